@@ -1,0 +1,1 @@
+"""Typed, cached view of the content files in ``resources/content``."""

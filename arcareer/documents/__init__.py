@@ -1,0 +1,1 @@
+"""What a document says, and the renderers that write it down."""

@@ -1,0 +1,1 @@
+"""Frozen values and pure arithmetic of accounts receivable work; standard library only."""

@@ -1,0 +1,1 @@
+"""Reading receivables exports into ledger values."""

@@ -1,0 +1,1 @@
+"""Judging text: figures, rules, rubrics, answers and scans."""

@@ -1,0 +1,1 @@
+"""Use cases, one class a noun; mutators return the edit they applied."""

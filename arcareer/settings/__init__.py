@@ -1,0 +1,1 @@
+"""Preferences: what the person chose, kept apart from the library."""
