@@ -1,0 +1,49 @@
+"""Dates the user prepares for, weeks they were away, and who they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from arcareer.domain.identity import named_id
+
+
+class OccasionKind(StrEnum):
+    """What the user prepares for."""
+
+    INTERVIEW = "interview"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """An interview or a review on a date the user entered."""
+
+    id: UUID
+    kind: OccasionKind
+    title: str
+    happens_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AwayWeek:
+    """A week the user was away; it leaves the rhythm's count. `monday` is its first day."""
+
+    id: UUID
+    monday: date
+
+
+OWNER_ID = named_id("owner")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """The person whose library this is; everything is optional and printed on documents only."""
+
+    id: UUID = OWNER_ID
+    name: str = ""
+    title: str = ""
+    employer: str = ""
+    purpose: str = ""

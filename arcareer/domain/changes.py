@@ -1,0 +1,82 @@
+"""Reversible edits, and what one committed operation touched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+from uuid import UUID
+
+
+class EntityKind(StrEnum):
+    """The kinds of aggregates a library stores."""
+
+    WIN = "win"
+    CUSTOMER = "customer"
+    CHECKLIST_ARRANGEMENT = "checklist-arrangement"
+    CHECKLIST_CLAIM = "checklist-claim"
+    OCCASION = "occasion"
+    AWAY_WEEK = "away-week"
+    OWNER = "owner"
+    BRAG_SHEET_CHOICES = "brag-sheet-choices"
+
+
+class Aggregate(Protocol):
+    """A frozen value with an identity that is stored and replaced as a whole."""
+
+    @property
+    def id(self) -> UUID:
+        """Return the identity."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What a commit touched."""
+
+    touched: frozenset[tuple[EntityKind, UUID]]
+
+    def affects(self, *kinds: EntityKind) -> bool:
+        """Return whether any aggregate of these kinds was touched."""
+        return any(kind in kinds for kind, _ in self.touched)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A reversible replacement of one aggregate: `before` None creates it, `after` None removes it."""
+
+    label: str
+    kind: EntityKind
+    before: Aggregate | None
+    after: Aggregate | None
+
+    def inverse(self) -> Edit:
+        """Return the edit that takes this one back."""
+        return Edit(self.label, self.kind, before=self.after, after=self.before)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """Return itself, so that one edit and a group can be applied alike."""
+        return (self,)
+
+    @property
+    def entity_id(self) -> UUID:
+        """Return the identity of the aggregate."""
+        value = self.after if self.after is not None else self.before
+        if value is None:
+            raise ValueError("an edit needs a value before or after it")
+        return value.id
+
+
+@dataclass(frozen=True, slots=True)
+class EditGroup:
+    """Several edits that happen and are undone together."""
+
+    label: str
+    edits: tuple[Edit, ...]
+
+    def inverse(self) -> EditGroup:
+        """Return the group that takes this one back, last edit first."""
+        return EditGroup(self.label, tuple(edit.inverse() for edit in reversed(self.edits)))
+
+
+Change = Edit | EditGroup

@@ -1,0 +1,90 @@
+"""The value showcase checklist: items, what the user claims for them, and how far a claim is proven."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from uuid import UUID
+
+from arcareer.domain.journal import Win
+
+
+class ClaimState(StrEnum):
+    """How far an item is proven in a review period."""
+
+    MISSING = "missing"
+    CLAIMED = "claimed"
+    EVIDENCED = "evidenced"
+    EVIDENCED_WITH_NUMBER = "evidenced-with-number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistItem:
+    """One contribution a promotion case is expected to show. `key` is the content id, or the id of an own item."""
+
+    key: str
+    label: str
+    group: str
+    blanks: tuple[str, ...] = ()
+    why: str = ""
+    good_proof: tuple[str, ...] = ()
+    own: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistArrangement:
+    """The user's own items, and which items are hidden and in what order all items stand."""
+
+    id: UUID
+    own_items: tuple[ChecklistItem, ...] = ()
+    order: tuple[str, ...] = ()
+    hidden: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistClaim:
+    """What the user says for one item in one review period: blanks filled, hand tick, linked wins."""
+
+    id: UUID
+    item_key: str
+    period_key: str
+    blanks: tuple[tuple[str, str], ...] = ()
+    result: str = ""
+    ticked: bool = False
+    wins: tuple[UUID, ...] = ()
+
+
+def claim_state(claim: ChecklistClaim | None, linked: Iterable[Win]) -> ClaimState:
+    """Return the state a claim has reached; wins in the trash prove nothing."""
+    living = [win for win in linked if not win.in_trash]
+    if any(win.has_number for win in living):
+        return ClaimState.EVIDENCED_WITH_NUMBER
+    if living:
+        return ClaimState.EVIDENCED
+    if claim and (claim.ticked or claim.result.strip() or any(value.strip() for _, value in claim.blanks)):
+        return ClaimState.CLAIMED
+    return ClaimState.MISSING
+
+
+def arrange(items: Iterable[ChecklistItem], arrangement: ChecklistArrangement) -> tuple[ChecklistItem, ...]:
+    """Return shipped and own items in the user's order, each marked hidden or not; unplaced items keep their place."""
+    known = {item.key: item for item in (*items, *arrangement.own_items)}
+    placed = [key for key in arrangement.order if key in known]
+    order = placed + [key for key in known if key not in set(placed)]
+    hidden = set(arrangement.hidden)
+    return tuple(_shown(known[key], key in hidden) for key in order)
+
+
+def _shown(item: ChecklistItem, hidden: bool) -> ChecklistItem:  # noqa: FBT001 - a plain setter of one field
+    return ChecklistItem(
+        key=item.key,
+        label=item.label,
+        group=item.group,
+        blanks=item.blanks,
+        why=item.why,
+        good_proof=item.good_proof,
+        own=item.own,
+        hidden=hidden,
+    )
