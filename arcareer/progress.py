@@ -16,5 +16,5 @@ class Progress(Protocol):
         """Report `done` of `total` steps (`total` 0 when unknown), with a short note for the user."""
 
 
-def silent(done: int, total: int, note: str = "") -> None:  # noqa: ARG001
+def silent(done: int, total: int, note: str = "") -> None:
     """Take progress for callers who do not want to hear it."""

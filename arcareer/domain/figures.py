@@ -62,8 +62,19 @@ class Figure:
         return None if self.before is None else self.after - self.before
 
 
-_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "INR": "₹", "JPY": "¥", "CNY": "CN¥", "CAD": "CA$", "AUD": "A$",
-            "NZD": "NZ$", "MXN": "MX$", "BRL": "R$", "ZAR": "R", "CHF": "CHF ", "PLN": "PLN ", "SEK": "SEK "}  # fmt: skip
+_SYMBOLS = {
+    "USD": "$",
+    "EUR": "€",
+    "GBP": "£",
+    "INR": "₹",
+    "JPY": "¥",
+    "CNY": "CN¥",
+    "CAD": "CA$",
+    "AUD": "A$",
+    "NZD": "NZ$",
+    "MXN": "MX$",
+    "BRL": "R$",
+}
 _UNIT_WORDS = {
     Unit.DAYS: ("day", "days"),
     Unit.WEEKS: ("week", "weeks"),

@@ -91,7 +91,9 @@ def parse_period(text: str) -> Period:
         return Period(date.fromisoformat(found[1]), date.fromisoformat(found[2]))
     found = _NAMED.fullmatch(name.upper())
     if not found:
-        raise ValueError(f"“{text}” is not a period. Use all, 2026, 2026-H1, 2026-Q3, 2026-07 or 2026-01-01..2026-03-31.")
+        raise ValueError(
+            f"“{text}” is not a period. Use all, 2026, 2026-H1, 2026-Q3, 2026-07 or 2026-01-01..2026-03-31."
+        )
     year, half, quarter, month = (int(part) if part else 0 for part in found.groups())
     if half:
         return months(year, 6 * half - 5, 6 * half)
