@@ -84,21 +84,28 @@ def week_of(day: date) -> Period:
 
 def parse_period(text: str) -> Period:
     """Read `all`, `2026`, `2026-H1`, `2026-Q3`, `2026-07` or `FROM..TO`; raise ValueError with a usable message."""
-    name = text.strip()
-    if name.lower() == "all":
+    name = text.strip().upper()
+    try:
+        if period := _read(name):
+            return period
+    except ValueError:
+        pass
+    raise ValueError(f"“{text}” is not a period. Use all, 2026, 2026-H1, 2026-Q3, 2026-07 or 2026-01-01..2026-03-31.")
+
+
+def _read(name: str) -> Period | None:
+    if name == "ALL":
         return ALL_TIME
     if found := _RANGE.fullmatch(name):
         return Period(date.fromisoformat(found[1]), date.fromisoformat(found[2]))
-    found = _NAMED.fullmatch(name.upper())
+    found = _NAMED.fullmatch(name)
     if not found:
-        raise ValueError(
-            f"“{text}” is not a period. Use all, 2026, 2026-H1, 2026-Q3, 2026-07 or 2026-01-01..2026-03-31."
-        )
+        return None
     year, half, quarter, month = (int(part) if part else 0 for part in found.groups())
     if half:
         return months(year, 6 * half - 5, 6 * half)
     if quarter:
         return months(year, 3 * quarter - 2, 3 * quarter)
-    if month:
+    if found[4]:
         return months(year, month, month)
     return months(year, 1, 12)
