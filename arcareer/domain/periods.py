@@ -101,11 +101,10 @@ def _read(name: str) -> Period | None:
     found = _NAMED.fullmatch(name)
     if not found:
         return None
-    year, half, quarter, month = (int(part) if part else 0 for part in found.groups())
+    year, half, quarter = (int(part) if part else 0 for part in found.groups()[:3])
     if half:
         return months(year, 6 * half - 5, 6 * half)
     if quarter:
         return months(year, 3 * quarter - 2, 3 * quarter)
-    if found[4]:
-        return months(year, month, month)
-    return months(year, 1, 12)
+    first, last = (int(found[4]),) * 2 if found[4] else (1, 12)
+    return months(year, first, last)
