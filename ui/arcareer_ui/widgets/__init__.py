@@ -1,0 +1,1 @@
+"""The kit: one component a file, no business logic."""
