@@ -28,7 +28,7 @@ LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
 
 
-class SetupStopped(Exception):
+class SetupError(Exception):
     """Setting up cannot go on; the text says what is missing and what to do."""
 
 
@@ -98,7 +98,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         provide(required_parts(), useful_parts(purpose))
         was_usable = ensure_environment()
         ensure_packages(fresh=not was_usable)
-    except SetupStopped as stop:
+    except SetupError as stop:
         print(f"\n{stop}", file=sys.stderr)
         return 1
     return 0
@@ -132,7 +132,7 @@ def provide(required: Sequence[SystemPart], useful: Sequence[SystemPart]) -> Non
         _apt_install(prefix, _packages(missing))
     still_missing = [part for part in missing if not part.present]
     if any(part in required for part in still_missing):
-        raise SetupStopped(_please_install(still_missing))
+        raise SetupError(_please_install(still_missing))
     if still_missing:
         print(f"{_please_install(still_missing)}\nUntil then the tests that use them are skipped.\n", file=sys.stderr)
 
@@ -146,7 +146,7 @@ def ensure_environment() -> bool:
     print(f"Creating .venv with Python {sys.version.split()[0]}", flush=True)
     result = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
     if result.returncode != 0:
-        raise SetupStopped(
+        raise SetupError(
             f"The virtual environment {VENV} could not be created; the reason is above. Nothing else was changed.\n"
             "Make sure that the folder can be written to and that Python comes with its venv module, then run again."
         )
@@ -182,7 +182,7 @@ def _pip(*arguments: str) -> None:
     command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input", *arguments]
     result = subprocess.run(command, check=False, env=environment, cwd=ROOT)
     if result.returncode != 0:
-        raise SetupStopped(
+        raise SetupError(
             "The packages could not be installed; pip's reason is above. Your own files were not changed.\n"
             "Look at the connection to your package registry (pip's own settings apply), then run the command again:\n"
             "what was fetched before is kept. 'make clean-all' starts afresh."
@@ -197,7 +197,7 @@ def _provide_ensurepip() -> None:
         _apt_install(install, [package])
         importlib.invalidate_caches()
     if not _works(Path(sys.executable), "import ensurepip"):
-        raise SetupStopped(
+        raise SetupError(
             f"This Python ({sys.executable}) cannot create virtual environments: its ensurepip module is missing.\n"
             f"On Debian and Ubuntu:  sudo apt-get install {package}"
         )
