@@ -28,7 +28,7 @@ run: setup-run ## start the app (without a display: make the demo document)
 	@$(BIN)/python tools/launch.py $(ARGS)
 
 test: setup-test ## run all tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n logical --maxprocesses 8 $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n logical --maxprocesses 8 --dist loadfile $(ARGS)
 
 check: setup-run ## formatting, lint, types and import contracts
 	$(BIN)/ruff format --check .
