@@ -1,1 +1,1 @@
-"""Reading files that people already have: encodings, delimiters, tables and lists."""
+"""The one room where files that others wrote are opened: recognised, bounded, decoded, turned into plain values."""
