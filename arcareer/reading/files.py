@@ -36,7 +36,7 @@ def read_table(path: Path, progress: Progress = silent, sheet: str = "", limits:
         raise UserError(
             f"“{path.name}” is a Word document; here a table is needed. Nothing was read. Choose a CSV or XLSX file."
         )
-    return _text_table(path, progress, limits)
+    return _text_table(path, kind, progress, limits)
 
 
 def table_from_text(text: str, name: str = "pasted cells", limits: Limits = DEFAULT_LIMITS) -> Table:
@@ -73,17 +73,18 @@ def _text_origin(path: Path, kind: FileKind, shape: TextShape, delimiter: str) -
     return Origin(path.name, kind, shape.encoding, delimiter, sha256=shape.sha256, cleaned_characters=shape.controls)
 
 
-def _text_table(path: Path, progress: Progress, limits: Limits) -> Table:
+def _text_table(path: Path, kind: FileKind, progress: Progress, limits: Limits) -> Table:
     shape = text_shape(path, progress)
     sample = list(islice(text_lines(path, shape), _SAMPLE))
     declared = separator_line(sample[0]) if sample else ""
     delimiter = declared or _sampled_delimiter(sample)
-    is_printed = delimiter == "|" or not delimiter
+    is_cells = bool(delimiter) or kind is FileKind.DELIMITED
+    is_printed = delimiter == "|" or not is_cells
     origin = _text_origin(path, FileKind.PRINTED if is_printed else FileKind.DELIMITED, shape, delimiter)
 
     def rows(progress: Progress) -> Iterator[SourceRow]:
         lines = text_lines(path, shape, progress)
-        found = delimited_rows(lines, delimiter, limits, path.name) if delimiter else _plain_rows(lines)
+        found = delimited_rows(lines, delimiter, limits, path.name) if is_cells else _plain_rows(lines)
         return islice(found, 1, None) if declared else found
 
     return Table(origin, rows)
