@@ -39,6 +39,7 @@ class SystemPart:
     package: str
     library: str | None = None
     program: str | None = None
+    module: str | None = None
     file: Path | None = None
 
     @property
@@ -48,14 +49,19 @@ class SystemPart:
             return _loads(self.library)
         if self.program is not None:
             return shutil.which(self.program) is not None
+        if self.module is not None:
+            importlib.invalidate_caches()
+            return importlib.util.find_spec(self.module) is not None
         return self.file is not None and self.file.exists()
 
     @property
     def name(self) -> str:
         """What a reader on another system has to look for."""
-        return self.library or self.program or str(self.file)
+        return self.library or self.program or self.module or str(self.file)
 
 
+# Debian splits off what venv needs to put pip into a new environment.
+MAKES_ENVIRONMENTS = (SystemPart(f"python3.{sys.version_info.minor}-venv", module="ensurepip"),)
 OFFSCREEN = (
     SystemPart("libglib2.0-0", library="libglib-2.0.so.0"),
     SystemPart("libglib2.0-0", library="libgthread-2.0.so.0"),
@@ -105,14 +111,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def required_parts() -> tuple[SystemPart, ...]:
-    """Return what Qt cannot start without here; nothing on systems where its wheels bring everything."""
+    """Return what setting up and Qt need here; nothing on systems where Python and Qt's wheels bring everything."""
     if sys.platform != "linux":
         return ()
+    python = () if _environment_works() else MAKES_ENVIRONMENTS
     if os.environ.get("DISPLAY"):
-        return OFFSCREEN + X11
+        return python + OFFSCREEN + X11
     if os.environ.get("WAYLAND_DISPLAY"):
-        return OFFSCREEN + WAYLAND
-    return OFFSCREEN
+        return python + OFFSCREEN + WAYLAND
+    return python + OFFSCREEN
 
 
 def useful_parts(purpose: str) -> tuple[SystemPart, ...]:
@@ -139,10 +146,8 @@ def provide(required: Sequence[SystemPart], useful: Sequence[SystemPart]) -> Non
 
 def ensure_environment() -> bool:
     """Create ``.venv`` when it is missing or broken; return whether it was already usable."""
-    if _works(PYTHON, "import pip"):
+    if _environment_works():
         return True
-    if sys.platform == "linux" and importlib.util.find_spec("ensurepip") is None:
-        _provide_ensurepip()
     print(f"Creating .venv with Python {sys.version.split()[0]}", flush=True)
     result = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
     if result.returncode != 0:
@@ -184,22 +189,8 @@ def _pip(*arguments: str) -> None:
     if result.returncode != 0:
         raise SetupError(
             "The packages could not be installed; pip's reason is above. Your own files were not changed.\n"
-            "Look at the connection to your package registry (pip's own settings apply), then run the command again:\n"
+            "Check the connection to your package registry (pip's own settings apply), then run the command again;\n"
             "what was fetched before is kept. 'make clean-all' starts afresh."
-        )
-
-
-def _provide_ensurepip() -> None:
-    """Debian splits venv's pip off into a package of its own."""
-    package = f"python3.{sys.version_info.minor}-venv"
-    install = _apt_prefix() if Path(sys.executable).resolve().is_relative_to("/usr/bin") else None
-    if install is not None:
-        _apt_install(install, [package])
-        importlib.invalidate_caches()
-    if not _works(Path(sys.executable), "import ensurepip"):
-        raise SetupError(
-            f"This Python ({sys.executable}) cannot create virtual environments: its ensurepip module is missing.\n"
-            f"On Debian and Ubuntu:  sudo apt-get install {package}"
         )
 
 
@@ -249,10 +240,10 @@ def _loads(library: str) -> bool:
     return True
 
 
-def _works(python: Path, statement: str) -> bool:
-    if not python.exists():
+def _environment_works() -> bool:
+    if not PYTHON.exists():
         return False
-    return subprocess.run([str(python), "-c", statement], check=False, capture_output=True).returncode == 0
+    return subprocess.run([str(PYTHON), "-c", "import pip"], check=False, capture_output=True).returncode == 0
 
 
 if __name__ == "__main__":
