@@ -1,0 +1,76 @@
+"""Who may read a document, and therefore what stands in it instead of a customer's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID
+
+from arcareer.domain.customers import Customer
+from arcareer.domain.names import NameHit, NameMatcher
+
+
+class DisclosureLevel(StrEnum):
+    """How far a document goes: as typed, with aliases for names, or for strangers."""
+
+    INTERNAL = "internal"
+    HR_FILE = "hr-file"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text; `customer` is set where an alias stands for that customer's name."""
+
+    text: str
+    customer: UUID | None = None
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """What may be in a document. Below INTERNAL every customer is printed as the alias; amounts stay at HR_FILE."""
+
+    level: DisclosureLevel
+    matcher: NameMatcher = field(compare=False)
+    aliases: Mapping[UUID, str]
+
+    def __post_init__(self) -> None:
+        if self.level is DisclosureLevel.OUTSIDE:
+            raise ValueError("amounts cannot be banded yet, so nothing can be written for outside readers")
+
+    @classmethod
+    def of(cls, level: DisclosureLevel, customers: Iterable[Customer]) -> Disclosure:
+        """Return the disclosure at `level` for these customers."""
+        known = tuple(customers)
+        matcher = NameMatcher({customer.id: customer.names for customer in known})
+        return cls(level, matcher, {customer.id: customer.alias for customer in known})
+
+    @property
+    def hides_names(self) -> bool:
+        """Return whether aliases stand for customers' names."""
+        return self.level is not DisclosureLevel.INTERNAL
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        """Return the text cut where names were replaced; joined, the pieces are what is printed."""
+        if not self.hides_names or not text:
+            return (Piece(text),) if text else ()
+        found: list[Piece] = []
+        end = 0
+        for hit in self.matcher.find(text):
+            if hit.start > end:
+                found.append(Piece(text[end : hit.start]))
+            found.append(Piece(self.aliases[hit.id], hit.id, hit.doubtful))
+            end = hit.end
+        if end < len(text):
+            found.append(Piece(text[end:]))
+        return tuple(found)
+
+    def hide(self, text: str) -> str:
+        """Return the text as it may be printed."""
+        return "".join(piece.text for piece in self.pieces(text))
+
+    def names_in(self, text: str) -> tuple[NameHit, ...]:
+        """Return where names that must not be printed stand in the text; nothing where names may be shown."""
+        return self.matcher.find(text) if self.hides_names else ()
