@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 DELIMITERS = ",;\t|"
 _SAMPLE_LINES = 400
-_SHARE_FOR_A_TABLE = 0.5
+_MANY_COLUMNS = 3
+_SHARE_FOR_FEW_COLUMNS = 0.5
+_SHARE_FOR_MANY_COLUMNS = 0.15
 
 
 def separator_line(line: str) -> str:
@@ -48,7 +50,7 @@ def _steadiness(counts: Counter[int]) -> int:
         return 0
     total = sum(counts.values())
     columns, lines = max(with_any.items(), key=lambda item: (item[0] * item[1], item[0]))
-    if lines < total * _SHARE_FOR_A_TABLE and columns < 3:
+    if lines < total * (_SHARE_FOR_FEW_COLUMNS if columns < _MANY_COLUMNS else _SHARE_FOR_MANY_COLUMNS):
         return 0
     return columns * lines
 
