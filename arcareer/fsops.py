@@ -3,7 +3,7 @@
 Every function works through this module's `os`; a test puts an object in its place that fails the Nth call. Whatever
 fails, a file that was there before is either untouched or completely replaced, and no temporary file stays behind.
 """
-# ruff: noqa: PTH101, PTH102, PTH105, PTH108, PTH208 - pathlib would hide the calls the tests have to fail
+# ruff: noqa: PTH101, PTH102, PTH105, PTH106, PTH108, PTH208 - pathlib would hide the calls the tests have to fail
 
 from __future__ import annotations
 
@@ -103,6 +103,12 @@ def remove(path: Path) -> None:
     """Remove a file; a missing file is fine, any other OSError is raised."""
     with suppress(FileNotFoundError):
         os.unlink(path)
+
+
+def remove_folder_if_empty(path: Path) -> None:
+    """Remove an empty folder; one that is missing or holds something stays."""
+    with suppress(OSError):
+        os.rmdir(path)
 
 
 def protect(path: Path) -> None:

@@ -1,0 +1,83 @@
+"""Turns what SQLite and the operating system report into a problem the user can act on.
+
+Only damage leads to recovery. A full disk, a lock or a fault of the drive says nothing about the wins themselves.
+"""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+from typing import Final
+
+from arcareer import fsops
+from arcareer.storage.connection import primary_code
+from arcareer.storage.problems import LibraryProblem, ProblemKind
+
+_SQLITE_KINDS: Final = {
+    sqlite3.SQLITE_CORRUPT: ProblemKind.DAMAGED,
+    sqlite3.SQLITE_NOTADB: ProblemKind.DAMAGED,
+    sqlite3.SQLITE_BUSY: ProblemKind.BUSY,
+    sqlite3.SQLITE_LOCKED: ProblemKind.BUSY,
+    sqlite3.SQLITE_FULL: ProblemKind.DISK_FULL,
+    sqlite3.SQLITE_READONLY: ProblemKind.READ_ONLY,
+    sqlite3.SQLITE_PERM: ProblemKind.READ_ONLY,
+}
+_SYSTEM_KINDS: Final = {
+    errno.ENOSPC: ProblemKind.DISK_FULL,
+    errno.EDQUOT: ProblemKind.DISK_FULL,
+    errno.EFBIG: ProblemKind.DISK_FULL,
+    errno.EROFS: ProblemKind.READ_ONLY,
+    errno.EACCES: ProblemKind.READ_ONLY,
+    errno.EPERM: ProblemKind.READ_ONLY,
+}
+_TEXTS: Final = {
+    ProblemKind.DAMAGED: (
+        "The library file is damaged. It was not changed, and your backups are untouched. "
+        "Choose a backup to go back to, or quit."
+    ),
+    ProblemKind.BUSY: (
+        "Another program is using the library file. Nothing was changed. Close that program (a database browser, "
+        "a backup or a sync tool) and try again."
+    ),
+    ProblemKind.READ_ONLY: (
+        "The library may not be written. Everything saved before is safe. "
+        "Make its folder writable for your account, then try again."
+    ),
+    ProblemKind.UNREADABLE: (
+        "The disk did not read or write the library properly. What was confirmed as saved before is kept. "
+        "Check the drive or its cable, then try again."
+    ),
+}
+_MEGABYTE: Final = 1_000_000
+
+
+def as_problem(fault: sqlite3.Error | OSError, database: Path) -> LibraryProblem:
+    """Return the problem behind a fault met while reading or writing the library at `database`."""
+    kind = _kind(fault)
+    details = (f"File: {database}", f"Cause: {type(fault).__name__}: {fault}")
+    if kind is ProblemKind.DISK_FULL:
+        return LibraryProblem(kind, disk_full_text(database.parent), details)
+    return LibraryProblem(kind, _TEXTS[kind], details)
+
+
+def disk_full_text(folder: Path, needed: int = 0) -> str:
+    """Return the message for a full disk; `needed` is in bytes, 0 when a few megabytes will do."""
+    try:
+        free = f"{fsops.free_bytes(folder) / _MEGABYTE:,.1f} MB are free"
+    except OSError:
+        free = "The free space cannot be told"
+    wanted = max(1.0, needed / _MEGABYTE)
+    return (
+        f"The disk with your library is full, or your share of it is. {free}; at least {wanted:,.0f} MB are needed. "
+        "Everything saved before is safe. Free some space, then save again; no restart is needed."
+    )
+
+
+def _kind(fault: sqlite3.Error | OSError) -> ProblemKind:
+    if isinstance(fault, OSError):
+        return _SYSTEM_KINDS.get(fault.errno or 0, ProblemKind.UNREADABLE)
+    kind = _SQLITE_KINDS.get(primary_code(fault))
+    if kind is None and isinstance(fault, sqlite3.DatabaseError) and "not a database" in str(fault):
+        return ProblemKind.DAMAGED
+    return kind or ProblemKind.UNREADABLE

@@ -1,0 +1,82 @@
+"""What was last known of a library, kept beside it: how it was closed, how much it held, how its backups fare."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from arcareer import fsops
+
+
+class ProfileState(StrEnum):
+    """Whether there was a profile to read."""
+
+    ABSENT = "absent"
+    UNREADABLE = "unreadable"
+    READ = "read"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The last known facts about a library; instants are ISO 8601 in UTC, empty where nothing happened yet.
+
+    `clean` says that the last session closed the library, `unfinished_starts` how many starts in a row never reached
+    a usable window. `rotation_paused` holds the reason why no backup may be removed, and `database_damaged` that the
+    last check found damage.
+    """
+
+    schema: int = 0
+    wins: int = 0
+    clean: bool = False
+    unfinished_starts: int = 0
+    backup_sequence: int = 0
+    rotation_paused: str = ""
+    database_damaged: bool = False
+    last_backup_at: str = ""
+    last_backup_fingerprint: str = ""
+    last_drill_at: str = ""
+    last_drill_sound: bool = True
+
+
+class ProfileKeeper:
+    """Reads a library's profile once and writes every change of it atomically; a read-only keeper writes nothing."""
+
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
+        self._path = path
+        self._read_only = read_only
+        self.state, self._profile = _load(path)
+
+    @property
+    def current(self) -> Profile:
+        """Return the facts as they stand."""
+        return self._profile
+
+    def update(self, **changes: Any) -> Profile:
+        """Change the named facts, write them and return them; OSError where they cannot be written."""
+        profile = replace(self._profile, **changes)
+        if not self._read_only and (profile != self._profile or self.state is not ProfileState.READ):
+            fsops.atomic_write(self._path, json.dumps(asdict(profile), indent=1).encode())
+            self.state = ProfileState.READ
+        self._profile = profile
+        return profile
+
+
+def _load(path: Path) -> tuple[ProfileState, Profile]:
+    try:
+        stored = json.loads(path.read_bytes())
+    except FileNotFoundError:
+        return ProfileState.ABSENT, Profile()
+    except (OSError, ValueError):
+        return ProfileState.UNREADABLE, Profile()
+    blank = Profile()
+    if not isinstance(stored, dict):
+        return ProfileState.UNREADABLE, blank
+    kept = {
+        field.name: stored[field.name]
+        for field in fields(Profile)
+        if type(stored.get(field.name)) is type(getattr(blank, field.name))
+    }
+    return ProfileState.READ, Profile(**kept)
