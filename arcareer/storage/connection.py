@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
-from arcareer.storage.problems import LibraryProblem, ProblemKind
+from arcareer.problems import LibraryProblem, ProblemKind
 
 MINIMUM_SQLITE: Final = (3, 37, 0)
 

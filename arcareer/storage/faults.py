@@ -12,7 +12,7 @@ from typing import Final
 
 from arcareer import fsops
 from arcareer.storage.connection import primary_code
-from arcareer.storage.problems import LibraryProblem, ProblemKind
+from arcareer.problems import LibraryProblem, ProblemKind
 
 _SQLITE_KINDS: Final = {
     sqlite3.SQLITE_CORRUPT: ProblemKind.DAMAGED,

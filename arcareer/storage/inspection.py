@@ -79,13 +79,13 @@ def rebuild_indexes(connection: sqlite3.Connection) -> None:
 
 def count_wins(connection: sqlite3.Connection) -> int:
     """Return how many wins the library holds outside the trash."""
-    (found,) = connection.execute("SELECT count(*) FROM win WHERE trashed_at IS NULL").fetchone()
+    (found,) = connection.execute("SELECT count(*) FROM wins WHERE trashed_at IS NULL").fetchone()
     return int(found)
 
 
 def newest_win(connection: sqlite3.Connection) -> str:
     """Return the ISO date of the newest win outside the trash, empty where there is none."""
-    (found,) = connection.execute("SELECT max(happened_on) FROM win WHERE trashed_at IS NULL").fetchone()
+    (found,) = connection.execute("SELECT max(happened_on) FROM wins WHERE trashed_at IS NULL").fetchone()
     return str(found or "")
 
 

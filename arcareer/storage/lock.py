@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from arcareer.fsops import PRIVATE_FILE
-from arcareer.storage.problems import LibraryProblem, ProblemKind
+from arcareer.problems import LibraryProblem, ProblemKind
 
 _TAKEN: Final = frozenset({errno.EACCES, errno.EAGAIN, errno.EWOULDBLOCK, errno.EDEADLK})
 _ALREADY_OPEN: Final = (

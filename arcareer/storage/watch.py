@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from arcareer.storage.problems import LibraryProblem, ProblemKind
+from arcareer.problems import LibraryProblem, ProblemKind
 
 _REMOVED: Final = (
     "The library file was removed or moved while arcareer had it open, so nothing more is written. What you see is "
