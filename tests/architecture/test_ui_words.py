@@ -33,6 +33,7 @@ SHOWS_TEXT = frozenset(
 SHOWING_CLASS = re.compile(
     r"^[A-Z]\w*(?:Action|Banner|Box|Button|Card|Chip|Field|Header|Label|Link|State|Switch|Toast)$"
 )
+MARKUP = re.compile(r"<[^<>]*>")
 SPOKEN = re.compile(r"[A-Za-z]{2,}")
 USER_FAULTS = frozenset({"UserError", "EnvironmentFault"})
 
@@ -77,7 +78,7 @@ def _untranslated(path: Path, module: ast.Module) -> Iterator[str]:
     for call, name in calls(module):
         if name in SHOWS_TEXT or SHOWING_CLASS.match(name):
             for argument in call.args:
-                if any(SPOKEN.search(text) for text in _literal_texts(argument)):
+                if any(SPOKEN.search(MARKUP.sub("", text)) for text in _literal_texts(argument)):
                     yield f"{place(path, argument)} {ast.unparse(argument)}"
 
 
@@ -161,7 +162,14 @@ def test_untranslated_text_is_recognised(code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", ["label.setText(self.tr('Wins'))", "label.setText('')", "label.setText(f'{a} · {b}')", "QLabel(name)"]
+    "code",
+    [
+        "label.setText(self.tr('Wins'))",
+        "label.setText('')",
+        "label.setText(f'{a} · {b}')",
+        "QLabel(name)",
+        "QLabel(f'<b>{name}</b>')",
+    ],
 )
 def test_translated_text_is_fine(code: str) -> None:
     assert not list(_untranslated(SAMPLE, ast.parse(code)))
