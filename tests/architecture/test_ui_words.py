@@ -30,9 +30,14 @@ SHOWS_TEXT = frozenset(
         "setWindowTitle",
     }
 )
-SHOWING_CLASS = re.compile(
-    r"^[A-Z]\w*(?:Action|Banner|Box|Button|Card|Chip|Field|Header|Label|Link|State|Switch|Toast)$"
+QT_SHOWS_TEXT = frozenset({"QAction", "QCheckBox", "QGroupBox", "QLabel", "QPushButton", "QRadioButton", "QToolButton"})
+KIT_SHOWS_TEXT = re.compile(
+    r"^(?:[A-Z]\w*)?(?:Action|Banner|Box|Button|Card|Chip|Combo|Edit|Empty|Field|Group|Header|Label|Link|Row|Section|"
+    r"Segment|State|Switch|Tab|Tile|Toast)$|"
+    r"^(?:set_(?:caption|description|hint|label|name|placeholder|text|title|tooltip)|add_(?:item|section|tab))$"
 )
+# The kit takes roles, tones and icon names beside texts: `Label(text, "small")`.
+TOKEN = re.compile(r"^[a-z][a-z0-9_-]*$")
 MARKUP = re.compile(r"<[^<>]*>")
 SPOKEN = re.compile(r"[A-Za-z]{2,}")
 USER_FAULTS = frozenset({"UserError", "EnvironmentFault"})
@@ -76,10 +81,20 @@ def _shown(raised: ast.expr) -> bool:
 
 def _untranslated(path: Path, module: ast.Module) -> Iterator[str]:
     for call, name in calls(module):
-        if name in SHOWS_TEXT or SHOWING_CLASS.match(name):
-            for argument in call.args:
-                if any(SPOKEN.search(MARKUP.sub("", text)) for text in _literal_texts(argument)):
-                    yield f"{place(path, argument)} {ast.unparse(argument)}"
+        of_qt = name in SHOWS_TEXT or name.startswith("Q")
+        if of_qt and name not in SHOWS_TEXT | QT_SHOWS_TEXT:
+            continue
+        if not of_qt and not KIT_SHOWS_TEXT.match(name):
+            continue
+        for argument in (*call.args, *(keyword.value for keyword in call.keywords)):
+            if any(_is_spoken(text, of_qt=of_qt) for text in _literal_texts(argument)):
+                yield f"{place(path, argument)} {ast.unparse(argument)}"
+
+
+def _is_spoken(text: str, *, of_qt: bool) -> bool:
+    if not of_qt and TOKEN.match(text):
+        return False
+    return SPOKEN.search(MARKUP.sub("", text)) is not None
 
 
 def _literal_texts(argument: ast.expr) -> list[str]:
@@ -154,7 +169,9 @@ def test_other_words_are_fine(code: str) -> None:
         "label.setText('Wins')",
         "QLabel('This week')",
         "box.setToolTip(f'{n} wins')",
-        "PrimaryButton('Save' if new else x)",
+        "Button('Save' if new else x, 'primary')",
+        "card.set_title('This week')",
+        "Field(label='Customer name')",
     ],
 )
 def test_untranslated_text_is_recognised(code: str) -> None:
@@ -168,6 +185,8 @@ def test_untranslated_text_is_recognised(code: str) -> None:
         "label.setText('')",
         "label.setText(f'{a} · {b}')",
         "QLabel(name)",
+        "Label(text, 'small')",
+        "QKeySequence('Ctrl+K')",
         "QLabel(f'<b>{name}</b>')",
     ],
 )
