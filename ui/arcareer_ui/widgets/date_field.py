@@ -1,0 +1,68 @@
+"""A civil date, typed or picked from a calendar."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QDateEdit
+
+from arcareer_ui.widgets.combo import draw_at_end
+
+_NOT_SET = QDate(1900, 1, 1)
+
+
+class DateField(QDateEdit):
+    """A date in the system's notation; `picked` carries it. An `optional` one starts empty and Del empties it."""
+
+    picked = Signal(object)
+
+    def __init__(self, name: str, value: date | None = None, *, optional: bool = False) -> None:
+        super().__init__()
+        self._optional = optional
+        self.setAccessibleName(name)
+        self.setCalendarPopup(True)
+        self.setDisplayFormat(_with_full_year(QLocale().dateFormat(QLocale.FormatType.ShortFormat)))
+        self.setMinimumDate(_NOT_SET)
+        if optional:
+            self.setSpecialValueText(self.tr("No date"))
+        self.set_value(value)
+        self.dateChanged.connect(self._tell)
+
+    @property
+    def value(self) -> date | None:
+        """Return the date; None when empty."""
+        chosen = self.date()
+        if self._optional and chosen == _NOT_SET:
+            return None
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+    def set_value(self, value: date | None) -> None:
+        """Show a date without telling listeners; None empties an optional field."""
+        blocked = self.blockSignals(True)
+        self.setDate(_NOT_SET if value is None else QDate(value.year, value.month, value.day))
+        self.blockSignals(blocked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Del empty an optional date."""
+        if self._optional and event.key() == Qt.Key.Key_Delete:
+            self.setDate(_NOT_SET)
+            return
+        super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the page, so that scrolling never changes a value."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the box and a calendar."""
+        super().paintEvent(event)
+        draw_at_end(self, "calendar")
+
+    def _tell(self) -> None:
+        self.picked.emit(self.value)
+
+
+def _with_full_year(pattern: str) -> str:
+    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")

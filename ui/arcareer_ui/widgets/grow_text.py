@@ -1,0 +1,95 @@
+"""A text box that grows with its text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QSizePolicy, QTextEdit
+
+from arcareer_ui.theme.theme import current_theme
+from arcareer_ui.widgets.styling import Restyled
+
+FRAME = 18
+LINE_HEIGHT = 122  # of Inter's own line, which makes 148 % of the font size
+
+
+class GrowText(Restyled, QTextEdit):
+    """Plain text of several lines without a scroll bar; Tab leaves it. `bare` draws no frame."""
+
+    edited = Signal()
+    left = Signal()
+
+    def __init__(
+        self,
+        name: str = "",
+        placeholder: str = "",
+        *,
+        role: str = "body",
+        bare: bool = False,
+        lines: int = 1,
+    ) -> None:
+        super().__init__()
+        self._bare, self._lines, self._role = bare, lines, role
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(60)
+        self.setProperty("role", role)
+        self.setProperty("bare", bare)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.document().setDocumentMargin(0 if bare else 2)
+        self.setFont(current_theme().font(role))
+        self.set_text("")
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self.edited)
+
+    @property
+    def text(self) -> str:
+        """Return the text; lines end in a newline character."""
+        return self.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Show stored text without telling listeners; the box's own undo starts again from here."""
+        if text == self.toPlainText() and text:
+            return
+        blocked = self.blockSignals(True)
+        self.setPlainText(text)
+        self.document().setUndoRedoEnabled(False)
+        self._space_lines()
+        self.document().setUndoRedoEnabled(True)
+        self.blockSignals(blocked)
+        self._fit()
+
+    def restyle(self) -> None:
+        """Follow the text scale."""
+        self.setFont(current_theme().font(self._role))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the user has left the box."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _space_lines(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(spacing)
+
+    def _fit(self) -> None:
+        document = self.document()
+        document.setTextWidth(self.viewport().width())
+        line = self.fontMetrics().lineSpacing() * LINE_HEIGHT / 100
+        height = max(document.size().height(), self._lines * line + 2 * document.documentMargin())
+        wanted = int(height + (0 if self._bare else FRAME)) + 1
+        if wanted != self.height() or wanted != self.minimumHeight():
+            self.setFixedHeight(wanted)

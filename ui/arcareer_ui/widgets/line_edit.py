@@ -1,0 +1,155 @@
+"""One-line inputs: plain, for searching, and for values with a notation of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Generic, Literal, TypeVar
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from arcareer_ui.theme.theme import current_theme
+from arcareer_ui.widgets.styling import Restyled
+
+LineSize = Literal["regular", "compact", "capture", "overlay"]
+Value = TypeVar("Value")
+
+SETTLE_MS = 1000
+SEARCH_PAUSE_MS = 120
+
+
+class LineEdit(QLineEdit):
+    """A line of text."""
+
+    left = Signal()
+
+    def __init__(self, name: str = "", placeholder: str = "", *, size: LineSize = "regular") -> None:
+        super().__init__()
+        self.setProperty("sz", size)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+
+    def set_text(self, text: str) -> None:
+        """Show stored text without telling listeners; an unchanged text keeps its caret."""
+        if text == self.text():
+            return
+        blocked = self.blockSignals(True)
+        self.setText(text)
+        self.blockSignals(blocked)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the user has left the line."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class SearchField(Restyled, LineEdit):
+    """A line that searches: `searched` comes 120 ms after the last key, and at once when cleared."""
+
+    searched = Signal(str)
+
+    def __init__(self, name: str, placeholder: str = "") -> None:
+        super().__init__(name, placeholder or name)
+        self._glass: QAction = self.addAction(
+            current_theme().icon("search", "text3", 16), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self.setClearButtonEnabled(True)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SEARCH_PAUSE_MS)
+        self._pause.timeout.connect(self._search)
+        self.textChanged.connect(self._wait)
+
+    def restyle(self) -> None:
+        """Draw the glass again."""
+        self._glass.setIcon(current_theme().icon("search", "text3", 16))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc clear the search before it does anything else."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def _wait(self, text: str) -> None:
+        if text:
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._search()
+
+    def _search(self) -> None:
+        self.searched.emit(self.text())
+
+
+class ParsedLine(LineEdit, Generic[Value]):
+    """A line for a value people write in many ways, such as 48,200, 48k or 12 %.
+
+    `parse` turns text into a value, or None when it cannot; `show` writes a value. It is read when the user leaves the
+    line or rests for a second; text that cannot be read is kept as typed. `entered` carries the value, or None for an
+    empty line; `unread` says that there is text which is no value; `mended` that there is no longer.
+    """
+
+    entered = Signal(object)
+    unread = Signal()
+    mended = Signal()
+
+    def __init__(
+        self,
+        parse: Callable[[str], Value | None],
+        show: Callable[[Value], str],
+        name: str = "",
+        placeholder: str = "",
+    ) -> None:
+        super().__init__(name, placeholder)
+        self._parse, self._show = parse, show
+        self._told: Value | None = None
+        self._troubled = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SETTLE_MS)
+        self._pause.timeout.connect(self.settle)
+        self.textEdited.connect(self._typed)
+        self.left.connect(self._finish)
+
+    @property
+    def value(self) -> Value | None:
+        """Return the value written here; None when empty or not readable."""
+        text = self.text().strip()
+        return self._parse(text) if text else None
+
+    def set_value(self, value: Value | None) -> None:
+        """Show a value without telling listeners."""
+        self._told = value
+        self._mend()
+        self.set_text("" if value is None else self._show(value))
+
+    def settle(self) -> None:
+        """Read the line now: tell the value, or that it cannot be read."""
+        self._pause.stop()
+        value = self.value
+        if value is None and self.text().strip():
+            self._troubled = True
+            self.unread.emit()
+            return
+        self._mend()
+        if value != self._told:
+            self._told = value
+            self.entered.emit(value)
+
+    def _typed(self) -> None:
+        if self._troubled and (self.value is not None or not self.text().strip()):
+            self._mend()
+        self._pause.start()
+
+    def _finish(self) -> None:
+        self.settle()
+        value = self.value
+        if value is not None:
+            self.set_text(self._show(value))
+
+    def _mend(self) -> None:
+        if self._troubled:
+            self._troubled = False
+            self.mended.emit()

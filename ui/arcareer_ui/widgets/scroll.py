@@ -1,0 +1,53 @@
+"""The body of a page: scrolls down, never sideways."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+
+class Scroll(QScrollArea):
+    """A scroll area that honours height-for-width; `clear` lets the ground behind it show.
+
+    The vertical gutter is always there, so that the width never depends on the height (Qt's own areas can flicker
+    between two layouts); it is invisible when there is nothing to scroll.
+    """
+
+    def __init__(self, content: QWidget, *, clear: bool = False) -> None:
+        super().__init__()
+        self._fitting = False
+        self.setObjectName("clear" if clear else "page")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(content)
+        content.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the content to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the content when its own layout changes."""
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        if content is None or layout is None or self._fitting:
+            return
+        self._fitting = True
+        try:
+            width = self.viewport().width()
+            follows_width = layout.hasHeightForWidth()
+            height = layout.totalHeightForWidth(width) if follows_width else layout.totalMinimumSize().height()
+            if height != content.minimumHeight():
+                content.setMinimumHeight(max(0, height))
+        finally:
+            self._fitting = False

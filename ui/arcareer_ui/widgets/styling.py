@@ -1,0 +1,58 @@
+"""What every widget of the kit shares: variants for the style sheet, and a hook for live theme changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+Tone = Literal["plain", "line", "accent", "warn", "danger", "info"]
+
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
+
+
+class Restyled(_Base):
+    """Mixin: `restyle()` runs when theme or text scale change. Call it yourself at the end of `__init__`."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Hear that the style sheet was replaced."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Take sizes, icons and colours from the current theme again."""
+        raise NotImplementedError
+
+
+def set_variant(widget: QWidget, name: str, value: object) -> None:
+    """Set a property the style sheet selects on (`kind`, `sz`, `tone`, `role`, ...) and restyle if it changed."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.updateGeometry()
+
+
+def without_mnemonic(text: str) -> str:
+    """Return the text for a button or buddy label: an ampersand stays an ampersand."""
+    return text.replace("&", "&&")
+
+
+def is_enter(event: QKeyEvent) -> bool:
+    """Return whether Enter or Return was pressed alone; Qt's buttons only know Space outside dialogs."""
+    plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
+    return plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+def decorative(widget: QWidget) -> None:
+    """Mark a widget as decoration: no name, no focus."""
+    widget.setProperty("decorative", True)
+    widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
