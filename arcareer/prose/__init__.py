@@ -1,1 +1,1 @@
-"""Judging text: figures, rules, rubrics, answers and scans."""
+"""Judging text: figures, findings, rubric, answers, reframes and the fifteen-second scan."""

@@ -1,0 +1,51 @@
+"""Patterns kept as data in `resources/rules`: macros and word lists are filled in, then compiled on first use."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from arcareer.prose.lexicons import lexicon, verb_forms
+from arcareer.resources import resource_root
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_MACRO: Final = re.compile(r"<<([a-z_-]+)(?:\.([a-z_]+)(\*?))?>>")
+
+
+@cache
+def rule_file(name: str) -> dict[str, Any]:
+    """One TOML file of `resources/rules`; raises FileNotFoundError for an unknown name."""
+    import tomllib  # noqa: PLC0415 - only when text is first judged
+
+    with (resource_root() / "rules" / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+@cache
+def _list_pattern(name: str, key: str, *, verbs: bool) -> str:
+    words: Iterable[str] = verb_forms(lexicon(name)[key]) if verbs else lexicon(name)[key]
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", "[ -]") for word in ordered)
+
+
+def expand(pattern: str, macros: Mapping[str, str]) -> str:
+    """Fill `<<macro>>`, `<<lexicon.list>>` and `<<lexicon.list*>>` (all verb forms); KeyError names an unknown one."""
+
+    def fill(match: re.Match[str]) -> str:
+        name, key, star = match.groups()
+        if key is None:
+            return expand(macros[name], macros)
+        return _list_pattern(name, key, verbs=star == "*")
+
+    return _MACRO.sub(fill, pattern)
+
+
+@cache
+def compiled(file: str, name: str) -> re.Pattern[str]:
+    """The alternatives listed under `[patterns] name` of a rule file, as one pattern."""
+    data = rule_file(file)
+    macros: dict[str, str] = data.get("macros", {})
+    return re.compile("|".join(expand(pattern, macros) for pattern in data["patterns"][name]))
