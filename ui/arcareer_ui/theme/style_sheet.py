@@ -147,6 +147,8 @@ QLineEdit[sz="overlay"], QLineEdit[sz="overlay"]:focus { border: none; backgroun
   min-height: %(px32)spx; %(ty_capture)s }
 QLineEdit[sz="compact"], QComboBox[sz="compact"] { padding: 4px 9px; min-height: %(px18)spx; %(ty_small)s }
 QLineEdit[sz="compact"]:focus { padding: 3px 8px; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; background: transparent; padding: 0;
+  min-height: 0; }
 QTextEdit[role="title"] { %(ty_title)s }
 QTextEdit[role="lead"] { %(ty_lead)s }
 QTextEdit[role="h2"] { %(ty_h2)s }
@@ -176,7 +178,7 @@ QTabBar[kind="segment"]::tab { border: 1px solid transparent; border-radius: 6px
 QTabBar[kind="segment"]::tab:last, QTabBar[kind="segment"]::tab:only-one { margin-right: 3px; }
 QTabBar[kind="segment"]::tab:selected { background: %(surface)s; color: %(text)s; border-color: %(line)s; }
 QFrame#segment { background: %(hover)s; border: none; border-radius: 9px; }
-QTabWidget::pane { border: none; border-top: 1px solid %(line)s; }
+QTabWidget::pane { border: none; }
 """
 
 _VIEWS = """

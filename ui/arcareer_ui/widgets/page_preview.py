@@ -27,16 +27,17 @@ ZOOM_STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 class PagePreview(QWidget):
     """Paints a paged text document as wide as itself, white in both themes.
 
-    The page size is set here; margins are the document's own. `anchor_clicked` carries the address of the link under a
+    Page size and margin are in px at 96 dpi. `anchor_clicked` carries the address of the link under a
     click, with which a preview can say what was hit.
     """
 
     anchor_clicked = Signal(str)
     changed = Signal()
 
-    def __init__(self, name: str, page: QSizeF = A4) -> None:
+    def __init__(self, name: str, page: QSizeF = A4, margin: float = 76) -> None:
         super().__init__()
         self._document = QTextDocument(self)
+        self._document.setDocumentMargin(margin)
         self._page = page
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

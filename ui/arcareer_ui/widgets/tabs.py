@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from arcareer_ui.widgets.boxes import column
+from arcareer_ui.widgets.rule import Rule
 from arcareer_ui.widgets.styling import without_mnemonic
 
 
@@ -35,7 +36,9 @@ class Tabs(QTabWidget):
         self._ids.append(tab)
         self._builders[tab] = build
         holder = QWidget()
-        self._bodies.append(column(holder))
+        body = column(holder)
+        body.addWidget(Rule())
+        self._bodies.append(body)
         self.addTab(holder, without_mnemonic(title))
 
     @property
@@ -55,7 +58,7 @@ class Tabs(QTabWidget):
 
     def content(self, tab: str) -> QWidget | None:
         """Return what a tab holds, or None before its first visit."""
-        item = self._bodies[self._ids.index(tab)].itemAt(0)
+        item = self._bodies[self._ids.index(tab)].itemAt(1)
         return item.widget() if item is not None else None
 
     def _arrive(self, index: int) -> None:
@@ -64,5 +67,5 @@ class Tabs(QTabWidget):
         tab = self._ids[index]
         build = self._builders.pop(tab, None)
         if build is not None:
-            self._bodies[index].addWidget(build())
+            self._bodies[index].addWidget(build(), 1)
         self.changed.emit(tab)
