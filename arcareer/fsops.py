@@ -19,6 +19,7 @@ from typing import Final
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
 TEMPORARY_PREFIX: Final = ".~"
+NO_SPACE: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 _CHUNK: Final = 1 << 20
 _SHARING_VIOLATIONS: Final = frozenset({5, 32, 33})
@@ -46,6 +47,14 @@ def make_private_folder(path: Path) -> None:
             raise
     else:
         sync_folder(path.parent)
+
+
+def make_private_folders(path: Path) -> None:
+    """Create the folder and its missing parents, all for this user only."""
+    if not path.is_dir():
+        if path.parent != path:
+            make_private_folders(path.parent)
+        make_private_folder(path)
 
 
 def atomic_write(path: Path, data: bytes) -> None:

@@ -88,10 +88,33 @@ def add_to_count(connection: sqlite3.Connection, table: str, change: int) -> Non
     connection.execute(_ADD_COUNT, (_COUNT_KEY + table, str(change)))
 
 
+def columns_of(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """Return the names of the table's columns without the checksum; none where there is no such table."""
+    return tuple(name for name in _columns(connection, table) if name != SUM_COLUMN)
+
+
+def row_digests(connection: sqlite3.Connection, table: str, columns: Sequence[str]) -> frozenset[bytes]:
+    """Return a digest of each row's content in the columns named: to tell whether rows survived a migration."""
+    names = sorted(columns)
+    salt = _salt(table, names)
+    selected = ", ".join(f'"{name}"' for name in names)
+    with _raw_text(connection):
+        rows = connection.execute(f'SELECT {selected} FROM "{table}"')  # noqa: S608
+        return frozenset(_digest(salt, row) for row in rows)
+
+
 def row_count(connection: sqlite3.Connection, table: str) -> int:
     """Return how many rows the table holds."""
     (found,) = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608
     return int(found)
+
+
+def noted_count(connection: sqlite3.Connection, table: str) -> int:
+    """Return how many rows the table was left with, without counting them."""
+    found = connection.execute(
+        "SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?", (_COUNT_KEY + table,)
+    ).fetchone()
+    return int(found[0]) if found else 0
 
 
 def miscounts(connection: sqlite3.Connection) -> tuple[Miscount, ...]:

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Final
 
 from arcareer import fsops
-from arcareer.storage.connection import primary_code
 from arcareer.problems import LibraryProblem, ProblemKind
+from arcareer.storage.connection import primary_code
 
 _SQLITE_KINDS: Final = {
     sqlite3.SQLITE_CORRUPT: ProblemKind.DAMAGED,
@@ -24,9 +24,7 @@ _SQLITE_KINDS: Final = {
     sqlite3.SQLITE_PERM: ProblemKind.READ_ONLY,
 }
 _SYSTEM_KINDS: Final = {
-    errno.ENOSPC: ProblemKind.DISK_FULL,
-    errno.EDQUOT: ProblemKind.DISK_FULL,
-    errno.EFBIG: ProblemKind.DISK_FULL,
+    **dict.fromkeys(fsops.NO_SPACE, ProblemKind.DISK_FULL),
     errno.EROFS: ProblemKind.READ_ONLY,
     errno.EACCES: ProblemKind.READ_ONLY,
     errno.EPERM: ProblemKind.READ_ONLY,

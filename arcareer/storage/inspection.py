@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,11 +17,13 @@ _STRUCTURE_LINES = 20
 class Inspection:
     """What a full check found.
 
+    `content` is the same for two libraries that hold the same rows, whatever their order on the disk.
     `structure` holds SQLite's own findings, `references` rows that point at nothing, `rows` damaged content,
     `counts` lost or doubled rows. `stale_indexes` are search indexes to be rebuilt; they hold nothing of their own.
     """
 
     wins: int = 0
+    content: str = ""
     tables: tuple[tuple[str, int], ...] = ()
     structure: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
@@ -59,6 +62,7 @@ def inspect(connection: sqlite3.Connection) -> Inspection:
             return Inspection(structure=structure)
         return Inspection(
             wins=count_wins(connection),
+            content=content_of(connection),
             tables=tuple((table, row_count(connection, table)) for table in summed_tables(connection)),
             references=_references(connection),
             rows=damaged_rows(connection),
@@ -89,6 +93,16 @@ def newest_win(connection: sqlite3.Connection) -> str:
     return str(found or "")
 
 
+def content_of(connection: sqlite3.Connection) -> str:
+    """Return a fingerprint of the stored rows: their sums, in an order of their own."""
+    digest = hashlib.blake2b(digest_size=16)
+    for table in summed_tables(connection):
+        digest.update(table.encode())
+        for (stored,) in connection.execute(f'SELECT row_sum FROM "{table}" ORDER BY 1'):  # noqa: S608
+            digest.update(stored if isinstance(stored, bytes) else repr(stored).encode())
+    return digest.hexdigest()
+
+
 def is_damage(fault: sqlite3.Error) -> bool:
     """Return whether a fault says that the file's content is damaged, rather than busy, full or out of reach."""
     code = primary_code(fault)
@@ -117,7 +131,7 @@ def _stale_indexes(connection: sqlite3.Connection) -> Iterator[str]:
         return
     for name in _indexes(connection):
         try:
-            connection.execute(f'INSERT INTO "{name}"("{name}") VALUES (?)', ("integrity-check",))  # noqa: S608
+            connection.execute(f'INSERT INTO "{name}"("{name}", rank) VALUES (?, 1)', ("integrity-check",))  # noqa: S608
         except sqlite3.DatabaseError as fault:
             if not is_damage(fault):
                 raise

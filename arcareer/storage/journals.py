@@ -28,6 +28,11 @@ def strangers(database: Path) -> tuple[Path, ...]:
     return tuple(found)
 
 
+def journal_of(database: Path) -> Path:
+    """Return where SQLite keeps the pages a transaction is about to change."""
+    return database.with_name(database.name + "-journal")
+
+
 def has_content(journal: Path) -> bool:
     """Return whether a journal holds unfinished work: it exists and does not start with zeros."""
     return any(_read(journal, 0, len(_JOURNAL_MAGIC)))

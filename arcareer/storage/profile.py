@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -24,29 +25,34 @@ class Profile:
     """The last known facts about a library; instants are ISO 8601 in UTC, empty where nothing happened yet.
 
     `clean` says that the last session closed the library, `unfinished_starts` how many starts in a row never reached
-    a usable window. `rotation_paused` holds the reason why no backup may be removed, and `database_damaged` that the
-    last check found damage.
+    a usable window, `backed_up` that the newest backup holds what the library held when it was closed.
+    `rotation_paused` holds the reason why no backup may be removed, and `database_damaged` that the last check found
+    damage.
     """
 
     schema: int = 0
+    app_version: str = ""
     wins: int = 0
     clean: bool = False
     unfinished_starts: int = 0
     backup_sequence: int = 0
     rotation_paused: str = ""
     database_damaged: bool = False
-    last_backup_at: str = ""
-    last_backup_fingerprint: str = ""
+    backed_up: bool = False
     last_drill_at: str = ""
     last_drill_sound: bool = True
 
 
 class ProfileKeeper:
-    """Reads a library's profile once and writes every change of it atomically; a read-only keeper writes nothing."""
+    """Reads a library's profile once and writes every change of it atomically; a read-only keeper writes nothing.
+
+    Safe to use from several threads.
+    """
 
     def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self._path = path
         self._read_only = read_only
+        self._turn = threading.Lock()
         self.state, self._profile = _load(path)
 
     @property
@@ -54,14 +60,22 @@ class ProfileKeeper:
         """Return the facts as they stand."""
         return self._profile
 
-    def update(self, **changes: Any) -> Profile:
-        """Change the named facts, write them and return them; OSError where they cannot be written."""
-        profile = replace(self._profile, **changes)
-        if not self._read_only and (profile != self._profile or self.state is not ProfileState.READ):
-            fsops.atomic_write(self._path, json.dumps(asdict(profile), indent=1).encode())
-            self.state = ProfileState.READ
-        self._profile = profile
-        return profile
+    def update(self, **changes: Any) -> None:
+        """Change the named facts and write them; OSError where they cannot be written."""
+        with self._turn:
+            profile = replace(self._profile, **changes)
+            if not self._read_only and (profile != self._profile or self.state is not ProfileState.READ):
+                fsops.atomic_write(self._path, json.dumps(asdict(profile), indent=1).encode())
+                self.state = ProfileState.READ
+            self._profile = profile
+
+    def note(self, **changes: Any) -> None:
+        """Like `update`, but a full disk is no reason to stop: the next start then checks more than it would need."""
+        try:
+            self.update(**changes)
+        except OSError as fault:
+            if fault.errno not in fsops.NO_SPACE:
+                raise
 
 
 def _load(path: Path) -> tuple[ProfileState, Profile]:
