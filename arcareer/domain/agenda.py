@@ -35,6 +35,11 @@ class AwayWeek:
     monday: date
 
 
+def away_week_id(monday: date) -> UUID:
+    """Return the identity of the week that starts on `monday`."""
+    return named_id("away-week", monday.isoformat())
+
+
 OWNER_ID = named_id("owner")
 
 

@@ -1,0 +1,15 @@
+"""Text that was typed and not saved yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Half-typed text of one field. `key` says which field it belongs to, `kept_at` is an instant in UTC."""
+
+    key: str
+    text: str
+    kept_at: datetime

@@ -1,0 +1,41 @@
+"""What the first page shows at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from arcareer.domain.agenda import Occasion
+from arcareer.domain.journal import WinSummary
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCount:
+    """How many wins happened in the week that starts on `monday`; `away` weeks leave the rhythm's count."""
+
+    monday: date
+    wins: int
+    away: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCount:
+    """How many wins a theme has; `theme` is an id of the content catalogue."""
+
+    theme: str
+    wins: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeGlance:
+    """The first page's facts.
+
+    `this_week` is newest first; `weeks` are the last twelve, oldest first, this one at the end; `coverage` counts the
+    last 90 days, most first, and leaves out themes without a win; `occasions` are those still to come, soonest first.
+    """
+
+    this_week: tuple[WinSummary, ...]
+    weeks: tuple[WeekCount, ...]
+    coverage: tuple[ThemeCount, ...]
+    total_wins: int
+    occasions: tuple[Occasion, ...]

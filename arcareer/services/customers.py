@@ -1,0 +1,89 @@
+"""Customers: their names, other spellings, and the aliases that stand for them outside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from arcareer.domain.changes import Change, Edit, EditGroup, EntityKind
+from arcareer.domain.customers import Customer, next_alias
+from arcareer.domain.identity import new_id
+from arcareer.domain.names import NameMatcher
+from arcareer.errors import FieldProblem
+from arcareer.services.editing import EditService
+from arcareer.storage.store import Store
+
+
+class CustomerService:
+    """Use cases of customers; what changes something returns the change it applied."""
+
+    def __init__(self, store: Store, edits: EditService) -> None:
+        self._store = store
+        self._edits = edits
+
+    def all(self) -> tuple[Customer, ...]:
+        """Return every customer by name."""
+        with self._store.read() as unit:
+            return tuple(sorted(unit.customers.all(), key=lambda customer: (customer.name.casefold(), customer.name)))
+
+    def get(self, customer_id: UUID) -> Customer | None:
+        """Return a customer."""
+        with self._store.read() as unit:
+            return unit.customers.get(customer_id)
+
+    def add(self, name: str, spellings: Iterable[str] = (), alias: str = "") -> Edit:
+        """Add a customer; without an alias it gets the first free one. Raises `FieldProblem` for a name already there."""
+        others = self.all()
+        customer = Customer(
+            id=new_id(),
+            name=name,
+            alias=alias or next_alias(other.alias for other in others),
+            spellings=tuple(spellings),
+        )
+        _check(customer, others)
+        edit = Edit("Add customer", EntityKind.CUSTOMER, before=None, after=customer)
+        self._edits.apply(edit)
+        return edit
+
+    def save(self, before: Customer, after: Customer) -> Edit:
+        """Save a changed customer; raise `FieldProblem` where name or alias is another customer's."""
+        _check(after, [other for other in self.all() if other.id != after.id])
+        edit = Edit("Edit customer", EntityKind.CUSTOMER, before=before, after=after)
+        self._edits.apply(edit)
+        return edit
+
+    def remove(self, customer: Customer) -> Change:
+        """Remove a customer; wins that name it lose the link first and keep everything else."""
+        with self._store.read() as unit:
+            wins = unit.wins.about(customer.id)
+        label = "Remove customer"
+        unlinked = tuple(
+            Edit(
+                label,
+                EntityKind.WIN,
+                before=win,
+                after=replace(win, customers=tuple(other for other in win.customers if other != customer.id)),
+            )
+            for win in wins
+        )
+        change = EditGroup(label, (*unlinked, Edit(label, EntityKind.CUSTOMER, before=customer, after=None)))
+        self._edits.apply(change)
+        return change
+
+    def matcher(self) -> NameMatcher:
+        """Return what finds these customers in text, in any of their spellings."""
+        return NameMatcher({customer.id: customer.names for customer in self.all()})
+
+
+def _check(customer: Customer, others: Iterable[Customer]) -> None:
+    if not customer.name.strip():
+        raise FieldProblem("name", "A customer needs a name. Nothing was changed.")
+    if not customer.alias.strip():
+        raise FieldProblem("alias", "Documents print the alias where names are hidden, so it cannot be empty.")
+    for other in others:
+        if other.name.casefold().strip() == customer.name.casefold().strip():
+            raise FieldProblem("name", f"{other.name} is already in your list. Nothing was changed.")
+        if other.alias.casefold().strip() == customer.alias.casefold().strip():
+            text = f"{other.alias} already stands for {other.name}. Choose another alias, so that readers can tell them apart."
+            raise FieldProblem("alias", text)

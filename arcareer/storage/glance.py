@@ -1,0 +1,121 @@
+"""Short answers read with plain SQL: the first window is painted from them before SQLAlchemy is loaded."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from arcareer.domain.agenda import Occasion
+from arcareer.domain.figures import figure_text
+from arcareer.domain.journal import WinQuery, WinSummary
+from arcareer.domain.periods import Period
+from arcareer.storage.faults import as_problem
+from arcareer.storage.places import place_range
+from arcareer.storage.records.agenda import occasion_from
+from arcareer.storage.records.wins import FIGURE_COLUMNS, figure_from
+from arcareer.storage.search import selection_of
+from arcareer.storage.stored import Stored, date_text, id_text, read_instant
+from arcareer.storage.turn import Turn
+
+_SUMMARY = "w.id, w.headline, w.happened_on, w.theme, w.has_number, w.trashed_at"
+_AT_ONCE = 500
+
+Row = tuple[Any, ...]
+
+
+class Glance:
+    """Reads summaries and counts; a fault of the disk leaves as `LibraryProblem`."""
+
+    def __init__(self, connection: sqlite3.Connection, path: Path, turn: Turn) -> None:
+        self._connection = connection
+        self._path = path
+        self._turn = turn
+
+    def go_on_with(self, connection: sqlite3.Connection) -> None:
+        """Use this connection from now on: the database was replaced."""
+        self._connection = connection
+
+    def find(self, query: WinQuery, limit: int, offset: int = 0) -> tuple[WinSummary, ...]:
+        """Return the wins a query finds, from the given one on, in the query's order."""
+        found = selection_of(query)
+        sql = f"SELECT {_SUMMARY} {found.body} ORDER BY {found.order} LIMIT ? OFFSET ?"
+        return self._summaries(self._rows(sql, (*found.parameters, limit, offset)))
+
+    def count(self, query: WinQuery) -> int:
+        """Return how many wins a query finds."""
+        found = selection_of(query, only_count=True)
+        ((wins,),) = self._rows(f"SELECT count(*) {found.body}", found.parameters)
+        return int(wins)
+
+    def summaries(self, identities: Sequence[UUID]) -> tuple[WinSummary, ...]:
+        """Return the wins that exist, those in the trash too, in the order asked for."""
+        keys = [id_text(identity) for identity in identities]
+        rows = self._by_keys(f"SELECT {_SUMMARY} FROM wins w WHERE w.id IN", "", keys)  # noqa: S608 - columns of ours
+        by_id = {summary.id: summary for summary in self._summaries(rows)}
+        return tuple(by_id[identity] for identity in identities if identity in by_id)
+
+    def wins_by_day(self, period: Period) -> tuple[tuple[date, int], ...]:
+        """Return the days of a period on which wins happened, and how many."""
+        sql = "SELECT happened_on, count(*) FROM wins WHERE place BETWEEN ? AND ? GROUP BY happened_on"
+        rows = self._rows(sql, place_range(period, trashed=False))
+        return tuple((date.fromisoformat(day), int(wins)) for day, wins in rows)
+
+    def wins_by_theme(self, period: Period) -> tuple[tuple[str, int], ...]:
+        """Return the themes of a period's wins with their number, most first; a win without theme counts for none."""
+        sql = (
+            "SELECT theme, count(*) AS wins FROM wins WHERE place BETWEEN ? AND ? AND theme <> '' "
+            "GROUP BY theme ORDER BY wins DESC, theme"
+        )
+        return tuple((str(theme), int(wins)) for theme, wins in self._rows(sql, place_range(period, trashed=False)))
+
+    def occasions(self, since: date) -> tuple[Occasion, ...]:
+        """Return what happens on a day or later, soonest first."""
+        sql = "SELECT id, kind, title, happens_on FROM occasions WHERE happens_on >= ? ORDER BY happens_on, title, id"
+        names = ("id", "kind", "title", "happens_on")
+        rows = self._rows(sql, (date_text(since),))
+        return tuple(occasion_from(dict(zip(names, row, strict=True))) for row in rows)
+
+    def away_mondays(self) -> frozenset[date]:
+        """Return the Mondays of the weeks the user was away."""
+        return frozenset(date.fromisoformat(monday) for (monday,) in self._rows("SELECT monday FROM away_weeks"))
+
+    def _summaries(self, rows: Sequence[Row]) -> tuple[WinSummary, ...]:
+        figures = self._figures(str(row[0]) for row in rows if row[4])
+        return tuple(
+            WinSummary(
+                id=UUID(key),
+                headline=headline,
+                happened_on=date.fromisoformat(day),
+                theme=theme,
+                figures=tuple(figures.get(key, ())),
+                has_number=bool(has_number),
+                trashed_at=None if trashed_at is None else read_instant(trashed_at),
+            )
+            for key, headline, day, theme, has_number, trashed_at in rows
+        )
+
+    def _figures(self, keys: Iterable[str]) -> dict[str, list[str]]:
+        sql = f"SELECT win_id, {', '.join(FIGURE_COLUMNS)} FROM win_figures WHERE win_id IN"  # noqa: S608 - columns of ours
+        texts: dict[str, list[str]] = {}
+        for key, *values in self._by_keys(sql, "ORDER BY win_id, position", list(keys)):
+            figure = figure_from(dict(zip(FIGURE_COLUMNS, values, strict=True)))
+            texts.setdefault(key, []).append(figure_text(figure))
+        return texts
+
+    def _by_keys(self, sql: str, order: str, keys: Sequence[str]) -> list[Row]:
+        rows: list[Row] = []
+        for start in range(0, len(keys), _AT_ONCE):
+            some = keys[start : start + _AT_ONCE]
+            rows += self._rows(f"{sql} ({', '.join('?' * len(some))}) {order}", some)
+        return rows
+
+    def _rows(self, sql: str, parameters: Sequence[Stored] = ()) -> list[Row]:
+        with self._turn.reading():
+            try:
+                return self._connection.execute(sql, parameters).fetchall()
+            except sqlite3.Error as fault:
+                raise as_problem(fault, self._path) from fault

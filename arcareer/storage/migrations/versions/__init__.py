@@ -1,0 +1,1 @@
+"""The steps, numbered as the schema they lead to."""

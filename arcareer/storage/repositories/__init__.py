@@ -1,0 +1,1 @@
+"""Repositories: frozen values in and out, rows in between."""

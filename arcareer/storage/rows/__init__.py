@@ -1,0 +1,8 @@
+"""The tables as SQLAlchemy knows them; rows never leave storage. `BY_TABLE` finds the class of a table."""
+
+from arcareer.storage.rows import agenda, brag_sheets, checklist, customers, library, wins
+from arcareer.storage.rows.base import Row
+
+__all__ = ["BY_TABLE", "Row", "agenda", "brag_sheets", "checklist", "customers", "library", "wins"]
+
+BY_TABLE: dict[str, type[Row]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Row.registry.mappers}

@@ -1,0 +1,78 @@
+"""Turns a query for wins into SQL; words are looked up in the full-text index."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from typing import Final
+
+from arcareer.domain.journal import WinOrder, WinQuery
+from arcareer.storage.places import place_range
+from arcareer.storage.stored import Stored, id_text, storable
+
+_WEIGHTS: Final = "10.0, 2.0, 2.0, 4.0, 1.0, 1.0, 4.0"
+"""How much a hit counts in headline, situation, action, outcome, proof, private notes and the words of the parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A query as SQL over `wins w`: everything behind the columns, the order, and the parameters."""
+
+    body: str
+    order: str
+    parameters: tuple[Stored, ...]
+
+
+def selection_of(query: WinQuery, *, only_count: bool = False) -> Selection:
+    """Return the query as SQL; where only the number of hits is asked for, the index may answer alone."""
+    match = match_of(query.text)
+    place = "win_fts.rowid" if match else "w.place"
+    filters = _filters(query)
+    source = "wins w"
+    if match:
+        # CROSS JOIN keeps the index outside: it hands out its hits in the order of their places.
+        alone = only_count and not filters
+        source = "win_fts" if alone else "win_fts CROSS JOIN wins w ON w.place = win_fts.rowid"
+        filters.insert(0, ("win_fts MATCH ?", match))
+    conditions = " AND ".join((f"{place} BETWEEN ? AND ?", *(condition for condition, _ in filters)))
+    best = match and query.order is WinOrder.BEST_MATCH
+    return Selection(
+        body=f"FROM {source} WHERE {conditions}",
+        order=f"bm25(win_fts, {_WEIGHTS}), {place} DESC" if best else f"{place} DESC",
+        parameters=(*place_range(query.period, trashed=query.trashed), *(value for _, value in filters)),
+    )
+
+
+def match_of(text: str) -> str:
+    """Return what the index is asked for: every word quoted, the last one as a beginning; empty without a word.
+
+    Quoting makes anything a user types a plain word; pieces without a letter or digit hold nothing to look for.
+    """
+    pieces = [piece for piece in storable(text).split() if any(char.isalnum() for char in piece)]
+    if not pieces:
+        return ""
+    return " ".join('"' + piece.replace('"', '""') + '"' for piece in pieces) + "*"
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Write the index afresh from the wins."""
+    connection.execute("INSERT INTO win_fts(win_fts) VALUES ('rebuild')")
+
+
+def forget_removed_words(connection: sqlite3.Connection) -> None:
+    """Merge the index, so that words of removed wins are no longer in it."""
+    connection.execute("INSERT INTO win_fts(win_fts) VALUES ('optimize')")
+
+
+def _filters(query: WinQuery) -> list[tuple[str, Stored]]:
+    filters: list[tuple[str, Stored]] = []
+    if query.theme is not None:
+        filters.append(("w.theme = ?", storable(query.theme)))
+    if query.has_number is not None:
+        filters.append(("w.has_number = ?", int(query.has_number)))
+    if query.competency is not None:
+        shown = "EXISTS (SELECT 1 FROM win_competencies c WHERE c.win_id = w.id AND c.competency = ?)"
+        filters.append((shown, storable(query.competency)))
+    if query.customer is not None:
+        filters.append(("w.id IN (SELECT win_id FROM win_customers WHERE customer_id = ?)", id_text(query.customer)))
+    return filters

@@ -1,0 +1,191 @@
+"""One short transaction with all repositories: open, work, commit or leave, and it is over."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Collection
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm.exc import StaleDataError
+
+from arcareer.domain.agenda import AwayWeek, Occasion, Owner
+from arcareer.domain.brag_sheets import BragSheetChoices
+from arcareer.domain.changes import ChangeSet, Edit, EntityKind
+from arcareer.domain.checklist import ChecklistArrangement
+from arcareer.errors import StaleEdit, UserError
+from arcareer.storage.checksums import add_to_count
+from arcareer.storage.faults import as_problem
+from arcareer.storage.records.agenda import AWAY_WEEKS, OCCASIONS, OWNERS
+from arcareer.storage.records.brag_sheets import BRAG_SHEET_CHOICES
+from arcareer.storage.records.checklist import ARRANGEMENTS
+from arcareer.storage.repositories.checklist import ClaimRepository
+from arcareer.storage.repositories.customers import CustomerRepository
+from arcareer.storage.repositories.repository import Repository
+from arcareer.storage.repositories.versions import WinVersions
+from arcareer.storage.repositories.wins import WinRepository
+from arcareer.storage.search import forget_removed_words
+from arcareer.storage.sessions import WRITES, row_changes
+from arcareer.storage.stored import storable
+from arcareer.storage.turn import Turn
+
+_CHANGED_MEANWHILE = (
+    "This was changed somewhere else in the meantime. Nothing was overwritten; look at both texts and choose one."
+)
+_STILL_POINTED_AT = (
+    "Something in your library still points to this, or this points to something gone. Nothing was changed."
+)
+
+
+class UnitOfWork:
+    """A transaction on the library's connection.
+
+    Used as a context manager. What is not committed is rolled back. A fault of the disk leaves as `LibraryProblem`,
+    a value that was changed meanwhile as `StaleEdit`, a broken reference as `UserError`.
+    """
+
+    wins: WinRepository
+    versions: WinVersions
+    customers: CustomerRepository
+    arrangements: Repository[ChecklistArrangement]
+    claims: ClaimRepository
+    occasions: Repository[Occasion]
+    away_weeks: Repository[AwayWeek]
+    owners: Repository[Owner]
+    brag_sheet_choices: Repository[BragSheetChoices]
+
+    def __init__(
+        self,
+        sessions: sessionmaker[Session],
+        connection: sqlite3.Connection,
+        path: Path,
+        *,
+        turn: Turn,
+        guard: Callable[[], None],
+        publish: Callable[[ChangeSet], None],
+        writes: bool,
+    ) -> None:
+        self._session = sessions()
+        self._connection = connection
+        self._path = path
+        self._turn = turn
+        self._held = False
+        self._guard = guard
+        self._publish = publish
+        self._writes = writes
+        self._touched: set[tuple[EntityKind, UUID]] = set()
+
+    def __enter__(self) -> Self:
+        self._turn.take()
+        self._held = True
+        try:
+            self._session.connection(execution_options={WRITES: self._writes})
+        except DBAPIError as fault:
+            self._leave()
+            raise self._problem(fault) from fault
+        except BaseException:
+            self._leave()
+            raise
+        self._make_repositories()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._leave()
+        if isinstance(fault, StaleDataError):
+            raise StaleEdit(_CHANGED_MEANWHILE) from fault
+        if isinstance(fault, IntegrityError):
+            raise UserError(_STILL_POINTED_AT) from fault
+        if isinstance(fault, DBAPIError):
+            raise self._problem(fault) from fault
+        if isinstance(fault, sqlite3.Error):
+            raise as_problem(fault, self._path) from fault
+
+    def repository(self, kind: EntityKind) -> Repository[Any]:
+        """Return the repository of a kind of aggregate."""
+        return self._by_kind[kind]
+
+    def replace(self, edit: Edit) -> Any:
+        """Put the edit's new value in place of the old one; return what was stored.
+
+        Raises `StaleEdit` with both values where the library holds something else than the edit started from.
+        """
+        repository = self.repository(edit.kind)
+        stored = repository.get(edit.entity_id)
+        if stored != storable(edit.before):
+            raise StaleEdit(_CHANGED_MEANWHILE, stored=stored, wanted=edit.after)
+        if edit.after is None:
+            repository.remove(edit.entity_id)
+        else:
+            repository.put(edit.after)
+        return stored
+
+    def remove_for_good(self, wins: Collection[UUID]) -> None:
+        """Remove wins with their history and their links. Nothing but a backup brings them back."""
+        self.claims.unlink(wins)
+        self.versions.forget(wins)
+        for win in wins:
+            self.wins.remove(win)
+        forget_removed_words(self._connection)
+
+    def discard_draft(self, key: str) -> None:
+        """Drop half-typed text in the same transaction that saves it."""
+        self._session.execute(text("DELETE FROM drafts WHERE key = :key"), {"key": key})
+
+    def commit(self) -> ChangeSet:
+        """Make everything durable, end the unit of work and tell the listeners what was touched."""
+        self._session.flush()
+        for table, change in sorted(row_changes(self._session).items()):
+            if change:
+                add_to_count(self._connection, table, change)
+        self._guard()
+        self._session.commit()
+        self._leave()
+        changes = ChangeSet(frozenset(self._touched))
+        self._publish(changes)
+        return changes
+
+    def _make_repositories(self) -> None:
+        session, touch = self._session, self._touch
+        self.wins = WinRepository(session, touch)
+        self.versions = WinVersions(session)
+        self.customers = CustomerRepository(session, touch, self.wins)
+        self.arrangements = Repository(session, ARRANGEMENTS, touch)
+        self.claims = ClaimRepository(session, touch)
+        self.occasions = Repository(session, OCCASIONS, touch)
+        self.away_weeks = Repository(session, AWAY_WEEKS, touch)
+        self.owners = Repository(session, OWNERS, touch)
+        self.brag_sheet_choices = Repository(session, BRAG_SHEET_CHOICES, touch)
+        self._by_kind: dict[EntityKind, Repository[Any]] = {
+            EntityKind.WIN: self.wins,
+            EntityKind.CUSTOMER: self.customers,
+            EntityKind.CHECKLIST_ARRANGEMENT: self.arrangements,
+            EntityKind.CHECKLIST_CLAIM: self.claims,
+            EntityKind.OCCASION: self.occasions,
+            EntityKind.AWAY_WEEK: self.away_weeks,
+            EntityKind.OWNER: self.owners,
+            EntityKind.BRAG_SHEET_CHOICES: self.brag_sheet_choices,
+        }
+
+    def _touch(self, kind: EntityKind, identity: UUID) -> None:
+        self._touched.add((kind, identity))
+
+    def _problem(self, fault: DBAPIError) -> Exception:
+        cause = fault.orig
+        return as_problem(cause, self._path) if isinstance(cause, sqlite3.Error) else fault
+
+    def _leave(self) -> None:
+        """Roll back what was not committed and give the turn to the next; more than once does no harm."""
+        if not self._held:
+            return
+        self._held = False
+        try:
+            self._session.close()
+        finally:
+            self._turn.give_back()

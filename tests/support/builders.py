@@ -1,0 +1,116 @@
+"""Values and libraries for tests: name what matters, the rest is filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from arcareer.domain.changes import ChangeSet
+from arcareer.domain.checklist import ChecklistItem
+from arcareer.domain.customers import Customer
+from arcareer.domain.figures import Figure, Unit
+from arcareer.domain.identity import new_id
+from arcareer.domain.journal import Win, WinDraft
+from arcareer.paths import LibraryPaths
+from arcareer.services.agenda import AgendaService
+from arcareer.services.checklist import ChecklistService
+from arcareer.services.customers import CustomerService
+from arcareer.services.drafts import DraftService
+from arcareer.services.editing import EditService
+from arcareer.services.home import HomeService
+from arcareer.services.journal import JournalService
+from arcareer.storage.connection import open_connection
+from arcareer.storage.schema import create_library
+from arcareer.storage.store import Store
+from tests.support.clock import FakeClock
+
+ITEMS = (
+    ChecklistItem(key="overdue-reduced", label="Overdue cut", group="Cash", blanks=("percentage", "period")),
+    ChecklistItem(key="payment-plan", label="Plan agreed", group="Cash", blanks=("customer", "amount")),
+    ChecklistItem(key="risk-mitigated", label="Risk under control", group="Risk", blanks=("risk", "outcome")),
+    ChecklistItem(key="training", label="Colleagues trained", group="People", blanks=("count",)),
+)
+
+
+def a_win(headline: str = "Collected a long overdue balance", **fields: Any) -> Win:
+    """Return a win of 1 October 2026 unless told otherwise."""
+    defaults: dict[str, Any] = {
+        "id": new_id(),
+        "happened_on": date(2026, 10, 1),
+        "logged_at": datetime(2026, 10, 16, 16, 20, tzinfo=UTC),
+    }
+    return Win(headline=headline, **(defaults | fields))
+
+
+def a_draft(headline: str = "Collected a long overdue balance", **fields: Any) -> WinDraft:
+    """Return what a user entered for a win of 1 October 2026 unless told otherwise."""
+    return WinDraft(headline=headline, **({"happened_on": date(2026, 10, 1)} | fields))
+
+
+def a_figure(after: int | str = 48_200, before: int | str | None = None, **fields: Any) -> Figure:
+    """Return a figure, money collected unless told otherwise."""
+    defaults: dict[str, Any] = {"measure": "collected", "unit": Unit.MONEY, "currency": "USD"}
+    return Figure(after=Decimal(after), before=None if before is None else Decimal(before), **(defaults | fields))
+
+
+def a_customer(name: str = "Harlow Foods", **fields: Any) -> Customer:
+    """Return a customer called Customer A outside unless told otherwise."""
+    return Customer(name=name, **({"id": new_id(), "alias": "Customer A"} | fields))
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """An open library with the services that work on it, and every change set it has published."""
+
+    paths: LibraryPaths
+    clock: FakeClock
+    store: Store
+    edits: EditService
+    journal: JournalService
+    customers: CustomerService
+    checklist: ChecklistService
+    agenda: AgendaService
+    home: HomeService
+    drafts: DraftService
+    published: list[ChangeSet]
+
+    def add(self, *wins: Win) -> None:
+        """Put wins into the library as they are, in one commit."""
+        with self.store.write() as unit:
+            for win in wins:
+                unit.wins.put(win)
+            unit.commit()
+
+    def close(self) -> None:
+        """Close the library."""
+        self.store.close()
+
+
+def a_library(folder: Path, *, clock: FakeClock | None = None, items: Iterable[ChecklistItem] = ITEMS) -> Library:
+    """Open the library in `folder`, making it first where there is none; the caller closes it."""
+    paths = LibraryPaths(folder)
+    paths.folder.mkdir(parents=True, exist_ok=True)
+    if not paths.database.exists():
+        create_library(paths.database)
+    time = clock or FakeClock()
+    store = Store(open_connection(paths.database), paths.database, time)
+    edits = EditService(store)
+    published: list[ChangeSet] = []
+    store.subscribe(published.append)
+    return Library(
+        paths=paths,
+        clock=time,
+        store=store,
+        edits=edits,
+        journal=JournalService(store, edits, time),
+        customers=CustomerService(store, edits),
+        checklist=ChecklistService(store, edits, tuple(items)),
+        agenda=AgendaService(store, edits, time),
+        home=HomeService(store),
+        drafts=DraftService(store, time),
+        published=published,
+    )
