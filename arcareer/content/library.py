@@ -11,6 +11,7 @@ from arcareer.content.loader import load
 from arcareer.content.models import (
     GAP,
     Blank,
+    CaptureWords,
     ChecklistFile,
     CompetenciesFile,
     Competency,
@@ -73,6 +74,11 @@ class ContentLibrary:
         """Return the words that speak for each competency, used to suggest a theme."""
         return self._read("word_families.toml", WordFamiliesFile).competencies
 
+    @cached_property
+    def capture_words(self) -> CaptureWords:
+        """Return what the quick capture knows about the words of the desk."""
+        return self._read("capture.toml", CaptureWords)
+
     def theme(self, theme_id: str) -> Theme | None:
         """Return a theme, a retired one too: wins keep pointing at it."""
         return self._every_theme.get(theme_id)
@@ -84,7 +90,7 @@ class ContentLibrary:
     def problems(self) -> tuple[ContentProblem, ...]:
         """Return what is wrong in any file, references between files included; empty when all is well."""
         found: list[ContentProblem] = []
-        for name in ("themes", "competencies", "checklist", "starters", "word_families"):
+        for name in ("themes", "competencies", "checklist", "starters", "word_families", "capture_words"):
             try:
                 getattr(self, name)
             except ContentFault as fault:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from arcareer.domain.checklist import ChecklistItem
+from arcareer.domain.figures import Unit
 
 GAP = "…"
 
@@ -86,6 +87,33 @@ class WordFamily:
     id: str
     strong: tuple[str, ...]
     plain: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoneVerb:
+    """A verb that may stand behind an amount, in its past form and in -ing."""
+
+    past: str
+    ing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownMeasure:
+    """A measure whose numbers have a unit even where the sentence names none."""
+
+    name: str
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaptureWords:
+    """What the quick capture knows about the words around a number and about company names."""
+
+    verbs: tuple[DoneVerb, ...]
+    measures: tuple[KnownMeasure, ...]
+    company_endings: tuple[str, ...]
+    before_names: tuple[str, ...]
+    not_names: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
