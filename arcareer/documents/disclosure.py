@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from uuid import UUID
 
+from arcareer.documents.text import Piece, Text
+from arcareer.documents.text_cleaning import clean
 from arcareer.domain.customers import Customer
 from arcareer.domain.names import NameHit, NameMatcher
 
@@ -17,15 +19,6 @@ class DisclosureLevel(StrEnum):
     INTERNAL = "internal"
     HR_FILE = "hr-file"
     OUTSIDE = "outside"
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of text; `customer` is set where an alias stands for that customer's name."""
-
-    text: str
-    customer: UUID | None = None
-    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +38,29 @@ class Disclosure:
         """Return the disclosure at `level` for these customers."""
         known = tuple(customers)
         matcher = NameMatcher({customer.id: customer.names for customer in known})
-        return cls(level, matcher, {customer.id: customer.alias for customer in known})
+        return cls(level, matcher, {customer.id: clean(customer.alias) for customer in known})
 
     @property
     def hides_names(self) -> bool:
         """Return whether aliases stand for customers' names."""
         return self.level is not DisclosureLevel.INTERNAL
 
-    def pieces(self, text: str) -> tuple[Piece, ...]:
-        """Return the text cut where names were replaced; joined, the pieces are what is printed."""
-        if not self.hides_names or not text:
-            return (Piece(text),) if text else ()
-        found: list[Piece] = []
+    def text(self, typed: str) -> Text:
+        """Return what the user typed as it may be printed: cleaned, with aliases for names where they are hidden."""
+        cleaned = clean(typed).strip()
+        pieces: list[Piece] = []
         end = 0
-        for hit in self.matcher.find(text):
-            if hit.start > end:
-                found.append(Piece(text[end : hit.start]))
-            found.append(Piece(self.aliases[hit.id], hit.id, hit.doubtful))
+        for hit in self.names_in(cleaned):
+            pieces.append(Piece(cleaned[end : hit.start]))
+            pieces.append(Piece(self.aliases[hit.id], hit.id, hit.doubtful))
             end = hit.end
-        if end < len(text):
-            found.append(Piece(text[end:]))
-        return tuple(found)
+        pieces.append(Piece(cleaned[end:]))
+        return Text(tuple(piece for piece in pieces if piece.text))
 
     def hide(self, text: str) -> str:
-        """Return the text as it may be printed."""
-        return "".join(piece.text for piece in self.pieces(text))
+        """Return the text as it may be printed, as plain words."""
+        return str(self.text(text))
 
     def names_in(self, text: str) -> tuple[NameHit, ...]:
         """Return where names that must not be printed stand in the text; nothing where names may be shown."""
-        return self.matcher.find(text) if self.hides_names else ()
+        return self.matcher.find(text) if self.hides_names and text else ()

@@ -1,0 +1,215 @@
+"""From wins to what a brag sheet says: every win of the period, nothing but what the user entered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from arcareer.documents.chart_choice import choose_charts
+from arcareer.documents.disclosure import Disclosure
+from arcareer.documents.document import (
+    BragSheet,
+    Charts,
+    Detail,
+    Entry,
+    EntryGroup,
+    EvidenceAppendix,
+    EvidenceRow,
+    FigureRow,
+    FiguresTable,
+    HeadlineFigures,
+    Section,
+    TitleBlock,
+    Wins,
+)
+from arcareer.documents.headline_choice import choose_headline_figures
+from arcareer.documents.text import NOTHING, Text, joined, own
+from arcareer.documents.text_cleaning import clean
+from arcareer.documents.wording import (
+    caution_of,
+    change_of,
+    counted,
+    listed,
+    month_of,
+    short_span_of,
+    span_of,
+)
+from arcareer.domain.agenda import Owner
+from arcareer.domain.brag_sheets import BragSection
+from arcareer.domain.evidence import EvidenceLink
+from arcareer.domain.figures import Figure, figure_text, value_text
+from arcareer.domain.journal import Win
+from arcareer.domain.periods import ALL_TIME, Period
+
+KIND = "Brag sheet"
+OTHER_WINS = "More wins"
+_DETAILS = (("Situation", "situation"), ("Action", "action"), ("Result", "outcome"))
+_FIGURE_LENGTH = 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What a sheet is made of. `themes` maps theme ids to labels in display order; unknown ids count as no theme."""
+
+    wins: tuple[Win, ...]
+    owner: Owner
+    themes: Mapping[str, str]
+    sections: tuple[BragSection, ...]
+    period: Period
+    written_at: datetime
+
+
+def compose(material: Material, disclosure: Disclosure) -> BragSheet:
+    """Return the sheet: sections in the user's order, wins by theme and newest first, empty sections left out."""
+    wins = tuple(
+        sorted(
+            (win for win in material.wins if not win.in_trash and win.happened_on in material.period),
+            key=lambda win: (win.happened_on, win.logged_at),
+            reverse=True,
+        )
+    )
+    composer = _Composer(material, disclosure, wins)
+    sections = tuple(section for kind in material.sections if (section := composer.section(kind)) is not None)
+    return BragSheet(
+        period=material.period,
+        written_at=material.written_at,
+        title=composer.title(),
+        sections=sections,
+        disclosure=disclosure,
+        without_result=tuple(win.id for win in wins if not win.has_number and not win.outcome.strip()),
+    )
+
+
+class _Composer:
+    def __init__(self, material: Material, disclosure: Disclosure, wins: tuple[Win, ...]) -> None:
+        self._material = material
+        self._text = disclosure.text
+        self._disclosure = disclosure
+        self._wins = wins
+
+    def title(self) -> TitleBlock:
+        owner, period = self._material.owner, self._material.period
+        covered = span_of(period)
+        if period == ALL_TIME and self._wins:
+            covered = span_of(Period(self._wins[-1].happened_on, self._wins[0].happened_on))
+        return TitleBlock(
+            kind=KIND,
+            short_period=short_span_of(period),
+            period=covered,
+            name=self._owner_name(owner.name),
+            role=self._text(owner.title),
+            employer=self._text(owner.employer),
+            purpose=self._text(owner.purpose),
+            lead=self._lead(),
+        )
+
+    def section(self, kind: BragSection) -> Section | None:
+        match kind:
+            case BragSection.HEADLINE_FIGURES:
+                figures = choose_headline_figures(self._wins, self._text)
+                return HeadlineFigures(figures=figures) if figures else None
+            case BragSection.CHART:
+                charts = choose_charts(self._wins, self._disclosure.hide, self._material.themes)
+                return Charts(charts=charts) if charts else None
+            case BragSection.WINS:
+                return Wins(groups=tuple(self._groups()))
+            case BragSection.FIGURES_TABLE:
+                rows = tuple(self._figure_row(win, figure) for win in self._wins for figure in win.figures)
+                return FiguresTable(rows=rows) if rows else None
+            case BragSection.EVIDENCE:
+                proven = tuple(row for win in self._wins if (row := self._evidence_row(win)).proof)
+                return EvidenceAppendix(rows=proven) if proven else None
+
+    def _owner_name(self, name: str) -> Text:
+        """Return the user's name; where a part of it is also a customer's name of one word, it stays the user's."""
+        hits = self._disclosure.names_in(name)
+        if any(len(name[hit.start : hit.end].split()) > 1 for hit in hits):
+            return self._text(name)
+        return own(clean(name).strip())
+
+    def _lead(self) -> str:
+        if not self._wins:
+            return "No wins in this period yet."
+        numbered = sum(win.has_number for win in self._wins)
+        wins = counted(len(self._wins), "win", "wins")
+        if numbered == len(self._wins):
+            return f"{wins}, each with a number." if numbered > 1 else f"{wins}, with a number."
+        return f"{wins}, {numbered:,} of them with a number." if numbered else f"{wins}."
+
+    def _groups(self) -> Iterator[EntryGroup]:
+        by_theme: dict[str, list[Win]] = {theme: [] for theme in self._material.themes}
+        others: list[Win] = []
+        for win in self._wins:
+            by_theme.get(win.theme, others).append(win)
+        for theme, wins in by_theme.items():
+            if wins:
+                yield EntryGroup(label=self._material.themes[theme], entries=tuple(map(self._entry, wins)))
+        if others:
+            yield EntryGroup(label=OTHER_WINS, entries=tuple(map(self._entry, others)))
+
+    def _entry(self, win: Win) -> Entry:
+        details = tuple(
+            Detail(label=label, text=text) for label, name in _DETAILS if (text := self._text(getattr(win, name)))
+        )
+        headline = self._text(win.headline)
+        return Entry(
+            win=win.id,
+            happened_on=win.happened_on,
+            headline=headline,
+            figure=self._figure_at_margin(win, str(headline)) if details else NOTHING,
+            details=details,
+            footing=(own(month_of(win.happened_on)), *self._footing(win)),
+            has_number=win.has_number,
+        )
+
+    def _figure_at_margin(self, win: Win, headline: str) -> Text:
+        """Return the win's first figure where it is short and the headline does not hold it already."""
+        for figure in win.figures:
+            number = value_text(figure.after, figure.unit, figure.currency)
+            said = figure_text(figure) if figure.before is None else number
+            caution = caution_of(figure)
+            words = f"{said}, {caution}" if caution else said
+            if number not in headline and len(words) <= _FIGURE_LENGTH:
+                return self._text(words)
+        return NOTHING
+
+    def _footing(self, win: Win) -> Iterator[Text]:
+        names = tuple(name.strip() for name in win.colleagues if name.strip())
+        if names:
+            yield joined((own("with "), self._text(listed(names))))
+        yield from self._proof(win)
+
+    def _proof(self, win: Win) -> Iterator[Text]:
+        if proof := self._text(win.proof):
+            yield proof
+        for evidence in win.evidence:
+            title = self._text(evidence.title)
+            target = self._text(evidence.target) if isinstance(evidence, EvidenceLink) else NOTHING
+            if words := joined((title, target) if str(target) != str(title) else (title,), ": "):
+                yield words
+
+    def _figure_row(self, win: Win, figure: Figure) -> FigureRow:
+        before = "" if figure.before is None else value_text(figure.before, figure.unit, figure.currency)
+        notes = (own(caution_of(figure)), self._text(figure.source))
+        return FigureRow(
+            win=win.id,
+            measure=self._text(_capital(figure.measure)) or self._text(win.headline),
+            before=before,
+            after=value_text(figure.after, figure.unit, figure.currency),
+            change=change_of(figure),
+            period=self._text(figure.period) or own(month_of(win.happened_on)),
+            note=joined((note for note in notes if note), ", "),
+        )
+
+    def _evidence_row(self, win: Win) -> EvidenceRow:
+        return EvidenceRow(
+            win=win.id,
+            happened_on=win.happened_on,
+            headline=self._text(win.headline),
+            proof=tuple(self._proof(win)),
+        )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,245 @@
+"""How a template arranges what a brag sheet says: the same words for every renderer, in the same order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from arcareer.documents.blocks import (
+    Block,
+    Card,
+    Cards,
+    ChartRow,
+    Column,
+    Look,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Style,
+    Table,
+    runs_of,
+)
+from arcareer.documents.document import (
+    BragSheet,
+    Charts,
+    Entry,
+    EntryGroup,
+    EvidenceAppendix,
+    FiguresTable,
+    HeadlineFigures,
+    Section,
+    Wins,
+)
+from arcareer.documents.text import NOTHING, Text, joined, own
+from arcareer.documents.wording import SEPARATOR, counted, day_of
+from arcareer.domain.brag_sheets import BragTemplate
+
+HEADLINE_HEADING = "Headline figures"
+CHART_HEADING = "Charts"
+WINS_HEADING = "Wins by theme"
+FIGURES_HEADING = "All figures"
+EVIDENCE_HEADING = "Proof"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplacedName:
+    """A customer printed under an alias, and in how many places; `doubtful` ones may have been ordinary words."""
+
+    customer: UUID
+    alias: str
+    places: int
+    doubtful: int
+
+
+def lay_out(sheet: BragSheet, template: BragTemplate) -> tuple[Block, ...]:
+    """Return the blocks of the sheet under a template; the one page template first drops what has no room."""
+    if template is BragTemplate.ONE_PAGE:
+        from arcareer.documents.one_page import fit_one_page  # noqa: PLC0415 - measures with fonts, which load slowly
+
+        sheet = fit_one_page(sheet)
+    return tuple(arrange(sheet, template))
+
+
+def arrange(sheet: BragSheet, template: BragTemplate) -> Iterator[Block]:
+    """Yield the blocks of everything the sheet holds."""
+    yield from _title(sheet, template)
+    previous: Section | None = None
+    for section in sheet.sections:
+        yield from _section(section, previous, template)
+        previous = section
+    if sheet.left_out:
+        yield _paragraph(Style.NOTE, own(sheet.left_out))
+
+
+def replaced_names(blocks: Iterable[Block]) -> tuple[ReplacedName, ...]:
+    """Return the customers printed under an alias, in the order in which they first appear."""
+    found: dict[UUID, ReplacedName] = {}
+    for block in blocks:
+        for run in runs_of(block):
+            for piece in run.text.hidden:
+                if piece.customer is None:
+                    continue
+                known = found.get(piece.customer, ReplacedName(piece.customer, piece.text, 0, 0))
+                found[piece.customer] = ReplacedName(
+                    piece.customer, piece.text, known.places + 1, known.doubtful + piece.doubtful
+                )
+    return tuple(found.values())
+
+
+def _paragraph(style: Style, text: Text, look: Look = Look.NORMAL) -> Paragraph:
+    return Paragraph(style=style, runs=(Run(text, look),))
+
+
+def _title(sheet: BragSheet, template: BragTemplate) -> Iterator[Block]:
+    title = sheet.title
+    name = title.name or own(title.kind)
+    covered = own(f"{title.kind}{SEPARATOR}{title.period}" if title.name else title.period)
+    if template is BragTemplate.PROMOTION:
+        yield _paragraph(Style.OVERLINE, covered)
+        covered = NOTHING
+    yield _paragraph(Style.TITLE, name)
+    if title.role:
+        yield _paragraph(Style.SUBTITLE, title.role)
+    if meta := joined((part for part in (title.employer, covered, title.purpose) if part), SEPARATOR):
+        yield _paragraph(Style.META, meta)
+    if title.lead:
+        yield _paragraph(Style.LEAD, own(title.lead))
+
+
+def _section(section: Section, previous: Section | None, template: BragTemplate) -> Iterator[Block]:
+    match section:
+        case HeadlineFigures():
+            yield _heading(HEADLINE_HEADING)
+            yield from _headline_figures(section, template)
+        case Charts():
+            if not isinstance(previous, HeadlineFigures):
+                yield _heading(CHART_HEADING)
+            yield ChartRow(charts=section.charts)
+        case Wins():
+            if section.groups:
+                yield _heading(WINS_HEADING)
+            for group in section.groups:
+                yield from _group(group, template)
+        case FiguresTable():
+            yield _heading(FIGURES_HEADING)
+            yield _figures_table(section)
+        case EvidenceAppendix():
+            yield _heading(EVIDENCE_HEADING)
+            yield _evidence_table(section)
+
+
+def _heading(words: str) -> Paragraph:
+    return _paragraph(Style.HEADING1, own(words))
+
+
+def _headline_figures(section: HeadlineFigures, template: BragTemplate) -> Iterator[Block]:
+    if template is not BragTemplate.PLAIN:
+        yield Cards(
+            cards=tuple(
+                Card(
+                    label=(Run(figure.label),),
+                    value=(Run(own(figure.value)),),
+                    note=(Run(figure.note),),
+                    win=figure.win,
+                )
+                for figure in section.figures
+            ),
+            title=HEADLINE_HEADING,
+            description="Single figures of this period, each with what it measures, its value and how it came about.",
+        )
+        return
+    for figure in section.figures:
+        yield Paragraph(
+            style=Style.BULLET,
+            runs=(
+                Run(joined((figure.label, own(": ")))),
+                Run(own(figure.value), Look.LIFTED),
+                Run(joined((own("  "), figure.note)), Look.MUTED),
+            ),
+            win=figure.win,
+        )
+
+
+def _group(group: EntryGroup, template: BragTemplate) -> Iterator[Block]:
+    yield Paragraph(
+        style=Style.HEADING2,
+        runs=(Run(own(group.label)),),
+        at_margin=(Run(own(counted(len(group.entries), "win", "wins"))),),
+    )
+    for entry in group.entries:
+        if not entry.is_story:
+            yield _sentence(entry)
+        elif template is BragTemplate.PROMOTION:
+            yield from _story(entry)
+        else:
+            yield from _listed_story(entry)
+
+
+def _sentence(entry: Entry) -> Paragraph:
+    """Return a win of which only the headline is known: a bullet with its month behind it."""
+    return Paragraph(style=Style.BULLET, runs=(Run(entry.headline), *_trailing(entry.footing)), win=entry.win)
+
+
+def _trailing(footing: tuple[Text, ...]) -> Runs:
+    return (Run(joined((own("  "), joined(footing, SEPARATOR))), Look.MUTED),) if footing else ()
+
+
+def _story(entry: Entry) -> Iterator[Paragraph]:
+    """Yield a win with its story: a heading, then its parts held together on one page."""
+    at_margin = (Run(entry.figure, Look.AMOUNT),) if entry.figure and "\n" not in str(entry.headline) else ()
+    yield Paragraph(style=Style.HEADING3, runs=(Run(entry.headline),), at_margin=at_margin, win=entry.win)
+    alone = len(entry.details) == 1
+    for detail in entry.details:
+        yield Paragraph(
+            style=Style.TEXT if alone else Style.DETAIL,
+            lead_in=() if alone else (Run(own(detail.label), Look.LABEL),),
+            runs=(Run(detail.text),),
+            win=entry.win,
+            keeps_next=True,
+        )
+    yield Paragraph(style=Style.FOOTING, runs=(Run(joined(entry.footing, SEPARATOR)),), win=entry.win)
+
+
+def _listed_story(entry: Entry) -> Iterator[Paragraph]:
+    yield Paragraph(
+        style=Style.BULLET,
+        runs=(Run(entry.headline, Look.LIFTED), *_trailing(entry.footing)),
+        win=entry.win,
+        keeps_next=True,
+    )
+    for number, detail in enumerate(entry.details, 1):
+        yield Paragraph(
+            style=Style.CONTINUED, runs=(Run(detail.text),), win=entry.win, keeps_next=number < len(entry.details)
+        )
+
+
+def _figures_table(section: FiguresTable) -> Table:
+    every = (
+        (Column("Measure", 30), [row.measure for row in section.rows]),
+        (Column("Before", 15, numeric=True), [own(row.before) for row in section.rows]),
+        (Column("Value", 16, numeric=True), [own(row.after) for row in section.rows]),
+        (Column("Change", 18, numeric=True), [own(row.change) for row in section.rows]),
+        (Column("When", 16), [row.period for row in section.rows]),
+        (Column("Note", 18), [row.note for row in section.rows]),
+    )
+    return _table(
+        every, [row.win for row in section.rows], FIGURES_HEADING, "Every figure of these wins, newest first."
+    )
+
+
+def _evidence_table(section: EvidenceAppendix) -> Table:
+    every = (
+        (Column("Date", 14), [own(day_of(row.happened_on)) for row in section.rows]),
+        (Column("Win", 46), [row.headline for row in section.rows]),
+        (Column("Proof", 40), [joined(row.proof, "\n") for row in section.rows]),
+    )
+    return _table(every, [row.win for row in section.rows], EVIDENCE_HEADING, "What proves each win, newest first.")
+
+
+def _table(every: tuple[tuple[Column, list[Text]], ...], wins: list[UUID], title: str, description: str) -> Table:
+    """Return a table of the columns that hold anything."""
+    used = [(column, texts) for column, texts in every if any(texts)]
+    rows = (Row(win, tuple(Run(texts[at] or NOTHING) for _, texts in used)) for at, win in enumerate(wins))
+    return Table(columns=tuple(column for column, _ in used), rows=tuple(rows), title=title, description=description)
