@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from arcareer_ui.widgets.boxes import column, row
-from arcareer_ui.widgets.icon import Icon
+from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.label import Label
-from arcareer_ui.widgets.styling import set_variant, without_mnemonic
+from arcareer_ui.widgets.message_line import MessageLine
+from arcareer_ui.widgets.styling import without_mnemonic
 
 
 class Field(QWidget):
@@ -21,7 +20,6 @@ class Field(QWidget):
     def __init__(self, label: str, editor: QWidget, hint: str = "") -> None:
         super().__init__()
         self.editor = editor
-        self._hint = hint
         layout = column(self, spacing=6)
         self._label = Label(without_mnemonic(label), "label")
         self._label.setBuddy(editor)
@@ -29,43 +27,24 @@ class Field(QWidget):
         if hint:
             layout.addWidget(Label(hint, "caption", wrap=True))
         layout.addWidget(editor)
-        self._message = QWidget()
-        line = row(self._message, spacing=6)
-        self._icon = Icon("info", "info", 15)
-        self._text = Label("", "small", wrap=True)
-        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._text, 1)
-        self._message.hide()
-        layout.addWidget(self._message)
         if not editor.accessibleName():
             editor.setAccessibleName(label)
-        editor.setAccessibleDescription(hint)
+        self._message = MessageLine(editor, hint)
+        layout.addWidget(self._message)
 
     @property
     def message(self) -> str:
         """Return the message shown, or nothing."""
-        return self._text.text() if self._message.isVisibleTo(self) else ""
+        return self._message.text
 
     def show_problem(self, text: str) -> None:
         """Say under the input what does not fit, what would, and that the text is kept."""
-        self._say(text, "circle-alert", "danger")
+        self._message.show_problem(text)
 
     def show_note(self, text: str) -> None:
         """Say under the input how it was understood or what to look at."""
-        self._say(text, "info", "info")
+        self._message.show_note(text)
 
     def clear_message(self) -> None:
         """Take the message away."""
-        if self._message.isHidden():
-            return
-        self._message.hide()
-        set_variant(self.editor, "tone", "")
-        self.editor.setAccessibleDescription(self._hint)
-
-    def _say(self, text: str, icon: str, tone: str) -> None:
-        self._icon.set(icon, tone)
-        self._text.setText(text)
-        self._text.set_tone(tone)
-        self._message.show()
-        set_variant(self.editor, "tone", "danger" if tone == "danger" else "")
-        self.editor.setAccessibleDescription(f"{self._hint} {text}".strip())
+        self._message.clear()

@@ -11,17 +11,18 @@ class Scroll(QScrollArea):
     """A scroll area that honours height-for-width; `clear` lets the ground behind it show.
 
     The vertical gutter is always there, so that the width never depends on the height (Qt's own areas can flicker
-    between two layouts); it is invisible when there is nothing to scroll.
+    between two layouts); it is invisible when there is nothing to scroll. Without `gutter` only wheel and keys scroll.
     """
 
-    def __init__(self, content: QWidget, *, clear: bool = False) -> None:
+    def __init__(self, content: QWidget, *, clear: bool = False, gutter: bool = True) -> None:
         super().__init__()
         self._fitting = False
         self.setObjectName("clear" if clear else "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidgetResizable(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOn if gutter else policies.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(content)
         content.installEventFilter(self)

@@ -38,7 +38,6 @@ class Toast(QFrame):
         close = IconButton("x", self.tr("Dismiss"), "toast", size="compact")
         close.clicked.connect(self.closed)
         line.addWidget(close)
-        cast_shadow(self, blur=28, drop=8, alpha=70)
 
     def set_text(self, text: str) -> None:
         """Change the report, for example when several deletions merge."""

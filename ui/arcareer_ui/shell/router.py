@@ -1,0 +1,81 @@
+"""Where the user is, was, and wants to go."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from arcareer_ui.page import Route
+
+HISTORY = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A visited route and what it is called."""
+
+    route: str
+    title: str
+
+
+class Router(QObject):
+    """Turns routes into pages and keeps the way back. `arrived` carries the page id and the route."""
+
+    arrived = Signal(str, object)
+
+    def __init__(self, pages: Mapping[str, str], parent: QObject | None = None) -> None:
+        """Take the page id for every route head."""
+        super().__init__(parent)
+        self._pages = dict(pages)
+        self._history: list[str] = []
+        self._titles: dict[str, str] = {}
+
+    @property
+    def current(self) -> str:
+        """Return the present route; empty before the first."""
+        return self._history[-1] if self._history else ""
+
+    @property
+    def can_go_back(self) -> bool:
+        """Return whether there is somewhere to go back to."""
+        return len(self._history) > 1
+
+    def leads_somewhere(self, route: str) -> bool:
+        """Return whether a page answers this route."""
+        return Route.parse(route).head in self._pages
+
+    def go(self, route: str) -> bool:
+        """Go to a route; returns False when no page answers it."""
+        if not self.leads_somewhere(route):
+            return False
+        self.note(route)
+        self._arrive(route)
+        return True
+
+    def note(self, route: str) -> None:
+        """Remember that the user is at a route now, without going there."""
+        if route != self.current:
+            self._history.append(route)
+            del self._history[:-HISTORY]
+
+    def back(self) -> None:
+        """Return to the place before this one."""
+        if self.can_go_back:
+            self._history.pop()
+            self._arrive(self.current)
+
+    def name_current(self, title: str) -> None:
+        """Say what the present place is called."""
+        self._titles[self.current] = title
+
+    def recent(self, most: int) -> tuple[Place, ...]:
+        """Return the last different places before this one, latest first."""
+        seen = dict.fromkeys(reversed(self._history[:-1]))
+        seen.pop(self.current, None)
+        return tuple(Place(route, self._titles.get(route, route)) for route in list(seen)[:most])
+
+    def _arrive(self, text: str) -> None:
+        route = Route.parse(text)
+        self.arrived.emit(self._pages[route.head], route)
