@@ -1,0 +1,127 @@
+"""The one place of wiring: an open library and the services on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from arcareer.clock import Clock, SystemClock
+from arcareer.content.library import ContentLibrary
+from arcareer.domain.changes import ChangeSet
+from arcareer.domain.safekeeping import StartReport
+from arcareer.paths import LibraryPaths
+from arcareer.services.agenda import AgendaService
+from arcareer.services.customers import CustomerService
+from arcareer.services.drafts import DraftService
+from arcareer.services.editing import EditService
+from arcareer.services.home import HomeService
+from arcareer.services.journal import JournalService
+from arcareer.storage.library import OpenedLibrary, open_library
+from arcareer.storage.store import warm_up
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from arcareer.services.backups import BackupService
+    from arcareer.services.capture import CaptureService
+    from arcareer.services.checklist import ChecklistService
+    from arcareer.services.evidence import EvidenceService
+
+
+class App:
+    """The services of one open library. Those the first page does without are loaded when first asked for."""
+
+    def __init__(
+        self,
+        library: OpenedLibrary,
+        content: ContentLibrary,
+        clock: Clock,
+        currency: Callable[[], str] = str,
+        second_backup_folder: Path | None = None,
+    ) -> None:
+        """Take an open library; `currency` tells the ISO code of the user's own money, empty where unknown."""
+        self._library = library
+        self._currency = currency
+        self._second_backup_folder = second_backup_folder
+        self.content = content
+        self.clock = clock
+        self.edits = EditService(library.store)
+        self.journal = JournalService(library.store, self.edits, clock)
+        self.customers = CustomerService(library.store, self.edits)
+        self.agenda = AgendaService(library.store, self.edits, clock)
+        self.home = HomeService(library.store)
+        self.drafts = DraftService(library.store, clock)
+
+    @property
+    def paths(self) -> LibraryPaths:
+        """Return where the library keeps its files."""
+        return self._library.paths
+
+    @property
+    def report(self) -> StartReport:
+        """Return how the library opened."""
+        return self._library.report
+
+    @cached_property
+    def capture(self) -> CaptureService:
+        """Return what reads typed sentences."""
+        from arcareer.services.capture import CaptureService  # noqa: PLC0415 - not needed before the first key
+
+        capture = CaptureService(self.customers, self.content, self._currency)
+        self.subscribe(capture.heed)
+        return capture
+
+    @cached_property
+    def checklist(self) -> ChecklistService:
+        """Return the value checklist."""
+        from arcareer.services.checklist import ChecklistService  # noqa: PLC0415 - the first page does without
+
+        return ChecklistService(self._library.store, self.edits, self.content.checklist)
+
+    @cached_property
+    def evidence(self) -> EvidenceService:
+        """Return the files and links that prove wins."""
+        from arcareer.services.evidence import EvidenceService  # noqa: PLC0415 - the first page does without
+
+        return EvidenceService(self._library.store, self.edits, self.paths.evidence)
+
+    @cached_property
+    def backups(self) -> BackupService:
+        """Return the backups of the library."""
+        from arcareer.services.backups import BackupService  # noqa: PLC0415 - made after the first paint
+
+        return BackupService(self._library, second_folder=self._second_backup_folder)
+
+    def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
+        """Call `listener` after every commit."""
+        self._library.store.subscribe(listener)
+
+    def warm_up(self) -> None:
+        """Load what the first save needs; safe in a thread of its own, best after the first paint."""
+        warm_up()
+
+    def mark_started(self) -> None:
+        """Note that this start reached a usable window."""
+        self._library.mark_started()
+
+    def close(self) -> None:
+        """Close the library; raises `LibraryProblem` where its files could not be put in order."""
+        self._library.close()
+
+
+def open_app(
+    paths: LibraryPaths,
+    clock: Clock | None = None,
+    *,
+    create: bool = True,
+    currency: Callable[[], str] = str,
+    second_backup_folder: Path | None = None,
+) -> App:
+    """Open the library at `paths` with its services; make it where `create` is given and there never was one.
+
+    Raises `LibraryProblem` with words for the user where it cannot be opened; nothing is changed then.
+    """
+    clock = clock or SystemClock()
+    library = open_library(paths, clock, create=create)
+    return App(library, ContentLibrary(), clock, currency, second_backup_folder)
