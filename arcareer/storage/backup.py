@@ -130,7 +130,7 @@ def _checked(snapshot: Snapshot) -> tuple[Inspection, BackupInfo]:
             )
             raise LibraryProblem(ProblemKind.DAMAGED, text, inspection.findings)
         newest, schema = newest_win(copy), int(copy.execute("PRAGMA user_version").fetchone()[0])
-        evidence = _evidence_of(copy)
+        evidence = evidence_of(copy)
     fsops.sync_file(snapshot.path)
     return inspection, BackupInfo(
         sequence=0,
@@ -150,7 +150,7 @@ def _checked(snapshot: Snapshot) -> tuple[Inspection, BackupInfo]:
     )
 
 
-def _evidence_of(connection: sqlite3.Connection) -> tuple[str, ...]:
+def evidence_of(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the SHA-256 of every evidence file that a win, or an earlier state of one, points at."""
     present = (sha256 for (sha256,) in connection.execute("SELECT sha256 FROM win_evidence WHERE kind = 'file'"))
     earlier = (content for (content,) in connection.execute("SELECT content FROM win_versions"))

@@ -66,6 +66,28 @@ def damaged_rows(connection: sqlite3.Connection) -> tuple[DamagedRow, ...]:
         return tuple(row for table, columns in shapes for row in _damaged(connection, table, columns))
 
 
+def whole_row(connection: sqlite3.Connection, row: DamagedRow) -> dict[str, SqlValue] | None:
+    """Return every column of the row of that key, sum included, None where it is missing or does not match its sum."""
+    keys = _key_columns(_columns(connection, row.table))
+    if not keys or len(keys) != len(row.key):
+        return None
+    where = " AND ".join(f'"{name}" = ?' for name in keys)
+    cursor = connection.execute(f'SELECT * FROM "{row.table}" WHERE {where}', row.key)  # noqa: S608
+    found = cursor.fetchone()
+    if found is None:
+        return None
+    values = dict(zip((name for name, *_ in cursor.description), found, strict=True))
+    return values if values[SUM_COLUMN] == row_sum(row.table, values) else None
+
+
+def put_row(connection: sqlite3.Connection, row: DamagedRow, values: Mapping[str, SqlValue]) -> None:
+    """Write the columns of a whole row over the damaged one, within the caller's transaction."""
+    keys = _key_columns(_columns(connection, row.table))
+    assigned = ", ".join(f'"{name}" = ?' for name in values)
+    where = " AND ".join(f'"{name}" = ?' for name in keys)
+    connection.execute(f'UPDATE "{row.table}" SET {assigned} WHERE {where}', (*values.values(), *row.key))  # noqa: S608
+
+
 def sum_rows(connection: sqlite3.Connection) -> None:
     """Write the sum of every row and the count of every table afresh: after a migration, within its transaction."""
     for table in summed_tables(connection):
@@ -136,8 +158,12 @@ def _columns(connection: sqlite3.Connection, table: str) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute("SELECT name, pk FROM pragma_table_info(?)", (table,))}
 
 
+def _key_columns(columns: Mapping[str, int]) -> list[str]:
+    return sorted((name for name in columns if columns[name]), key=lambda name: columns[name])
+
+
 def _damaged(connection: sqlite3.Connection, table: str, columns: Mapping[str, int]) -> Iterator[DamagedRow]:
-    keys = sorted((name for name in columns if columns[name]), key=lambda name: columns[name])
+    keys = _key_columns(columns)
     selected = ", ".join(f'"{name}"' for name in keys) or "rowid"
     for rowid, found, stored in _sums(connection, table, columns):
         if found != stored:

@@ -43,7 +43,11 @@ _SAFE_MODE_AFTER: Final = 2
 
 @dataclass(slots=True)
 class OpenedLibrary:
-    """A library in use: its store, how it opened, and what closing has to put in order."""
+    """A library in use: its store, how it opened, and what closing has to put in order.
+
+    `changes_backed_up` is the connection's count of changes that the newest backup holds, None where it holds less
+    than the library held when it was opened.
+    """
 
     paths: LibraryPaths
     clock: Clock
@@ -51,6 +55,12 @@ class OpenedLibrary:
     report: StartReport
     keeper: ProfileKeeper
     lock: LibraryLock
+    changes_backed_up: int | None = None
+
+    @property
+    def is_backed_up(self) -> bool:
+        """Return whether the newest backup holds everything the library holds."""
+        return self.changes_backed_up == self.store.connection.total_changes
 
     def mark_started(self) -> None:
         """Note that this start reached a usable window; call it after the first paint."""
@@ -62,9 +72,9 @@ class OpenedLibrary:
             if self.report.read_only:
                 self.store.close()
                 return
-            wins = noted_count(self.store.connection, "wins")
+            wins, backed_up = noted_count(self.store.connection, "wins"), self.is_backed_up
             self.store.close()
-            self.keeper.note(clean=True, unfinished_starts=0, wins=wins, schema=SCHEMA_VERSION)
+            self.keeper.note(clean=True, unfinished_starts=0, wins=wins, backed_up=backed_up)
         except (sqlite3.Error, OSError) as fault:
             raise as_problem(fault, self.paths.database) from fault
         finally:
@@ -183,7 +193,8 @@ class _Opening:
             connection.close()
             raise
         store.guard = watch
-        return OpenedLibrary(self._paths, self._clock, store, self._report, keeper, self._lock)
+        backed_up = connection.total_changes if keeper.current.backed_up else None
+        return OpenedLibrary(self._paths, self._clock, store, self._report, keeper, self._lock, backed_up)
 
     def _check(self, connection: sqlite3.Connection, keeper: ProfileKeeper) -> None:
         inspection = inspect(connection)

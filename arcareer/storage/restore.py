@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -51,22 +52,23 @@ def put_in_place(paths: LibraryPaths, keeper: ProfileKeeper, backup: BackupInfo,
     """
     keeper.update(rotation_paused="restored", database_damaged=False, clean=False)
     try:
-        bring_back_evidence(paths, backup)
+        bring_back_evidence(paths, backup.evidence, BackupFolder(backup.path.parent))
         return swap_in(paths, stage, "restore", clock.now())
     except OSError as fault:
         raise as_problem(fault, paths.database) from fault
 
 
-def bring_back_evidence(paths: LibraryPaths, backup: BackupInfo) -> tuple[str, ...]:
-    """Put evidence files of the backup back where the library lacks them or holds changed ones; return their hashes."""
-    folder = BackupFolder(backup.path.parent)
+def bring_back_evidence(paths: LibraryPaths, wanted: Iterable[str], folder: BackupFolder) -> tuple[str, ...]:
+    """Put evidence files back that the library lacks or holds changed, as far as the backups have them; return which.
+
+    `wanted` are SHA-256 hashes. OSError where a file cannot be copied.
+    """
     brought = []
-    for sha256 in backup.evidence:
+    for sha256 in wanted:
         kept, place = folder.evidence_place(sha256), paths.evidence / sha256[:2] / sha256
         if not kept.is_file() or (place.is_file() and fsops.sha256_of(place) == sha256):
             continue
-        for part in (paths.evidence, place.parent):
-            fsops.make_private_folder(part)
+        fsops.make_private_folders(place.parent)
         if fsops.copy_file(kept, place) == sha256:
             brought.append(sha256)
     return tuple(brought)

@@ -81,8 +81,11 @@ class Store:
             self.connection = change_file()
             self.glance.go_on_with(self.connection)
             self.drafts.go_on_with(self.connection)
-        everything = ChangeSet(frozenset((kind, NO_ONE) for kind in EntityKind))
-        self._publish(everything)
+        self.tell_everything_changed()
+
+    def tell_everything_changed(self) -> None:
+        """Tell the listeners that any aggregate may have changed."""
+        self._publish(ChangeSet(frozenset((kind, NO_ONE) for kind in EntityKind)))
 
     def close(self) -> None:
         """Close the connection; nothing may be asked of the store afterwards."""
