@@ -1,1 +1,1 @@
-"""Reading receivables exports into ledger values."""
+"""Reading receivables exports: every row classified, every amount exact, nothing assumed in silence."""

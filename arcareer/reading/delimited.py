@@ -96,6 +96,8 @@ def _quote_message(name: str, line: int, cause: str) -> str:
 
 
 def _piped_rows(lines: Iterable[str]) -> Iterator[SourceRow]:
+    """Cut at the pipes; a cell that spans several columns of the widest line so far leaves the others blank."""
+    widest: list[int] = []
     for number, line in enumerate(lines, start=1):
         text = line.strip("\r\n\f")
         if "|" not in text:
@@ -105,4 +107,17 @@ def _piped_rows(lines: Iterable[str]) -> Iterator[SourceRow]:
         inner = cells[1:] if not cells[0].strip() else cells
         if inner and not inner[-1].strip():
             inner = inner[:-1]
-        yield SourceRow(number, tuple(cell.strip() for cell in inner))
+        widths = [len(cell) for cell in inner]
+        if len(widths) > len(widest):
+            widest = widths
+        yield SourceRow(number, tuple(cell.strip() for cell in _unspanned(inner, widths, widest)))
+
+
+def _unspanned(cells: list[str], widths: list[int], widest: list[int]) -> list[str]:
+    """Return `cells` with blanks after the one cell that spans several columns of `widest`, if there is one."""
+    missing = len(widest) - len(widths)
+    left = next((index for index, pair in enumerate(zip(widths, widest, strict=False)) if pair[0] != pair[1]), 0)
+    tail = widths[left + 1 :]
+    if not missing or not tail or tail != widest[left + 1 + missing :]:
+        return cells
+    return [*cells[: left + 1], *[""] * missing, *cells[left + 1 :]]

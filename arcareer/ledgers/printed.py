@@ -1,0 +1,86 @@
+"""Printed lists without separators: cut lines into the columns that their header or a ruler of dashes draws."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from arcareer.ledgers.layout import header_at
+from arcareer.reading.table import SourceRow, cell_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from arcareer.ledgers.vocabulary import Vocabulary
+
+Span = tuple[int, int]
+
+_RULER = re.compile(r"^\s*[-=_]{2,}(?:\s+[-=_]{2,})+\s*$")
+_TOKEN = re.compile(r"\S+(?: \S+)*")
+_DASHES = re.compile(r"\S+")
+_TAB = 8
+
+
+def printed_rows(rows: Iterable[SourceRow], vocabulary: Vocabulary) -> Iterator[SourceRow]:
+    """Yield the lines of a printed list as rows of cells.
+
+    Under a ruler of dashes each line is cut where the ruler has gaps; under a plain header each piece of a line goes to
+    the column whose heading it stands under; other lines are cut at wide gaps.
+    """
+    lines = [(row.line, cell_text(row.cells[0]).replace("\f", "").expandtabs(_TAB).rstrip()) for row in rows]
+    spans: Sequence[Span] = ()
+    is_ruled = False
+    for position, (number, text) in enumerate(lines):
+        ruler = _ruler_below(lines, position)
+        if ruler:
+            spans, is_ruled = ruler, True
+        elif not is_ruled and header_at([SourceRow(number, tuple(_pieces(text)))], 0, vocabulary):
+            spans = _spans(text)
+        yield SourceRow(number, _cut(text, spans, is_ruled=is_ruled))
+
+
+def _ruler_below(lines: Sequence[tuple[int, str]], position: int) -> Sequence[Span]:
+    for _, text in lines[position + 1 : position + 3]:
+        if _RULER.match(text):
+            return [found.span() for found in _DASHES.finditer(text)]
+    return ()
+
+
+def _spans(text: str) -> list[Span]:
+    return [found.span() for found in _TOKEN.finditer(text)]
+
+
+def _pieces(text: str) -> list[str]:
+    return [found.group() for found in _TOKEN.finditer(text)]
+
+
+def _cut(text: str, spans: Sequence[Span], *, is_ruled: bool) -> tuple[str, ...]:
+    if len(spans) < 2 or _RULER.match(text):
+        return tuple(_pieces(text)) or ("",)
+    if is_ruled:
+        cells = _sliced(text, spans)
+        return cells if cells is not None else tuple(_pieces(text))
+    return _assigned(text, spans)
+
+
+def _sliced(text: str, spans: Sequence[Span]) -> tuple[str, ...] | None:
+    """Cut at the gaps of the ruler, or return None when a gap runs through a word."""
+    edges = [start for start, _ in spans[1:]]
+    if any(edge <= len(text) and text[edge - 1 : edge].strip() and text[edge - 2 : edge - 1].strip() for edge in edges):
+        return None
+    bounds = [0, *edges, max(len(text), edges[-1])]
+    return tuple(text[start:end].strip() for start, end in pairwise(bounds))
+
+
+def _assigned(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
+    cells = [""] * len(spans)
+    for found in _TOKEN.finditer(text):
+        index = max(range(len(spans)), key=lambda column: _overlap(found.span(), spans[column]))
+        cells[index] = f"{cells[index]} {found.group()}".strip()
+    return tuple(cells)
+
+
+def _overlap(piece: Span, span: Span) -> int:
+    """Return how many characters two stretches share; a gap counts negative."""
+    return min(piece[1], span[1]) - max(piece[0], span[0])

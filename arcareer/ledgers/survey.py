@@ -1,0 +1,170 @@
+"""The first walk through a ledger export: its header, what its columns hold, how it writes dates and amounts."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from arcareer.ledgers.layout import Columns, Header, header_at, resolve_columns
+from arcareer.ledgers.numbers import currency_of_symbol, grouping_marks, settle_decimal_mark
+from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, DATE_FIELDS, Vocabulary
+from arcareer.reading.dates import DateOrder, DateParts, DateStyle, settle_order, split_date
+from arcareer.reading.table import SourceRow, cell_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+_HEAD_ROWS = 600
+_SAMPLE_ROWS = 300
+_MOST_TEXTS = 20_000
+_TOTAL = re.compile(r"^totals?\s+(?:for\s+|-\s*|:\s*)?(.+)$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Evidence:
+    dates: dict[int, set[str]] = field(default_factory=dict)
+    date_cells: int = 0
+    amounts: dict[int, set[str]] = field(default_factory=dict)
+    total_names: set[str] = field(default_factory=set)
+    symbols: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What the first walk found; `header` is None when no row looks like a header."""
+
+    header: Header | None
+    columns: Columns
+    titles: tuple[str, ...]
+    title_labels: frozenset[str]
+    total_names: frozenset[str]
+    date_order: DateOrder | None
+    date_styles: tuple[DateStyle, ...]
+    has_short_years: bool
+    has_date_cells: bool
+    text_dates: int
+    decimal_marks: Mapping[int, str]
+    decimal_mark: str
+    grouping: tuple[str, ...]
+    has_trailing_minus: bool
+    symbols: Mapping[str, int]
+
+
+def survey_rows(
+    rows: Iterable[SourceRow], vocabulary: Vocabulary, chosen: Mapping[str, str], order: DateOrder | None
+) -> Survey:
+    """Walk through `rows` once; `chosen` names columns the user decided, `order` the user's order of day and month."""
+    source = iter(rows)
+    head = [row for row, _ in zip(source, range(_HEAD_ROWS), strict=False)]
+    position, header = _first_header(head, vocabulary)
+    body = head[position + (len(header.lines) if header else 0) :] if header else []
+    columns = resolve_columns(header, _samples(body), vocabulary, chosen) if header else Columns({})
+    evidence = _Evidence()
+    dates, amounts = columns.all_of(DATE_FIELDS), columns.all_of(AMOUNT_FIELDS)
+    for row in body:
+        _observe(row, dates, amounts, evidence)
+    for row in source:
+        _observe(row, dates, amounts, evidence)
+    titles = head[:position]
+    return _concluded(header, columns, titles, evidence, order)
+
+
+def _first_header(head: Sequence[SourceRow], vocabulary: Vocabulary) -> tuple[int, Header | None]:
+    for position in range(len(head)):
+        header = header_at(head, position, vocabulary)
+        if header is not None:
+            return position, header
+    return len(head), None
+
+
+def _samples(body: Sequence[SourceRow]) -> list[SourceRow]:
+    """Return rows that look like documents: filled in several columns, not opened by a total."""
+    rows = []
+    for row in body:
+        texts = [text for text in (cell_text(cell).strip() for cell in row.cells) if text]
+        if len(texts) >= 3 and not texts[0].lower().startswith(("total", "grand", "*")) and not texts[0].endswith(":"):
+            rows.append(row)
+        if len(rows) >= _SAMPLE_ROWS:
+            break
+    return rows
+
+
+def _observe(row: SourceRow, dates: Sequence[int], amounts: Sequence[int], evidence: _Evidence) -> None:
+    cells = row.cells
+    width = len(cells)
+    for index in dates:
+        value = cells[index] if index < width else None
+        if isinstance(value, date):
+            evidence.date_cells += 1
+        elif value and isinstance(value, str):
+            evidence.dates.setdefault(index, set()).add(value)
+    for index in amounts:
+        value = cells[index] if index < width else None
+        if value and isinstance(value, str):
+            seen = evidence.amounts.setdefault(index, set())
+            if len(seen) < _MOST_TEXTS:
+                seen.add(value)
+    label = next((cell for cell in cells if cell), None)
+    if isinstance(label, str):
+        _observe_label(label, evidence, is_dated=any(index < width and cells[index] for index in dates))
+
+
+def _observe_label(label: str, evidence: _Evidence, *, is_dated: bool) -> None:
+    if label[:5].lower() == "total":
+        found = _TOTAL.match(label.strip())
+        if found:
+            evidence.total_names.add(found[1].strip())
+    elif not is_dated:
+        code = currency_of_symbol(label)
+        if code:
+            evidence.symbols[code] += 1
+
+
+def _concluded(
+    header: Header | None,
+    columns: Columns,
+    titles: Sequence[SourceRow],
+    evidence: _Evidence,
+    order: DateOrder | None,
+) -> Survey:
+    written = [text for texts in evidence.dates.values() for text in texts]
+    parts = [part for part in (split_date(text, serials=True) for text in written) if part is not None]
+    title_texts = tuple(" ".join(_texts(row)) for row in titles if not row.is_blank)
+    title_parts = [part for part in (split_date(text) for row in titles for text in _texts(row)) if part is not None]
+    texts = [text for values in evidence.amounts.values() for text in values]
+    marks = {index: settle_decimal_mark(values) for index, values in evidence.amounts.items()}
+    overall = settle_decimal_mark(texts)
+    for source in (*texts, *(header.names if header else ()), *title_texts):
+        code = currency_of_symbol(source)
+        if code:
+            evidence.symbols[code] += 1
+    return Survey(
+        header=header,
+        columns=columns,
+        titles=title_texts,
+        title_labels=frozenset(_texts(row)[0].lower() for row in titles if not row.is_blank),
+        total_names=frozenset(evidence.total_names),
+        date_order=order or settle_order(parts) or settle_order([*parts, *title_parts]),
+        date_styles=_styles(parts),
+        has_short_years=any(part.short_year for part in parts),
+        has_date_cells=evidence.date_cells > 0,
+        text_dates=len(parts),
+        decimal_marks={index: mark or overall for index, mark in marks.items()},
+        decimal_mark=overall,
+        grouping=grouping_marks(texts, overall),
+        has_trailing_minus=any(re.search(r"\d[-\u2212]\s*$", text) for text in texts),
+        symbols=evidence.symbols,
+    )
+
+
+def _texts(row: SourceRow) -> list[str]:
+    return [text for text in (cell_text(cell).strip() for cell in row.cells) if text]
+
+
+def _styles(parts: Sequence[DateParts]) -> tuple[DateStyle, ...]:
+    found = {part.style for part in parts}
+    in_words = (DateStyle.DOTS, DateStyle.SLASHES, DateStyle.DASHES, DateStyle.ISO, DateStyle.SERIAL)
+    return tuple(style for style in (*in_words, DateStyle.NAMED, DateStyle.COMPACT) if style in found)
