@@ -23,8 +23,9 @@ class Overlay(QWidget):
 
     closed = Signal()
 
-    def __init__(self, window: QWidget, name: str) -> None:
+    def __init__(self, window: QWidget, name: str, width: int = WIDTH) -> None:
         super().__init__(window)
+        self._width = width
         self._before: QWidget | None = None
         self.setAccessibleName(name)
         self.panel = QFrame(self)
@@ -97,7 +98,7 @@ class Overlay(QWidget):
             return
         self.setGeometry(window.rect())
         theme = current_theme()
-        width = min(theme.px(WIDTH), self.width() - 48)
+        width = min(theme.px(self._width), self.width() - 48)
         top = min(TOP, self.height() // 8)
         height = min(self.panel.sizeHint().height(), self.height() - top - 24)
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)

@@ -9,8 +9,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from arcareer_ui.commands import LOG_WIN, CommandTable
-from arcareer_ui.shell.overlay import Overlay
+from arcareer_ui.shell.overlay import TOP, Overlay
 from arcareer_ui.shell.palette_model import (
+    ROW,
     PaletteDelegate,
     PaletteEntry,
     PaletteGroup,
@@ -29,6 +30,7 @@ from arcareer_ui.widgets.rule import Rule
 PAUSE_MS = 50
 RECENT = 5
 MOST_ROWS_HIGH = 420
+FRAME = 130
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -179,7 +181,10 @@ class Palette(Overlay):
 
     def _height(self) -> int:
         wanted = sum(self._list.sizeHintForRow(at) for at in range(self._model.rowCount()))
-        return min(wanted, current_theme().px(MOST_ROWS_HIGH)) + 2
+        window = self.parentWidget()
+        room = window.height() if window is not None else MOST_ROWS_HIGH
+        theme = current_theme()
+        return max(theme.px(ROW), min(wanted, theme.px(MOST_ROWS_HIGH), room - TOP - theme.px(FRAME))) + 2
 
     def _choose_index(self, index: QModelIndex) -> None:
         entry = self._model.entry(index.row())

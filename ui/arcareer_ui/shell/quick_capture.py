@@ -32,7 +32,7 @@ class QuickCapture(Overlay):
     captured = Signal(str, bool)
 
     def __init__(self, window: QWidget, look_at: LookAt | None = None) -> None:
-        super().__init__(window, self.tr("Log a win"))
+        super().__init__(window, self.tr("Log a win"), width=760)
         self._look_at = look_at
         layout = column(margins=(20, 18, 20, 18), spacing=12)
         layout.addWidget(Label(self.tr("What went well?"), "h2"))
@@ -68,10 +68,10 @@ class QuickCapture(Overlay):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take Enter and Ctrl+Enter in the field."""
-        if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self._save_text(details=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-                return True
+        pressed = watched is self.field and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._save_text(details=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+            return True
         return super().eventFilter(watched, event)
 
     def _typed(self, text: str) -> None:

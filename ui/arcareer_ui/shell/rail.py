@@ -210,13 +210,16 @@ class Rail(Restyled, QWidget):
         self.status.set_compact(compact)
         side = 12 if compact else 14
         self._body.setContentsMargins(side, 18, side, 0)
+        self._status_line.setContentsMargins(0 if compact else 10, 0, 0, 0)
         self.restyle()
 
     def restyle(self) -> None:
         """Follow the text scale."""
         theme = current_theme()
         wide = theme.px(RAIL_WIDTH)
-        self.setFixedWidth(round(RAIL_WIDTH_COMPACT + 24 * (theme.scale - 1)) if self._compact else wide)
+        width = round(RAIL_WIDTH_COMPACT + 24 * (theme.scale - 1)) if self._compact else wide
+        self.setFixedWidth(width)
+        self._brand.setContentsMargins((width - 24 - Mark.SIZE) // 2 if self._compact else 4, 0, 0, 0)
 
     def step(self, button: NavButton, by: int) -> None:
         """Go to the neighbour of a place and put the keyboard on it."""
@@ -224,33 +227,30 @@ class Rail(Restyled, QWidget):
         self.chosen.emit(target.page_id)
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def focus_current(self) -> None:
-        """Put the keyboard on the place one is at."""
-        current = self._group.checkedButton()
-        if current is not None:
-            current.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def first_stop(self) -> QWidget:
+        """Return what Tab reaches first here."""
+        return self._log_narrow if self._compact else self._log_wide
 
     def _add_top(self) -> None:
-        brand = row(margins=(4, 0, 0, 0), spacing=10)
-        brand.addWidget(Mark())
+        self._brand = row(spacing=10)
+        self._brand.addWidget(Mark())
         name = Label(BRAND, "brand")
-        brand.addWidget(name)
-        brand.addStretch(1)
-        self._body.addLayout(brand)
+        self._brand.addWidget(name, 1)
+        self._body.addLayout(self._brand)
         self._body.addSpacing(16)
-        wide = Button(LOG_WIN.words, "tonal", icon=LOG_WIN.icon, tip=LOG_WIN.keys)
-        narrow = IconButton(LOG_WIN.icon, LOG_WIN.words, "tonal", shortcut=LOG_WIN.keys)
-        narrow.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._log_wide = Button(LOG_WIN.words, "tonal", icon=LOG_WIN.icon, tip=LOG_WIN.keys)
+        self._log_narrow = IconButton(LOG_WIN.icon, LOG_WIN.words, "tonal", shortcut=LOG_WIN.keys)
+        self._log_narrow.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._find = FindButton()
-        for button in (wide, narrow):
+        for button in (self._log_wide, self._log_narrow):
             button.clicked.connect(self.log_asked)
             self._body.addWidget(button)
         self._find.clicked.connect(self.find_asked)
         self._body.addSpacing(6)
         self._body.addWidget(self._find)
         self._body.addSpacing(8)
-        self._only_wide += [name, wide]
-        self._only_compact.append(narrow)
+        self._only_wide += [name, self._log_wide]
+        self._only_compact.append(self._log_narrow)
 
     def _add_section(self, heading: str, specs: Sequence[PageSpec]) -> None:
         if not specs:
@@ -277,7 +277,7 @@ class Rail(Restyled, QWidget):
         foot = QWidget()
         layout = column(foot, margins=(14, 6, 14, 12), spacing=8)
         layout.addWidget(Rule())
-        line = row(margins=(10, 0, 0, 0))
-        line.addWidget(self.status)
-        layout.addLayout(line)
+        self._status_line = row()
+        self._status_line.addWidget(self.status)
+        layout.addLayout(self._status_line)
         holder.addWidget(foot)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from arcareer_ui.theme.theme import current_theme
-from arcareer_ui.widgets.styling import Restyled
+from arcareer_ui.widgets.styling import Restyled, belongs_to_window
 
 FRAME = 18
 LINE_HEIGHT = 122  # of Inter's own line, which makes 148 % of the font size
@@ -67,6 +67,13 @@ class GrowText(Restyled, QTextEdit):
         """Follow the text scale."""
         self.setFont(current_theme().font(self._role))
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the window's shortcuts to the window."""
+        if belongs_to_window(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap to the new width."""

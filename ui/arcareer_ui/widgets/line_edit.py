@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, Literal, TypeVar
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from arcareer_ui.theme.theme import current_theme
-from arcareer_ui.widgets.styling import Restyled
+from arcareer_ui.widgets.styling import Restyled, belongs_to_window
 
 LineSize = Literal["regular", "compact", "capture", "overlay"]
 Value = TypeVar("Value")
@@ -37,6 +37,13 @@ class LineEdit(QLineEdit):
         blocked = self.blockSignals(True)
         self.setText(text)
         self.blockSignals(blocked)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the window's shortcuts to the window."""
+        if belongs_to_window(self, event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the user has left the line."""

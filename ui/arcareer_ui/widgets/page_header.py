@@ -33,7 +33,9 @@ class PageHeader(QWidget):
         if actions:
             columns = Columns(STACK_BELOW, 12)
             columns.add(words, 1)
-            columns.add(_action_row(actions))
+            line = _action_row(actions)
+            columns.add(line)
+            columns.stacked_changed.connect(lambda stacked: line.setStretch(0, 0 if stacked else 1))
             row(self).addWidget(columns)
         else:
             row(self).addWidget(words)
@@ -58,4 +60,5 @@ def _action_row(actions: Sequence[QWidget]) -> QHBoxLayout:
     line.addStretch(1)
     for action in actions:
         line.addWidget(action, 0, Qt.AlignmentFlag.AlignTop)
+    line.addStretch(0)
     return line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 Tone = Literal["plain", "line", "accent", "warn", "danger", "info"]
@@ -50,6 +50,19 @@ def is_enter(event: QKeyEvent) -> bool:
     """Return whether Enter or Return was pressed alone; Qt's buttons only know Space outside dialogs."""
     plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
     return plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+def belongs_to_window(widget: QWidget, event: QEvent) -> bool:
+    """Return whether a key is a shortcut of the window, which a text box would otherwise keep for itself.
+
+    Qt's text boxes claim Ctrl+Z even with nothing to undo, and on some systems Ctrl+E. Ignore the event then.
+    """
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    if event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier}:
+        return False
+    pressed = QKeySequence(event.keyCombination())
+    return any(action.isEnabled() and pressed in action.shortcuts() for action in widget.window().actions())
 
 
 def decorative(widget: QWidget) -> None:

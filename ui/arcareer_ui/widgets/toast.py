@@ -35,9 +35,14 @@ class Toast(QFrame):
             line.addWidget(button)
         if key:
             line.addWidget(Label(key, "caption", "toast_quiet"))
-        close = IconButton("x", self.tr("Dismiss"), "toast", size="compact")
-        close.clicked.connect(self.closed)
-        line.addWidget(close)
+        self.close_button = IconButton("x", self.tr("Dismiss"), "toast", size="compact")
+        self.close_button.clicked.connect(self.closed)
+        line.addWidget(self.close_button)
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Return what Tab reaches, in order."""
+        return (*self.buttons, self.close_button)
 
     def set_text(self, text: str) -> None:
         """Change the report, for example when several deletions merge."""

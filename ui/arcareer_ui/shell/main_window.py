@@ -1,0 +1,250 @@
+"""The window: rail, pages, and what lies over them. It wires parts together and decides nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from arcareer_ui.bus import ChangeBus
+from arcareer_ui.commands import CommandTable
+from arcareer_ui.dialogs import Dialogs
+from arcareer_ui.page import Page, PageSpec, Route
+from arcareer_ui.shell.banner_slot import BannerSlot
+from arcareer_ui.shell.keyboard_list import KeyboardList
+from arcareer_ui.shell.page_host import PageHost
+from arcareer_ui.shell.palette import Palette
+from arcareer_ui.shell.palette_model import PaletteProvider
+from arcareer_ui.shell.quick_capture import LookAt, QuickCapture
+from arcareer_ui.shell.rail import BRAND, Rail
+from arcareer_ui.shell.regions import go_to_next, put_before
+from arcareer_ui.shell.registry import GO, all_commands, page_title, palette_places, route_heads
+from arcareer_ui.shell.router import Router
+from arcareer_ui.shell.save_status import SaveReport, SaveState
+from arcareer_ui.shell.stepping import Stepper
+from arcareer_ui.shell.toasts import ToastHost
+from arcareer_ui.theme.theme import current_theme
+from arcareer_ui.theme.tokens import RAIL_COMPACT_BELOW
+from arcareer_ui.undo import UndoController
+from arcareer_ui.widgets.announcer import Announcer
+from arcareer_ui.widgets.boxes import column, row
+from arcareer_ui.widgets.focus_ring import FocusRing
+from arcareer_ui.window_state import MINIMUM_SIZE, WindowState
+
+LAST_PAGE = "window/page"
+
+
+class MainWindow(QMainWindow):
+    """The app's window.
+
+    `win_captured` carries text logged from elsewhere and whether to open its details; `text_size_asked` -1, 0 or 1;
+    `closing` comes once, when the window really closes.
+    """
+
+    win_captured = Signal(str, bool)
+    text_size_asked = Signal(int)
+    closing = Signal()
+
+    def __init__(
+        self,
+        specs: Sequence[PageSpec],
+        build: Callable[[PageSpec], Page],
+        *,
+        undo: UndoController,
+        bus: ChangeBus,
+        state: WindowState,
+        dialogs: Dialogs,
+        providers: Sequence[PaletteProvider] = (),
+        look_at: LookAt | None = None,
+    ) -> None:
+        """Put the window together; `build` makes a page on its first visit, `look_at` finds chips while capturing."""
+        super().__init__()
+        self._specs = {spec.id: spec for spec in specs}
+        self._state, self._dialogs = state, dialogs
+        self._may_close = False
+        self.setWindowTitle(BRAND)
+        self.setMinimumSize(MINIMUM_SIZE)
+        self.pages = PageHost(specs, build)
+        self.banners = BannerSlot()
+        self.rail = Rail(specs)
+        self._lay_out()
+        self.router = Router(route_heads(specs), self)
+        self.commands = CommandTable(all_commands(specs), self)
+        self.toasts = ToastHost(self._content)
+        self.announcer = Announcer(self)
+        self.palette_overlay = Palette(self, self.commands, palette_places(specs), self.router.recent, providers)
+        self.capture = QuickCapture(self, look_at)
+        self._stepper = Stepper(undo, self.commands, self.pages.flush)
+        self._handlers = self._own_handlers()
+        self._connect(bus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        QTimer.singleShot(0, self._after_first_paint)
+
+    def start(self) -> None:
+        """Take the remembered size and open the last place, or the first page; show the window after this."""
+        self._state.restore_window(self)
+        last = self._state.text(LAST_PAGE)
+        if not self.router.go(self._state.text(f"place/{last}", last)):
+            self.router.go(next(iter(self._specs)))
+
+    def show_banner(self, key: str, banner: QWidget) -> None:
+        """Put a lasting message above the pages, in place of one with the same key."""
+        self.banners.put(key, banner)
+
+    def report_save(self, report: SaveReport) -> None:
+        """Show a step of saving at the foot of the rail."""
+        self.rail.status.report(report)
+
+    def _lay_out(self) -> None:
+        root = QWidget()
+        root.setObjectName("canvas")
+        root.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._content = QWidget()
+        body = column(self._content)
+        body.addWidget(self.banners)
+        body.addWidget(self.pages, 1)
+        line = row(root)
+        line.addWidget(self._content, 1)  # first in tab order: the page is read before the rail
+        line.insertWidget(0, self.rail)
+        self.setCentralWidget(root)
+
+    def _connect(self, bus: ChangeBus) -> None:
+        bus.changed.connect(self.pages.hear)
+        self.pages.built.connect(self._adopt)
+        self.router.arrived.connect(self._arrive)
+        self.commands.triggered.connect(self._call)
+        self.rail.chosen.connect(self._choose_place)
+        self.rail.log_asked.connect(partial(self._call, "log-win"))
+        self.rail.find_asked.connect(partial(self._call, "find-anything"))
+        self.rail.status.warned.connect(self.announcer.warn)
+        self.palette_overlay.route_chosen.connect(self.router.go)
+        self.palette_overlay.command_chosen.connect(self._call)
+        self.palette_overlay.log_asked.connect(self.capture.open_with)
+        self.palette_overlay.announced.connect(self.announcer.say)
+        self.capture.captured.connect(self.win_captured)
+        self.toasts.undo_asked.connect(self._stepper.take_back)
+        self.toasts.shown.connect(lambda toast: put_before(self.rail.first_stop(), toast.stops))
+        self.toasts.announced.connect(self.announcer.say)
+
+    def _own_handlers(self) -> dict[str, Callable[[], None]]:
+        handlers: dict[str, Callable[[], None]] = {
+            "log-win": self.capture.open_with,
+            "find-anything": self.palette_overlay.open,
+            "undo": self._stepper.back,
+            "redo": self._stepper.forth,
+            "go-back": self.router.back,
+            "save-now": self._save_now,
+            "next-region": partial(self._next_region, 1),
+            "previous-region": partial(self._next_region, -1),
+            "larger-text": partial(self.text_size_asked.emit, 1),
+            "smaller-text": partial(self.text_size_asked.emit, -1),
+            "normal-text": partial(self.text_size_asked.emit, 0),
+            "keyboard-list": lambda: KeyboardList(self, self.commands.specs).open(),
+        }
+        for spec in self._specs.values():
+            handlers[GO + spec.id] = partial(self._choose_place, spec.id)
+        return handlers
+
+    def _after_first_paint(self) -> None:
+        self._ring = FocusRing(self)
+
+    def _adopt(self, page: Page) -> None:
+        page.open_route.connect(self.router.go)
+        page.place_changed.connect(self._note_place)
+        page.toasted.connect(self.toasts.show)
+        page.announced.connect(self.announcer.say)
+        page.save_reported.connect(self.report_save)
+
+    def _choose_place(self, page_id: str) -> None:
+        if page_id != self.pages.current_id:
+            self.router.go(self._state.text(f"place/{page_id}", page_id))
+
+    def _arrive(self, page_id: str, route: Route) -> None:
+        had_focus_in_rail = self.rail.isAncestorOf(QApplication.focusWidget() or self)
+        page = self.pages.visit(page_id, route)
+        self.rail.set_current(page_id)
+        self._note_place(str(route))
+        self._enable_commands()
+        focus = page.first_focus()
+        if focus is not None and not had_focus_in_rail:
+            QTimer.singleShot(0, partial(focus.setFocus, Qt.FocusReason.OtherFocusReason))
+
+    def _note_place(self, route: str) -> None:
+        page = self.pages.current
+        spec = self._specs[self.pages.current_id]
+        self.router.note(route)
+        self.router.name_current((page.place_title if page is not None else "") or page_title(spec))
+        self._state.remember(LAST_PAGE, spec.id)
+        if Route.parse(route).head == spec.id:
+            self._state.remember(f"place/{spec.id}", route)
+
+    def _enable_commands(self) -> None:
+        page = self.pages.current
+        theirs = set(page.handlers()) if page is not None else set()
+        elsewhere = {spec.id for spec in self.commands.specs if spec.place}
+        self.commands.set_enabled(theirs | elsewhere | set(self._handlers))
+
+    def _call(self, command: str) -> None:
+        page = self.pages.current
+        handler = page.handlers().get(command) if page is not None else None
+        if handler is None and command not in self._handlers:
+            place = next((spec.place for spec in self.commands.specs if spec.id == command), "")
+            if place and self.router.go(place) and self.pages.current is not None:
+                handler = self.pages.current.handlers().get(command)
+        handler = handler or self._handlers.get(command)
+        if handler is not None:
+            handler()
+
+    def _save_now(self) -> None:
+        self.pages.flush()
+        self.announcer.say(self.rail.status.text)
+
+    def _next_region(self, step: int) -> None:
+        page = self.pages.current
+        parts = [self.rail, self.banners, *(page.regions() if page is not None else ())]
+        toast = self.toasts.toast
+        go_to_next([*parts, toast] if toast is not None else parts, step)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold the rail when there is little room."""
+        super().resizeEvent(event)
+        compact = self.width() < RAIL_COMPACT_BELOW * current_theme().scale
+        if compact != self.rail.compact:
+            self.rail.set_compact(compact)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Write what is typed when the window loses the keyboard; fold the rail with the text scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.pages.flush()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.rail.set_compact(self.width() < RAIL_COMPACT_BELOW * current_theme().scale)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write everything; ask first if that could not be done."""
+        self.pages.flush()
+        if self.rail.status.state is SaveState.NOT_SAVED and not self._may_close:
+            event.ignore()
+            self._ask_before_closing()
+            return
+        self._state.save_window(self)
+        self._state.write()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _ask_before_closing(self) -> None:
+        self._dialogs.confirm(
+            self.tr("What you typed last is not saved yet"),
+            self.tr("If you quit now, it is gone. What was saved before is safe."),
+            act=self.tr("Quit without it"),
+            keep=self.tr("Stay"),
+            answered=self._close_anyway,
+        )
+
+    def _close_anyway(self, sure: bool) -> None:  # noqa: FBT001 - the shape of the answer
+        if sure:
+            self._may_close = True
+            self.close()
