@@ -140,9 +140,12 @@ class BackupService:
     def save_everything_to(self, folder: Path) -> Path:
         """Write all that this window shows into a new library at `folder`; return the database's path.
 
-        Also works when the library's own file is gone or replaced. Raises `LibraryProblem` where it cannot be written.
+        Also works when the library's own file is gone or replaced. Raises `UserError` where a library is there
+        already and `LibraryProblem` where it cannot be written.
         """
         target = LibraryPaths(folder)
+        if target.database.exists():
+            raise UserError("There is a library in that folder already. Nothing was written; choose an empty folder.")
         try:
             fsops.make_private_folders(folder)
             with self._library.store.alone() as connection:
