@@ -79,6 +79,8 @@ def _parts(match: re.Match[str], lower: str, limit: int) -> _Parts:
 
 
 def _mention(match: re.Match[str], lower: str, limit: int) -> FigureMention | None:
+    if _belongs_to_a_word(match, lower):
+        return None
     parts = _parts(match, lower, limit)
     end = parts.span.end
     if match["digits"] and end < len(lower) and lower[end].isalnum():
@@ -97,6 +99,15 @@ def _mention(match: re.Match[str], lower: str, limit: int) -> FigureMention | No
     noun = _counted_noun(lower, end)
     kind = _bare_kind(noun, scaled=bool(parts.scale), spelled=match["words"] or "")
     return FigureMention(parts.span, kind, "", value, noun=noun, per=rate, is_malformed=malformed)
+
+
+def _belongs_to_a_word(match: re.Match[str], lower: str) -> bool:
+    """ "F-28" is a name and "multi-million" no number."""
+    before = lower[max(0, match.start() - 7) : match.start()]
+    if not before.endswith("-") or match["before"]:
+        return False
+    word = re.split(r"[^a-z]", before[:-1])[-1]
+    return bool(word) and (len(word) <= 2 or word == "multi")
 
 
 def _bare_kind(noun: str, *, scaled: bool, spelled: str) -> FigureKind:

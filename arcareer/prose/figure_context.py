@@ -67,6 +67,11 @@ def _verbs() -> PhraseSet:
 
 
 @cache
+def _directional() -> frozenset[str]:
+    return _groups()["down"] | _groups()["up"]
+
+
+@cache
 def _every_verb() -> frozenset[str]:
     return frozenset[str]().union(*_groups().values())
 
@@ -101,8 +106,10 @@ def _surroundings(lower: str, mention: FigureMention, *, timed: bool) -> _Surrou
         if cut >= 0:
             left = left[cut + len(mark) :]
     verb, between = "", left
+    by = left.endswith((" by ", " by about ", " by over ", " by nearly ", " by up to "))
     for hit in _verbs().find(tokens(left)):
-        verb, between = hit.phrase, left[hit.end :]
+        if not (by and verb in _directional() and hit.phrase not in _directional()):
+            verb, between = hit.phrase, left[hit.end :]
     return _Surroundings(left, verb, between, lower[mention.span.end : mention.span.end + 70], timed)
 
 

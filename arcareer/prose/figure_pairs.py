@@ -88,9 +88,13 @@ def _as_pair(lower: str, first: FigureMention, second: FigureMention) -> FigureM
     left = lower[max(0, first.span.start - 48) : first.span.start]
     if _pattern("arrow_gap").match(gap):
         return _merge(first, second)
-    if (" to" in gap or "to " in gap) and _pattern("from_left").search(left) and _pattern("to_gap").match(gap):
+    start = _pattern("from_left").search(left) if " to" in gap or "to " in gap else None
+    if start and _pattern("to_gap").match(gap):
         pair = _merge(first, second)
-        return replace(pair, span=Span(pair.span.start - 5, pair.span.end)) if left.endswith("from ") else pair
+        reach = len(start.group())
+        return (
+            replace(pair, span=Span(pair.span.start - reach, pair.span.end)) if reach <= len("from nearly ") else pair
+        )
     return _as_reversed_pair(left, gap, first, second)
 
 

@@ -101,8 +101,8 @@ def _fold(raw: str) -> tuple[str, list[int], list[int]]:
         piece = _fold_cluster(raw[start:end])
         if not piece and ends:
             ends[-1] = end if unicodedata.combining(raw[start]) else ends[-1]
-        if len(piece) > 1 and piece[0].isdigit() and "/" in piece and out and out[-1].isdigit():
-            piece = " " + piece
+        if "/" in piece and out and out[-1].isdigit() and (value := unicodedata.numeric(raw[start], 0)):
+            piece = f"{value:.2f}"[1:]
         for char in piece:
             out.append(char)
             starts.append(start)
@@ -138,8 +138,8 @@ def _sentence_end() -> re.Pattern[str]:
 _ABBREVIATIONS: Final = frozenset(
     re.findall(
         r"\S+",
-        "approx inc ltd co corp no nr vs etc mr mrs ms dr e.g i.e dept acct avg min max est rs st u.s p.a jan feb mar apr "
-        "jun jul aug sep sept oct nov dec incl excl gmbh s.a",
+        "approx inc ltd co corp no nr vs etc mr mrs ms dr e.g i.e dept acct avg min max est rs st u.s p.a jan feb mar "
+        "apr jun jul aug sep sept oct nov dec incl excl gmbh s.a",
     )
 )
 

@@ -1,0 +1,148 @@
+"""Whether a line reads as one clear sentence with the action first."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from arcareer.prose.lexicons import lexicon, verb_forms
+from arcareer.prose.patterns import compiled
+from arcareer.prose.points import Points, flaw
+from arcareer.prose.slips import Slip, SlipKind, known_words, slips
+from arcareer.prose.text import sentences
+
+if TYPE_CHECKING:
+    from arcareer.prose.evidence import Reading
+
+_HEAVY: Final = (SlipKind.GRAMMAR, SlipKind.DOUBLED, SlipKind.CUT_OFF)
+_GLUED: Final = re.compile(r"(?:[A-Z][a-z]{2,20}){3,12}")
+_VOWEL: Final = re.compile(r"[aeiouy]")
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """All forms of all verbs of action."""
+    words = set(verb_forms(lexicon("actions")["concrete"]))
+    for name in ("down", "up", "gain", "reach", "finish", "scope"):
+        words.update(form.split()[0] for form in verb_forms(lexicon("change")[name]))
+    return frozenset(words)
+
+
+def has_verb(reading: Reading) -> bool:
+    """True when the line has a finite verb: a past form anywhere, or any form at its head."""
+    known = verbs()
+    for index, token in enumerate(reading.tokens[:40]):
+        word = token.word
+        if word in known and (index == 0 or word.endswith("ed") or not word.endswith(("ing", "s"))) and index < 30:
+            if index == 0 or word.endswith("ed") or word in _FINITE:
+                return True
+        if word in _FINITE:
+            return True
+        if index > 0 and word.endswith("s") and word in known and reading.tokens[index - 1].word in ("i", "he", "she", "it", "and", "who", "we"):
+            return True
+    return bool(reading.tokens) and reading.tokens[0].word.endswith("ed")
+
+
+_FINITE: Final = frozenset(
+    re.findall(
+        r"\S+",
+        "is are was were am be been has have had do does did can could will would should may might must got went made took "
+        "gave sent kept held led ran met paid brought built found won cut put set wrote taught told rang came became began "
+        "fell rose grew spoke saw let left lost drew dropped shipped stayed stood read said knew thought meant felt i'm i've "
+        "don't didn't can't cannot couldn't wasn't keep keeps needs want need paid sold dealt spent chose",
+    )
+)
+
+
+def flaws(reading: Reading) -> tuple[tuple[str, int], ...]:
+    """Every flaw with the highest score it leaves."""
+    found = slips(reading)
+    return tuple([*_shape(reading), *_finish(found), *_style(reading)])
+
+
+def _finish(found: tuple[Slip, ...]) -> list[tuple[str, int]]:
+    heavy = [slip for slip in found if slip.kind in _HEAVY]
+    light = [slip for slip in found if slip.kind not in _HEAVY and slip.kind is not SlipKind.FINISH]
+    if len(heavy) >= 3:
+        return [("garbled", 1)]
+    if any(slip.kind is SlipKind.CUT_OFF for slip in heavy):
+        return [("cut", 2)]
+    if heavy or len(light) >= 3:
+        return [("slips", 2)]
+    return [("slip", 3)] if found else []
+
+
+def _shape(reading: Reading) -> list[tuple[str, int]]:
+    words = len(reading.tokens)
+    if not words:
+        return [("nothing", 0)]
+    if _GLUED.search(reading.text):
+        return [("glued", 1)]
+    if _unknown_short_forms(reading) >= 4:
+        return [("jargon", 1)]
+    if _is_dump(reading):
+        return [("dump", 1)]
+    result: list[tuple[str, int]] = []
+    if words > 40:
+        result.append(("long", 2))
+    elif words > 32:
+        result.append(("longish", 3))
+    elif words < 6:
+        result.append(("short", 3))
+    if len(sentences(reading.text)) > 3:
+        result.append(("sentences", 3))
+    return result
+
+
+def _unknown_short_forms(reading: Reading) -> int:
+    """Short forms without a vowel, or that no reader outside the office knows."""
+    usual = lexicon("terms")
+    known = {word for phrases in usual.lists.values() for phrase in phrases for word in phrase.split()} | _USUAL_FORMS
+    strange = 0
+    for token in reading.tokens:
+        word = token.word
+        if 1 < len(word) <= 5 and word.isalpha() and word not in known_words() and word not in known:
+            original = reading.text[token.start : token.end]
+            strange += 1 if original.isupper() or not _VOWEL.search(word) else 0
+    return strange
+
+
+_USUAL_FORMS: Final = frozenset(
+    re.findall(
+        r"\S+",
+        "us uk eu usa kpi kpis hr it erp crm ceo cfo coo vp gl je cpa pc ms edi ftp pdf xml csv sla slas sop sops roi eob eobs cod "
+        "pod pods bol bols po pos rma rmas ar ap hmo ppo cpt icd npi hipaa ub gaap ifrs sox fy ytd mtd qtd yoy b2b b2c cbs aaa nsf ach "
+        "eft wip rfp bi sql vba etc ltd inc llc plc dc nj ny tx ca vs mr mrs dr th nd rd st am pm hrs yrs wk wks mgr dept acct accts bu "
+        "cro tm ii iii iv sms rpa uat o2c otc ssc gbs emea apac latam usd eur gbp cad aud inr jan feb mar apr jun jul aug sep sept oct nov dec "
+        "sw hw tv md pr fte ftes adp cdk mri bbb dnb tps bpo mtn kyc aml vat gst pst hst md dds rn lvn mds rcm dme snf ",
+    )
+)
+
+
+def _is_dump(reading: Reading) -> bool:
+    pieces = [piece for piece in re.split(r"[,;|/•]|\s-\s", reading.lower) if piece.strip()]
+    short = [piece for piece in pieces if len(piece.split()) <= 3]
+    return len(pieces) >= 6 and len(short) >= 0.8 * len(pieces) and not has_verb(reading)
+
+
+def _style(reading: Reading) -> list[tuple[str, int]]:
+    result: list[tuple[str, int]] = []
+    if not has_verb(reading):
+        commas = reading.lower.count(",") + reading.lower.count("/") + reading.lower.count(";")
+        result.append(("list", 2) if commas >= 3 and not reading.metrics else ("fragment", 3))
+    if compiled("claims", "duty_open").search(reading.lower):
+        result.append(("duty", 3))
+    elif compiled("claims", "passive").search(reading.lower) and not compiled("claims", "active_open").search(reading.lower):
+        result.append(("passive", 3))
+    return result
+
+
+def clarity(reading: Reading) -> Points:
+    """4 for a clear sentence; the worst flaw decides, and two small flaws weigh as one larger."""
+    found = flaws(reading)
+    if not found:
+        return Points("clarity", 4)
+    worst = min(limit for _, limit in found)
+    names = [name for name, limit in found if limit == worst]
+    return Points("clarity", worst, tuple(flaw(name) for name in names), 4 - worst)

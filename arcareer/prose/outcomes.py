@@ -1,0 +1,79 @@
+"""Metrics, role anchors and business impact of a line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arcareer.prose.figure_kinds import FigureKind
+from arcareer.prose.patterns import compiled
+from arcareer.prose.points import Points
+
+if TYPE_CHECKING:
+    import re
+
+    from arcareer.prose.evidence import Reading
+
+_MONEY_CONCEPTS: Final = frozenset(
+    {
+        *("kpi_dso", "kpi_cei", "kpi_add", "core_overdue", "core_collections", "core_bad_debt", "core_write_offs"),
+        *("core_aging", "core_receivables", "core_unapplied", "core_deductions", "core_chargebacks", "core_payment_plans"),
+        *("generic_cash_flow",),
+    }
+)
+
+
+def metrics(reading: Reading) -> Points:
+    """0 no figure ... 4 a result with baseline, period or scope."""
+    if not reading.metrics:
+        trivial = [figure.text for figure in reading.figures if figure.is_trivial]
+        return Points("metrics", 1 if trivial else 0, tuple(trivial), 8 if not trivial else 6)
+    outcomes = reading.outcomes
+    quotes = tuple(figure.text for figure in (outcomes or reading.metrics))
+    if not outcomes:
+        return Points("metrics", 2, quotes, 5)
+    anchored = any(figure.has_baseline or figure.has_time_frame for figure in outcomes)
+    scoped = any(not figure.is_outcome for figure in reading.metrics) or len(outcomes) > 1
+    return Points("metrics", 4 if anchored or scoped else 3, quotes, 1)
+
+
+def role_anchors(reading: Reading) -> Points:
+    """Distinct terms of the trade, its measures and its systems."""
+    core, kpis, systems = (reading.concepts(kind) for kind in ("core", "kpi", "system"))
+    counted = [*core, *kpis, *systems]
+    if len(counted) >= 3 and len(core) + len(kpis) >= 2:
+        score = 4
+    elif kpis or len(core) >= 2 or (core and systems):
+        score = 3
+    elif core:
+        score = 2
+    else:
+        score = 1 if systems or reading.concepts("generic") else 0
+    labels = counted or list(reading.concepts("generic"))
+    quotes = [next(reading.piece(hit.start, hit.end) for hit in reading.terms if hit.label == label) for label in labels]
+    return Points("role_anchors", score, tuple(quotes), 1)
+
+
+def claimed_outcome(reading: Reading) -> re.Match[str] | None:
+    """A result said in words: "improved cash flow"; a purpose ("to improve cash flow") is none."""
+    for match in compiled("particulars", "outcome_words").finditer(reading.lower):
+        if not compiled("claims", "purpose_before").search(reading.lower[: match.start()]):
+            return match
+    return None
+
+
+def business_impact(reading: Reading) -> Points:
+    """0 none, 1 a purpose, 2 a result in words, 3 with a figure, 4 in money or a core measure."""
+    loss = reading.search("particulars", "loss")
+    if loss and not reading.search("claims", "own_fix"):
+        return Points("business_impact", 0, (), 3)
+    outcomes = reading.outcomes
+    if outcomes:
+        quotes = tuple(figure.text for figure in outcomes)
+        worth = any(figure.kind is FigureKind.MONEY for figure in outcomes)
+        named = _MONEY_CONCEPTS.intersection(hit.label for hit in reading.terms)
+        return Points("business_impact", 4 if worth or named else 3, quotes, 1)
+    if match := claimed_outcome(reading) or reading.search("claims", "outcome_phrase"):
+        return Points("business_impact", 2, (reading.piece(match.start(), match.end()),), 5)
+    if match := reading.search("particulars", "purpose"):
+        return Points("business_impact", 1, (reading.piece(match.start(), match.end()),), 4)
+    return Points("business_impact", 0, (), 4)
