@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
+from arcareer_ui.theme.theme import Theme, current_theme
+
 
 def _visible_windows() -> list[QWidget]:
     return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
@@ -31,3 +33,14 @@ def nothing_left_behind() -> Iterator[None]:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert pool_is_idle, "background work was still running"
     assert not names, f"windows left open: {', '.join(names)}"
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The applied theme, light at 100 % text without motion; put back after the test."""
+    applied = current_theme()
+    applied.reduced_motion = True
+    applied.apply(qapp, "light", 1.0)
+    yield applied
+    if (applied.scheme, applied.scale) != ("light", 1.0):
+        applied.apply(qapp, "light", 1.0)
