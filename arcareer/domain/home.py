@@ -31,7 +31,8 @@ class HomeGlance:
     """The first page's facts.
 
     `this_week` is newest first; `weeks` are the last twelve, oldest first, this one at the end; `coverage` counts the
-    last 90 days, most first, and leaves out themes without a win; `occasions` are those still to come, soonest first.
+    last 90 days, most first, and leaves out themes without a win; `occasions` are those still to come, soonest first;
+    `purpose` is what the owner said brings them here, empty before they did.
     """
 
     this_week: tuple[WinSummary, ...]
@@ -39,3 +40,4 @@ class HomeGlance:
     coverage: tuple[ThemeCount, ...]
     total_wins: int
     occasions: tuple[Occasion, ...]
+    purpose: str = ""

@@ -31,6 +31,7 @@ class HomeService:
             coverage=tuple(ThemeCount(theme, wins) for theme, wins in self._glance.wins_by_theme(covered)),
             total_wins=self._glance.count(WinQuery()),
             occasions=self._glance.occasions(today),
+            purpose=self._glance.purpose(),
         )
 
     def _weeks(self, last: Period) -> tuple[WeekCount, ...]:
