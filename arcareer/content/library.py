@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from arcareer.content.loader import load
-from arcareer.content.models import (
-    GAP,
-    Blank,
-    CaptureWords,
-    ChecklistFile,
-    CompetenciesFile,
-    Competency,
-    Starter,
-    StartersFile,
-    Theme,
-    ThemesFile,
-    WordFamiliesFile,
-    WordFamily,
-)
+from arcareer.content.loader import load, load_records
+from arcareer.content.models import GAP, Competency, Starter, Theme
 from arcareer.content.problems import ContentFault, ContentProblem
 from arcareer.resources import resource_root
 
 if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
-
+    from arcareer.content.capture_models import CaptureWords, WordFamily
+    from arcareer.content.checklist_models import Blank, ChecklistFile
+    from arcareer.content.sample_models import Sample
     from arcareer.domain.checklist import ChecklistItem
 
-    Model = TypeVar("Model", bound=DataclassInstance)
+# The records the first page does without are imported where they are read: start-up counts milliseconds.
 
 
 class ContentLibrary:
@@ -67,17 +55,29 @@ class ContentLibrary:
     @cached_property
     def starters(self) -> tuple[Starter, ...]:
         """Return the sentence openings of the quick capture."""
-        return tuple(one for one in self._read("starters.toml", StartersFile).starters if not one.retired)
+        records = load_records(self._folder / "starters.toml", "starters", Starter)
+        return tuple(one for one in records if not one.retired)
 
     @cached_property
     def word_families(self) -> tuple[WordFamily, ...]:
         """Return the words that speak for each competency, used to suggest a theme."""
-        return self._read("word_families.toml", WordFamiliesFile).competencies
+        from arcareer.content.capture_models import WordFamily  # noqa: PLC0415
+
+        return load_records(self._folder / "word_families.toml", "competencies", WordFamily)
 
     @cached_property
     def capture_words(self) -> CaptureWords:
         """Return what the quick capture knows about the words of the desk."""
-        return self._read("capture.toml", CaptureWords)
+        from arcareer.content.capture_models import CaptureWords  # noqa: PLC0415
+
+        return load(self._folder / "capture.toml", CaptureWords)
+
+    @cached_property
+    def sample(self) -> Sample:
+        """Return the year of an invented coordinator."""
+        from arcareer.content.sample_models import Sample  # noqa: PLC0415
+
+        return load(self._folder / "sample.toml", Sample)
 
     def theme(self, theme_id: str) -> Theme | None:
         """Return a theme, a retired one too: wins keep pointing at it."""
@@ -90,27 +90,40 @@ class ContentLibrary:
     def problems(self) -> tuple[ContentProblem, ...]:
         """Return what is wrong in any file, references between files included; empty when all is well."""
         found: list[ContentProblem] = []
-        for name in ("themes", "competencies", "checklist", "starters", "word_families", "capture_words"):
+        for name in ("themes", "competencies", "checklist", "starters", "word_families", "capture_words", "sample"):
             try:
                 getattr(self, name)
             except ContentFault as fault:
                 found.extend(fault.problems)
         return tuple(found) or self._broken_references()
 
+    def _sample_references(self) -> Iterator[tuple[str, str, str, str, Collection[str]]]:
+        sample = self.sample
+        customers = {one.id for one in sample.customers}
+        wins = {one.id for one in sample.wins}
+        items = {one.key for one in self.checklist} | {one.id for one in sample.own_items}
+        for win in sample.wins:
+            yield "sample.toml", "wins", win.id, win.theme, self._every_theme
+            yield from (("sample.toml", "wins", win.id, ref, self._every_competency) for ref in win.competencies)
+            yield from (("sample.toml", "wins", win.id, ref, customers) for ref in win.customers)
+        for claim in sample.claims:
+            yield "sample.toml", "claims", claim.item, claim.item, items
+            yield from (("sample.toml", "claims", claim.item, ref, wins) for ref in claim.wins)
+
     @cached_property
     def _every_theme(self) -> dict[str, Theme]:
-        return {theme.id: theme for theme in self._read("themes.toml", ThemesFile).themes}
+        return {theme.id: theme for theme in load_records(self._folder / "themes.toml", "themes", Theme)}
 
     @cached_property
     def _every_competency(self) -> dict[str, Competency]:
-        return {one.id: one for one in self._read("competencies.toml", CompetenciesFile).competencies}
+        records = load_records(self._folder / "competencies.toml", "competencies", Competency)
+        return {one.id: one for one in records}
 
     @cached_property
     def _checklist_file(self) -> ChecklistFile:
-        return self._read("checklist.toml", ChecklistFile)
+        from arcareer.content.checklist_models import ChecklistFile  # noqa: PLC0415
 
-    def _read(self, name: str, model: type[Model]) -> Model:
-        return load(self._folder / name, model)
+        return load(self._folder / "checklist.toml", ChecklistFile)
 
     def _broken_references(self) -> tuple[ContentProblem, ...]:
         themes, competencies = self._every_theme, self._every_competency
@@ -119,6 +132,7 @@ class ContentLibrary:
             *(("starters.toml", "starters", one.id, one.theme, themes) for one in self.starters),
             *(("word_families.toml", "competencies", one.id, one.id, competencies) for one in self.word_families),
             *(("checklist.toml", "items", one.key, ref, self.blanks) for one in self.checklist for ref in one.blanks),
+            *self._sample_references(),
         ]
         broken = [
             ContentProblem(file, table, owner, f"“{ref}” is not the id of anything")

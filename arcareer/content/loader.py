@@ -31,15 +31,27 @@ def load(path: Path, model: type[Model]) -> Model:
     Keys that the model does not name, missing keys, wrong types, empty required texts, malformed ids and ids used
     twice in one list are all collected. Raises `ContentFault` with every problem of the file.
     """
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as reason:
-        raise ContentFault((ContentProblem(path.name, "", "", str(reason)),)) from reason
     reading = _Reading(path.name)
-    value = reading.record(table, model, "", "")
+    value = reading.record(_table(path), model, "", "")
     if value is None:
         raise ContentFault(tuple(reading.problems))
     return value
+
+
+def load_records(path: Path, table: str, model: type[Model]) -> tuple[Model, ...]:
+    """Return the records of a file that holds one list named `table` and nothing else; raises like `load`."""
+    reading = _Reading(path.name)
+    records = reading.records(_table(path), table, model)
+    if reading.problems:
+        raise ContentFault(tuple(reading.problems))
+    return records
+
+
+def _table(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as reason:
+        raise ContentFault((ContentProblem(path.name, "", "", str(reason)),)) from reason
 
 
 class _Reading:
@@ -48,6 +60,16 @@ class _Reading:
     def __init__(self, file: str) -> None:
         self._file = file
         self.problems: list[ContentProblem] = []
+
+    def records(self, raw: Mapping[str, object], table: str, model: type[Model]) -> tuple[Model, ...]:
+        """Return the records below the one key of a file; what does not fit is among the problems."""
+        for extra in sorted(raw.keys() - {table}):
+            self._refuse(extra, "", "this key is not known here")
+        if table not in raw:
+            self._refuse(table, "", "this key is missing")
+            return ()
+        found = self._tuple(raw[table], model, table, "")
+        return tuple(one for one in found or () if isinstance(one, model))
 
     def record(self, raw: object, model: type[Model], path: str, owner: str) -> Model | None:
         """Return the record, or None when anything in it does not fit."""
@@ -97,7 +119,7 @@ class _Reading:
         self._refuse(path, owner, f"{_WANTED.get(kind, kind.__name__)} is needed here")
         return None
 
-    def _tuple(self, raw: object, kind: Any, path: str, owner: str) -> object:
+    def _tuple(self, raw: object, kind: Any, path: str, owner: str) -> tuple[object, ...] | None:
         if not isinstance(raw, list):
             self._refuse(path, owner, "a list is needed here")
             return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from arcareer.content.models import CaptureWords, KnownMeasure
+from arcareer.content.capture_models import CaptureWords, KnownMeasure
 from arcareer.prose.lexicons import alternation, lexicon, verb_forms
 
 

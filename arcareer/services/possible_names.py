@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from arcareer.content.models import CaptureWords
+from arcareer.content.capture_models import CaptureWords
 
 _TOKEN: Final = re.compile(r"[^\W_][\w'’.&/-]*[^\W_]|[^\W_]|&")
 _BREAK: Final = re.compile(r"[,;:!?()]|\.\s|\s[-\N{EN DASH}\N{EM DASH}]\s")

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from arcareer.content.models import Theme, WordFamily
+from arcareer.content.capture_models import WordFamily
+from arcareer.content.models import Theme
 
 _TOKEN: Final = re.compile(r"[^\W_]+")
 _STRONG: Final = 3

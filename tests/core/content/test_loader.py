@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcareer.content.loader import load
+from arcareer.content.loader import load, load_records
 from arcareer.content.problems import ContentFault
 
 
@@ -150,3 +150,23 @@ def test_a_record_is_returned_whole_or_refused_never_in_part(
     else:
         with pytest.raises(ContentFault):
             load(path, Things)
+
+
+def test_a_file_of_one_list_is_read_as_its_records(tmp_path: Path) -> None:
+    path = tmp_path / "things.toml"
+    path.write_text('[[things]]\nid = "a"\nlabel = "A"\n', encoding="utf-8")
+    assert load_records(path, "things", Thing) == (Thing(id="a", label="A"),)
+
+
+def test_a_file_of_one_list_holds_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "things.toml"
+    path.write_text('other = 1\n[[things]]\nid = "a"\n[[things]]\nid = "a"\nlabel = "A"\n', encoding="utf-8")
+    with pytest.raises(ContentFault) as caught:
+        load_records(path, "things", Thing)
+    assert [(one.path, one.text) for one in caught.value.problems] == [
+        ("other", "this key is not known here"),
+        ("things[0].label", "this key is missing"),
+    ]
+    path.write_text("", encoding="utf-8")
+    with pytest.raises(ContentFault, match="this key is missing"):
+        load_records(path, "things", Thing)
