@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from arcareer.services.capture import CaptureService
     from arcareer.services.checklist import ChecklistService
     from arcareer.services.evidence import EvidenceService
+    from arcareer.services.library_check import CheckService
+    from arcareer.services.missing_wins import MissingWinsService
+    from arcareer.services.sample import SampleService
 
 
 class App:
@@ -92,6 +95,27 @@ class App:
         from arcareer.services.backups import BackupService  # noqa: PLC0415 - made after the first paint
 
         return BackupService(self._library, second_folder=self._second_backup_folder)
+
+    @cached_property
+    def check(self) -> CheckService:
+        """Return the full check of the library, and the mending of what it finds."""
+        from arcareer.services.library_check import CheckService  # noqa: PLC0415 - runs after the first paint
+
+        return CheckService(self._library)
+
+    @cached_property
+    def missing_wins(self) -> MissingWinsService:
+        """Return what brings wins back that only a backup holds."""
+        from arcareer.services.missing_wins import MissingWinsService  # noqa: PLC0415 - seldom needed
+
+        return MissingWinsService(self._library, self.edits)
+
+    @cached_property
+    def sample(self) -> SampleService:
+        """Return what fills an empty library with a sample year."""
+        from arcareer.services.sample import SampleService  # noqa: PLC0415 - seldom needed
+
+        return SampleService(self.journal, self.edits, self.content, self.clock)
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
         """Call `listener` after every commit."""

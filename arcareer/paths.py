@@ -60,6 +60,11 @@ class AppPaths:
     library: LibraryPaths
     config: Path
 
+    @property
+    def sample(self) -> LibraryPaths:
+        """Return where the sample library lies while it is looked at, apart from every library of the user's."""
+        return LibraryPaths(self.config / "sample")
+
     @classmethod
     def of_user(cls, library: Path | None = None) -> AppPaths:
         """Return the places of this user's account; `library` takes the place of the default library folder."""

@@ -1,0 +1,8 @@
+"""The places of the app, in the order of the rail."""
+
+from __future__ import annotations
+
+from arcareer_ui.page import PageSpec
+from arcareer_ui.pages import this_week
+
+PAGES: tuple[PageSpec, ...] = (this_week.SPEC,)

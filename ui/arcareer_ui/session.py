@@ -1,0 +1,131 @@
+"""An open library with its window: made, shown, kept safe, and closed in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from arcareer.bootstrap import App
+from arcareer.domain.safekeeping import CheckReport, NoticeKind
+from arcareer.errors import EnvironmentFault
+from arcareer.settings.store import PreferencesStore
+from arcareer_ui.bus import ChangeBus
+from arcareer_ui.context import LibraryRequests, UiContext
+from arcareer_ui.dialogs import Dialogs
+from arcareer_ui.housekeeping import Housekeeping
+from arcareer_ui.page import Page, PageSpec
+from arcareer_ui.palette_wins import WinFinder
+from arcareer_ui.shell.main_window import MainWindow
+from arcareer_ui.shell.toasts import ToastRequest
+from arcareer_ui.tasks import TaskRunner
+from arcareer_ui.undo import UndoController
+from arcareer_ui.widgets.banner import Banner
+from arcareer_ui.widgets.button import Button
+from arcareer_ui.window_state import WindowState
+
+SAMPLE_BANNER = "sample"
+CHECK_BANNER = "check"
+
+
+class LibrarySession(QObject):
+    """Holds everything that lives as long as one library is open. `ended` comes when its window has closed."""
+
+    ended = Signal()
+
+    def __init__(
+        self,
+        app: App,
+        specs: Sequence[PageSpec],
+        *,
+        preferences: PreferencesStore,
+        state: WindowState,
+        tasks: TaskRunner,
+        dialogs: Dialogs,
+        requests: LibraryRequests,
+        is_sample: bool = False,
+    ) -> None:
+        super().__init__()
+        self.app = app
+        self._tasks, self._dialogs, self._requests = tasks, dialogs, requests
+        self._is_closed = False
+        bus = ChangeBus(self)
+        app.subscribe(bus.publish)
+        self.undo = UndoController(app.edits.apply, self)
+        context = UiContext(app, preferences, self.undo, tasks, dialogs, state, requests, is_sample)
+        self.window = MainWindow(
+            specs,
+            partial(_build, context),
+            undo=self.undo,
+            bus=bus,
+            state=state,
+            dialogs=dialogs,
+            providers=(WinFinder(app.journal),),
+        )
+        self.housekeeping = Housekeeping(app, tasks, self)
+        self.housekeeping.checked.connect(self._tell_check)
+        self.housekeeping.troubled.connect(self.tell)
+        self.undo.undone.connect(self._say_undone)
+        self.undo.refused.connect(self._say_refused)
+        self.window.closing.connect(self.close)
+        requests.reload_wanted.connect(self.undo.forget)
+        self.window.win_captured.connect(self._log_win)
+        self._show_notices(is_sample=is_sample)
+
+    def close(self) -> None:
+        """Write what is open, make the closing backup, and close the library; a second call does nothing."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._tasks.shut_down()
+        self.housekeeping.close()
+        self.app.close()
+        self.ended.emit()
+
+    def _show_notices(self, *, is_sample: bool) -> None:
+        if is_sample:
+            back = Button(self.tr("Start my own"), "primary", size="compact")
+            back.clicked.connect(self._requests.own_wanted)
+            title = self.tr("You are looking at sample data")
+            text = self.tr("Try anything. What you change here is dropped when you leave it.")
+            self.window.show_banner(SAMPLE_BANNER, Banner(title, text, "info", actions=(back,)))
+        for notice in self.app.report.notices:
+            if notice.kind is not NoticeKind.CREATED:
+                self._show_banner(notice.kind.value, notice.text)
+
+    def _tell_check(self, report: CheckReport) -> None:
+        if report.sound and not report.evidence_missing and not report.evidence_changed:
+            return
+        look = Button(self.tr("See what can be brought back"), size="compact")
+        look.clicked.connect(partial(self.window.router.go, "settings/data"))
+        text = self.tr("The check after the start found damage. Nothing was removed; your backups are untouched.")
+        self._show_banner(CHECK_BANNER, text, look)
+
+    def _show_banner(self, key: str, text: str, *actions: Button) -> None:
+        title, _, rest = text.partition(". ")
+        banner = Banner(title + ("." if rest else ""), rest, "warn", actions=actions, dismissible=True)
+        banner.dismissed.connect(partial(self.window.banners.remove, key))
+        self.window.show_banner(key, banner)
+
+    def tell(self, text: str) -> None:
+        """Show something that could not be done, until it is dismissed."""
+        self._show_banner("trouble", text)
+
+    def _log_win(self, sentence: str, details: bool) -> None:  # noqa: FBT001 - the shape of the window's signal
+        edit = self.app.journal.log_win(self.app.capture.draft(sentence, self.app.clock.today()))
+        self.undo.record(edit, edit.label)
+        if details:
+            self.window.router.go(f"win/{edit.entity_id}")
+
+    def _say_undone(self, label: str) -> None:
+        self.window.announcer.say(self.tr("Undone: {act}").format(act=label))
+
+    def _say_refused(self, error: Exception) -> None:
+        if not isinstance(error, EnvironmentFault | ValueError | LookupError) and not str(error):
+            raise error
+        self.window.toasts.show(ToastRequest(str(error), icon="info"))
+
+
+def _build(context: UiContext, spec: PageSpec) -> Page:
+    return spec.build(context)
