@@ -73,15 +73,23 @@ class CaptureService:
         own = self._currency()
         figures = pick_figures(sentence, self._words, own if own in DOLLARS else "", places)
         suggestion = self._suggester.suggest(sentence)
-        named = dict.fromkeys(hit.id for hit in hits)
         return Capture(
             sentence=sentence,
             figures=figures,
-            customers=tuple(self._customers_now.by_id[one] for one in named),
+            customers=self.customers_in(sentence),
             possible_customers=possible_names(sentence, self._content.capture_words, places, has_figures=bool(figures)),
             theme=suggestion.theme,
             competencies=suggestion.competencies,
         )
+
+    def theme_of(self, text: str) -> str:
+        """Return the id of the theme a text's words speak for most, empty where none does."""
+        return self._suggester.suggest(text).theme
+
+    def customers_in(self, text: str) -> tuple[Customer, ...]:
+        """Return the known customers a text names for certain, in its order."""
+        named = dict.fromkeys(hit.id for hit in self._hits(text))
+        return tuple(self._customers_now.by_id[one] for one in named)
 
     def draft(self, sentence: str, on: date, theme: str | None = None) -> WinDraft:
         """Return the sentence as a win to save, exactly as typed; `theme` takes the place of the suggested one."""
