@@ -22,7 +22,7 @@ from arcareer.storage.library import OpenedLibrary
 from arcareer.storage.restore import put_in_place, stage_backup
 from arcareer.storage.retention import has_shrunk
 from arcareer.storage.rotation import rotate
-from arcareer.storage.swap import finish_swap
+from arcareer.storage.swap import discard_stage
 from arcareer.storage.watch import IdentityWatch
 
 EVERY: Final = timedelta(minutes=30)
@@ -128,9 +128,12 @@ class BackupService:
         try:
             before = self._back_up_before_restore()
         except LibraryProblem:
-            fsops.remove_if_there(stage)
+            discard_stage(paths, stage)
             raise
-        self._switch_to(lambda: put_in_place(paths, keeper, backup, stage, self._library.clock))
+        try:
+            self._switch_to(lambda: put_in_place(paths, keeper, backup, stage, self._library.clock))
+        finally:
+            discard_stage(paths, stage)
         return before or backup
 
     def reopen(self) -> None:
@@ -226,7 +229,7 @@ class BackupService:
             return None
 
     def _switch_to(self, change_files: Callable[[], object]) -> None:
-        """Change the files while the database is closed; whatever happens, the store goes on with what is there."""
+        """Change the files while the database is closed; if that does not work, the store goes on with the old ones."""
         store, paths = self._library.store, self._library.paths
         problems: list[LibraryProblem] = []
 
@@ -235,7 +238,6 @@ class BackupService:
                 change_files()
             except LibraryProblem as problem:
                 problems.append(problem)
-                finish_swap(paths)
             store.guard = IdentityWatch.of(paths.database)
             return open_connection(paths.database)
 

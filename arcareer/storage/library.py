@@ -31,7 +31,7 @@ from arcareer.storage.journals import has_content, journal_of, strangers
 from arcareer.storage.lock import LibraryLock
 from arcareer.storage.migrate import Upgrade, migrate_library, upgrade_with_alembic
 from arcareer.storage.profile import ProfileKeeper, ProfileState
-from arcareer.storage.quarantine import entry_name, put_aside
+from arcareer.storage.quarantine import entry_name, put_aside, remove_expired
 from arcareer.storage.retention import has_shrunk
 from arcareer.storage.schema import SCHEMA_VERSION, create_library
 from arcareer.storage.store import Store
@@ -64,7 +64,9 @@ class OpenedLibrary:
 
     def mark_started(self) -> None:
         """Note that this start reached a usable window; call it after the first paint."""
-        self.keeper.note(unfinished_starts=0)
+        if not self.report.read_only:
+            self.keeper.note(unfinished_starts=0)
+            remove_expired(self.paths, self.clock.now())
 
     def close(self) -> None:
         """Close the database, note that all is in order, and give up the lock. A read-only library is left as it is."""

@@ -26,7 +26,7 @@ from arcareer.storage.faults import as_problem, disk_full_text
 from arcareer.storage.inspection import inspect
 from arcareer.storage.profile import ProfileKeeper
 from arcareer.storage.schema import SCHEMA_VERSION
-from arcareer.storage.swap import stage_path, swap_in
+from arcareer.storage.swap import discard_stage, stage_path, swap_in
 
 Upgrade = Callable[[sqlite3.Connection], None]
 """Brings an open private copy, with foreign keys off, to the present schema within one transaction."""
@@ -67,10 +67,10 @@ def migrate_library(
         progress(3, _STEPS, "Putting it in place")
         swap_in(paths, stage, "upgrade", clock.now())
     except LibraryProblem:
-        _remove(stage)
+        discard_stage(paths, stage)
         raise
     except Exception as fault:
-        _remove(stage)
+        discard_stage(paths, stage)
         raise _stopped(backup, f"{type(fault).__name__}: {fault}") from fault
     progress(_STEPS, _STEPS)
     return backup
@@ -146,8 +146,3 @@ def _back_up_before(paths: LibraryPaths, keeper: ProfileKeeper, clock: Clock) ->
 def _stopped(backup: BackupInfo, cause: str) -> LibraryProblem:
     details = (f"Backup made before: number {backup.sequence}, {backup.path}", f"Cause: {cause}")
     return LibraryProblem(ProblemKind.MIGRATION_STOPPED, _STOPPED_TEXT, details)
-
-
-def _remove(stage: Path) -> None:
-    fsops.remove_if_there(stage)
-    fsops.remove_if_there(stage.with_name(stage.name + "-journal"))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -40,15 +41,29 @@ def stage_path(paths: LibraryPaths) -> Path:
     return paths.folder / f"stage-{secrets.token_hex(8)}.db"
 
 
+def discard_stage(paths: LibraryPaths, stage: Path) -> None:
+    """Remove a staged file that will not be used, unless a replacement under way still needs it."""
+    if not paths.swap.exists():
+        fsops.remove_if_there(stage)
+        fsops.remove_if_there(stage.with_name(stage.name + "-journal"))
+
+
 def swap_in(paths: LibraryPaths, stage: Path, reason: str, now: datetime) -> Path:
     """Make the closed and verified file `stage` the database; return where the old files lie now.
 
-    The database must not be open in this process. OSError where a step does not work; the next start goes on there.
+    The database must not be open in this process. On OSError the old files are back in their place, or, where even that
+    does not work, the next start finishes the replacement; the stage stays either way.
     """
     fsops.sync_file(stage)
     swap = Swap(stage.name, fsops.sha256_of(stage), entry_name(now, reason, secrets.token_hex(4)))
-    fsops.atomic_write(paths.swap, json.dumps(asdict(swap)).encode())
-    _carry_out(paths, swap)
+    try:
+        fsops.atomic_write(paths.swap, json.dumps(asdict(swap)).encode())
+        _carry_out(paths, swap)
+    except OSError:
+        if stage.exists():
+            with suppress(OSError):
+                _take_back(paths, swap)
+        raise
     return paths.quarantine / swap.keep
 
 
@@ -80,15 +95,19 @@ def _resume(paths: LibraryPaths, swap: Swap) -> SwapOutcome:
     if not stage.exists() or fsops.sha256_of(stage) == swap.sha256:
         _carry_out(paths, swap)
         return SwapOutcome.FINISHED
-    kept = paths.quarantine / swap.keep
-    if not paths.database.exists():
-        for name in (*(path.name for path in companions(paths.database)), paths.database.name):
-            if (kept / name).exists():
-                fsops.replace(kept / name, paths.folder / name)
     put_aside(paths, swap.keep, (stage,))
+    _take_back(paths, swap)
+    return SwapOutcome.TAKEN_BACK
+
+
+def _take_back(paths: LibraryPaths, swap: Swap) -> None:
+    kept = paths.quarantine / swap.keep
+    for place in (*companions(paths.database), paths.database):
+        if (kept / place.name).exists() and not place.exists():
+            fsops.replace(kept / place.name, place)
+    fsops.sync_folder(paths.folder)
     fsops.remove(paths.swap)
     fsops.sync_folder(paths.folder)
-    return SwapOutcome.TAKEN_BACK
 
 
 def _carry_out(paths: LibraryPaths, swap: Swap) -> None:

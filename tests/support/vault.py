@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 from arcareer.clock import Clock
+from arcareer.domain.evidence import EvidenceFile
+from arcareer.domain.identity import new_id
 from arcareer.domain.journal import Win
 from arcareer.paths import LibraryPaths
 from arcareer.services.backups import BackupService
@@ -17,7 +20,8 @@ from arcareer.services.journal import JournalService
 from arcareer.services.library_check import CheckService
 from arcareer.services.missing_wins import MissingWinsService
 from arcareer.storage.library import OpenedLibrary, open_library
-from tests.support.builders import a_draft
+from arcareer.storage.store import Store
+from tests.support.builders import a_draft, a_win
 from tests.support.clock import FakeClock
 
 
@@ -104,3 +108,16 @@ def bytes_of(folder: Path, *, without: tuple[str, ...] = ()) -> dict[str, bytes]
     """Return every file in the folder and below, by its path."""
     found = (path for path in folder.rglob("*") if path.is_file() and path.name not in without)
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}
+
+
+def add_evidence(store: Store, paths: LibraryPaths, content: bytes) -> str:
+    """Put a file into the library as evidence of a new win and return its hash."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    place = paths.evidence / sha256[:2] / sha256
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(content)
+    file = EvidenceFile(id=new_id(), title="Advice", sha256=sha256, size=len(content), original_name="advice.pdf")
+    with store.write() as unit:
+        unit.wins.put(a_win("Proven", evidence=(file,)))
+        unit.commit()
+    return sha256

@@ -77,16 +77,19 @@ def test_power_cuts_while_finishing_do_no_harm(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("error", [errno.ENOSPC, errno.EIO, errno.EACCES])
-def test_fault_at_any_step_is_finished_or_undone_by_the_next_start(tmp_path: Path, error: int) -> None:
+def test_fault_at_any_step_takes_the_replacement_back_at_once(tmp_path: Path, error: int) -> None:
     for number, faulty in enumerate(each_fault(error)):
         paths, stage = set_up(tmp_path / str(number))
         try:
             with faulty.at_work():
                 swap_in(paths, stage, "restore", NOW)
         except OSError:
+            at_once = paths.database.read_bytes()
             finish_swap(paths)
-        assert paths.database.read_bytes() in (OLD, NEW)
+            assert paths.database.read_bytes() == at_once
         assert OLD in (paths.database.read_bytes(), *kept(paths).values())
+        if paths.database.read_bytes() == OLD:
+            assert (paths.folder / "arcareer.db-journal").read_bytes() == b"its journal"
 
 
 def _sha(data: bytes) -> str:
