@@ -123,8 +123,8 @@ def overflowing(window: QWidget) -> list[str]:
     """Return widgets that reach out of the window or of the area that scrolls them."""
     faults = []
     for widget in _visible(window):
-        if isinstance(widget, QScrollBar) or isinstance(widget.parentWidget(), QScrollBar):
-            continue
+        if isinstance(widget, QScrollBar) or widget.objectName().startswith("qt_scrollarea"):
+            continue  # Qt's own, in the gutter beside what scrolls
         box = _scroll_box(widget) or window
         if box is widget or widget.window() is not window:
             continue

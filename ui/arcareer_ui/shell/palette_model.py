@@ -117,7 +117,7 @@ class PaletteModel(QAbstractListModel):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let entries be chosen."""
-        if self.entry(index.row()) is None:
+        if not index.isValid() or self.entry(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 

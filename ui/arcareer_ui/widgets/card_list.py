@@ -132,7 +132,7 @@ class CardListModel(QAbstractListModel, Generic[Item]):
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let cards be chosen, headings not."""
-        if index.isValid() and isinstance(self.card(index.row()), CardHeading):
+        if not index.isValid() or isinstance(self.card(index.row()), CardHeading):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
@@ -333,10 +333,17 @@ class CardList(Restyled, QListView, Generic[Item]):
         super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Put the cursor on a card when the keyboard arrives."""
+        """Choose the first card when the keyboard arrives, and none otherwise; Qt alone would mark it unchosen."""
         self.by_keyboard = event.reason() in KEYBOARD
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+            return
+        selection = self.selectionModel()
+        blocked = selection.blockSignals(True)
         super().focusInEvent(event)
-        if self.by_keyboard and not self.currentIndex().isValid():
+        selection.clearCurrentIndex()
+        selection.blockSignals(blocked)
+        if self.by_keyboard:
             self._to_first()
 
     def _to_first(self) -> None:

@@ -16,7 +16,10 @@ from arcareer_ui.widgets.styling import Tone
 
 
 class ItemRow(QWidget):
-    """Icon, title, a line of meta text with chips, and actions at the end. `opened` comes when the row is pressed."""
+    """Icon, title, a line of meta text with chips, and actions at the end. `opened` comes when the row is pressed.
+
+    `spoken` is the whole row as a sentence, for screen readers; without it title and meta text are read.
+    """
 
     opened = Signal()
 
@@ -29,12 +32,13 @@ class ItemRow(QWidget):
         tone: Tone = "accent",
         chips: Sequence[QWidget] = (),
         actions: Sequence[QWidget] = (),
+        spoken: str = "",
     ) -> None:
         super().__init__()
         layout = row(self, spacing=8)
-        button = RowButton(". ".join(part for part in (title, meta) if part))
-        button.clicked.connect(self.opened)
-        line = row(button, margins=(0, 10, 8, 10), spacing=14)
+        self.button = RowButton(spoken or ". ".join(part for part in (title, meta) if part))
+        self.button.clicked.connect(self.opened)
+        line = row(self.button, margins=(0, 10, 8, 10), spacing=14)
         line.addWidget(Bubble(icon, tone), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=4)
         words.addWidget(ElideLabel(title, "strong"))
@@ -43,6 +47,6 @@ class ItemRow(QWidget):
         elif meta:
             words.addWidget(ElideLabel(meta, "small"))
         line.addLayout(words, 1)
-        layout.addWidget(button, 1)
+        layout.addWidget(self.button, 1)
         for action in actions:
             layout.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)

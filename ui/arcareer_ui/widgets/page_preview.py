@@ -95,6 +95,10 @@ class PagePreview(QWidget):
             painter.drawRoundedRect(sheet.adjusted(0.5, 0.5, -0.5, -0.5), 2, 2)
             self._draw_page(painter, index, sheet)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that the release comes here too."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which link was clicked."""
         for index in range(self.page_count):
