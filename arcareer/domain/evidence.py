@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
+
+
+class EvidenceCondition(StrEnum):
+    """How the library's copy of a file stands."""
+
+    PRESENT = "present"
+    MISSING = "missing"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,3 +36,12 @@ class EvidenceLink:
 
 
 Evidence = EvidenceFile | EvidenceLink
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFinding:
+    """A file of a win whose copy in the library is missing or changed."""
+
+    win_id: UUID
+    file: EvidenceFile
+    condition: EvidenceCondition

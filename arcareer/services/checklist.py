@@ -27,7 +27,7 @@ from arcareer.storage.store import Store
 
 
 class ChecklistService:
-    """Use cases of the checklist; `items` are the shipped ones. What changes something returns the change it applied."""
+    """Use cases of the checklist; `items` are the shipped ones. What changes something returns the change applied."""
 
     def __init__(self, store: Store, edits: EditService, items: tuple[ChecklistItem, ...]) -> None:
         self._store = store

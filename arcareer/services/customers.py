@@ -33,7 +33,7 @@ class CustomerService:
             return unit.customers.get(customer_id)
 
     def add(self, name: str, spellings: Iterable[str] = (), alias: str = "") -> Edit:
-        """Add a customer; without an alias it gets the first free one. Raises `FieldProblem` for a name already there."""
+        """Add a customer; without an alias it gets the first free one. Raises `FieldProblem` for a name in use."""
         others = self.all()
         customer = Customer(
             id=new_id(),
@@ -85,5 +85,7 @@ def _check(customer: Customer, others: Iterable[Customer]) -> None:
         if other.name.casefold().strip() == customer.name.casefold().strip():
             raise FieldProblem("name", f"{other.name} is already in your list. Nothing was changed.")
         if other.alias.casefold().strip() == customer.alias.casefold().strip():
-            text = f"{other.alias} already stands for {other.name}. Choose another alias, so that readers can tell them apart."
+            text = (
+                f"{other.alias} already stands for {other.name}. Choose another, so that readers can tell them apart."
+            )
             raise FieldProblem("alias", text)

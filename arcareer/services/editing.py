@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
 
-from arcareer.domain.changes import Aggregate, Change, ChangeSet, EntityKind
+from arcareer.domain.changes import Aggregate, Change, ChangeSet, Edit
 from arcareer.domain.journal import Win
 from arcareer.storage.store import Store
-
-if TYPE_CHECKING:
-    from arcareer.storage.unit_of_work import UnitOfWork
 
 VERSION_EVERY = timedelta(seconds=60)
 
@@ -35,22 +31,22 @@ class EditService:
             return ChangeSet(frozenset())
         now = self._store.clock.now()
         with self._store.write() as unit:
-            for edit in edits:
-                replaced = unit.replace(edit)
-                if edit.kind is EntityKind.WIN:
-                    _keep_version(unit, replaced, edit.after, now, always=keep_version)
+            replaced = unit.replace(edits)
+            wins = [stored for edit, stored in zip(edits, replaced, strict=True) if _rewrites(edit, stored)]
+            last = {} if keep_version else unit.versions.last_kept(win.id for win in wins)
+            unit.versions.keep([win for win in wins if _is_due(last.get(win.id), now)], now)
             if draft_key is not None:
                 unit.discard_draft(draft_key)
             return unit.commit()
 
 
-def _keep_version(
-    unit: UnitOfWork, replaced: Win | None, after: Aggregate | None, now: datetime, *, always: bool
-) -> None:
-    if replaced is None or not isinstance(after, Win):
-        return
-    if after == replace(replaced, trashed_at=after.trashed_at):
-        return
-    last = unit.versions.last_kept(replaced.id)
-    if always or last is None or not timedelta(0) <= now - last < VERSION_EVERY:
-        unit.versions.keep(replaced, now)
+def _rewrites(edit: Edit, stored: Aggregate | None) -> bool:
+    """Return whether an edit changes the content of a stored win; the way to the trash and back does not."""
+    if not isinstance(stored, Win) or not isinstance(edit.after, Win):
+        return False
+    return edit.after != replace(stored, trashed_at=edit.after.trashed_at)
+
+
+def _is_due(last: datetime | None, now: datetime) -> bool:
+    """Return whether a state is to be kept: none was within the last minute, or the clock was set back."""
+    return last is None or not timedelta(0) <= now - last < VERSION_EVERY

@@ -97,7 +97,7 @@ class JournalService:
         return self._remove_for_good(None)
 
     def purge_expired(self) -> int:
-        """Remove what has been in the trash for 30 days, and the history of wins that are gone; return how many wins."""
+        """Remove what was in the trash for 30 days, and the history of wins that are gone; return how many wins."""
         return self._remove_for_good(self._clock.now() - KEPT_IN_TRASH)
 
     def history(self, win_id: UUID) -> tuple[WinVersion, ...]:

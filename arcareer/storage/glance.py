@@ -17,7 +17,7 @@ from arcareer.storage.faults import as_problem
 from arcareer.storage.places import place_range
 from arcareer.storage.records.agenda import occasion_from
 from arcareer.storage.records.wins import FIGURE_COLUMNS, figure_from
-from arcareer.storage.search import selection_of
+from arcareer.storage.search import counting, selection_of
 from arcareer.storage.stored import Stored, date_text, id_text, read_instant
 from arcareer.storage.turn import Turn
 
@@ -47,7 +47,7 @@ class Glance:
 
     def count(self, query: WinQuery) -> int:
         """Return how many wins a query finds."""
-        found = selection_of(query, only_count=True)
+        found = counting(query)
         ((wins,),) = self._rows(f"SELECT count(*) {found.body}", found.parameters)
         return int(wins)
 
@@ -82,6 +82,10 @@ class Glance:
     def away_mondays(self) -> frozenset[date]:
         """Return the Mondays of the weeks the user was away."""
         return frozenset(date.fromisoformat(monday) for (monday,) in self._rows("SELECT monday FROM away_weeks"))
+
+    def purpose(self) -> str:
+        """Return what the owner said brings them here, empty before they did."""
+        return next((str(purpose) for (purpose,) in self._rows("SELECT purpose FROM owners")), "")
 
     def _summaries(self, rows: Sequence[Row]) -> tuple[WinSummary, ...]:
         figures = self._figures(str(row[0]) for row in rows if row[4])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -23,24 +24,37 @@ class Selection:
     parameters: tuple[Stored, ...]
 
 
-def selection_of(query: WinQuery, *, only_count: bool = False) -> Selection:
-    """Return the query as SQL; where only the number of hits is asked for, the index may answer alone."""
+def selection_of(query: WinQuery) -> Selection:
+    """Return the query as SQL that hands out the first hits without looking at the others, where it can."""
     match = match_of(query.text)
     place = "win_fts.rowid" if match else "w.place"
     filters = _filters(query)
     source = "wins w"
     if match:
         # CROSS JOIN keeps the index outside: it hands out its hits in the order of their places.
-        alone = only_count and not filters
-        source = "win_fts" if alone else "win_fts CROSS JOIN wins w ON w.place = win_fts.rowid"
+        source = "win_fts CROSS JOIN wins w ON w.place = win_fts.rowid"
         filters.insert(0, ("win_fts MATCH ?", match))
-    conditions = " AND ".join((f"{place} BETWEEN ? AND ?", *(condition for condition, _ in filters)))
     best = match and query.order is WinOrder.BEST_MATCH
     return Selection(
-        body=f"FROM {source} WHERE {conditions}",
+        body=f"FROM {source} WHERE {_all_of(place, filters)}",
         order=f"bm25(win_fts, {_WEIGHTS}), {place} DESC" if best else f"{place} DESC",
         parameters=(*place_range(query.period, trashed=query.trashed), *(value for _, value in filters)),
     )
+
+
+def counting(query: WinQuery) -> Selection:
+    """Return the query as SQL that visits every hit, touching the wins only where the index alone cannot tell."""
+    match = match_of(query.text)
+    filters = _filters(query)
+    span = place_range(query.period, trashed=query.trashed)
+    values = tuple(value for _, value in filters)
+    if not match:
+        return Selection(f"FROM wins w WHERE {_all_of('w.place', filters)}", "", (*span, *values))
+    hits = "FROM win_fts WHERE rowid BETWEEN ? AND ? AND win_fts MATCH ?"
+    if not filters:
+        return Selection(hits, "", (*span, match))
+    body = f"FROM wins w WHERE {_all_of('w.place', filters)} AND w.place IN (SELECT rowid {hits})"
+    return Selection(body, "", (*span, *values, *span, match))
 
 
 def match_of(text: str) -> str:
@@ -62,6 +76,10 @@ def rebuild(connection: sqlite3.Connection) -> None:
 def forget_removed_words(connection: sqlite3.Connection) -> None:
     """Merge the index, so that words of removed wins are no longer in it."""
     connection.execute("INSERT INTO win_fts(win_fts) VALUES ('optimize')")
+
+
+def _all_of(place: str, filters: Sequence[tuple[str, Stored]]) -> str:
+    return " AND ".join((f"{place} BETWEEN ? AND ?", *(condition for condition, _ in filters)))
 
 
 def _filters(query: WinQuery) -> list[tuple[str, Stored]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -111,27 +111,18 @@ class UnitOfWork:
         """Return the repository of a kind of aggregate."""
         return self._by_kind[kind]
 
-    def replace(self, edit: Edit) -> Any:
-        """Put the edit's new value in place of the old one; return what was stored.
+    def replace(self, edits: Sequence[Edit]) -> list[Any]:
+        """Put the new value of every edit in place of the old one; return what was stored before each.
 
-        Raises `StaleEdit` with both values where the library holds something else than the edit started from.
+        Raises `StaleEdit` with both values where the library holds something else than an edit started from.
         """
-        repository = self.repository(edit.kind)
-        stored = repository.get(edit.entity_id)
-        if stored != storable(edit.before):
-            raise StaleEdit(_CHANGED_MEANWHILE, stored=stored, wanted=edit.after)
-        if edit.after is None:
-            repository.remove(edit.entity_id)
-        else:
-            repository.put(edit.after)
-        return stored
+        return [stored for run in _runs(edits) for stored in self._replace_run(run)]
 
-    def remove_for_good(self, wins: Collection[UUID]) -> None:
+    def remove_for_good(self, wins: Sequence[UUID]) -> None:
         """Remove wins with their history and their links. Nothing but a backup brings them back."""
         self.claims.unlink(wins)
         self.versions.forget(wins)
-        for win in wins:
-            self.wins.remove(win)
+        self.wins.remove_all(wins)
         forget_removed_words(self._connection)
 
     def discard_draft(self, key: str) -> None:
@@ -173,6 +164,19 @@ class UnitOfWork:
             EntityKind.BRAG_SHEET_CHOICES: self.brag_sheet_choices,
         }
 
+    def _replace_run(self, edits: Sequence[Edit]) -> list[Any]:
+        repository = self.repository(edits[0].kind)
+        found = {value.id: value for value in repository.get_many(edit.entity_id for edit in edits)}
+        stored = [found.get(edit.entity_id) for edit in edits]
+        for edit, value in zip(edits, stored, strict=True):
+            if value != storable(edit.before):
+                raise StaleEdit(_CHANGED_MEANWHILE, stored=value, wanted=edit.after)
+        if edits[0].after is None:
+            repository.remove_all([edit.entity_id for edit in edits])
+        else:
+            repository.put_all([edit.after for edit in edits])
+        return stored
+
     def _touch(self, kind: EntityKind, identity: UUID) -> None:
         self._touched.add((kind, identity))
 
@@ -189,3 +193,18 @@ class UnitOfWork:
             self._session.close()
         finally:
             self._turn.give_back()
+
+
+def _runs(edits: Sequence[Edit]) -> Iterator[Sequence[Edit]]:
+    """Yield edits that can be made together: one kind, all putting or all removing, no aggregate twice."""
+    run: list[Edit] = []
+    seen: set[UUID] = set()
+    for edit in edits:
+        same = run and (run[0].kind, run[0].after is None) == (edit.kind, edit.after is None)
+        if run and (not same or edit.entity_id in seen):
+            yield run
+            run, seen = [], set()
+        run.append(edit)
+        seen.add(edit.entity_id)
+    if run:
+        yield run

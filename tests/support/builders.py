@@ -59,7 +59,8 @@ def a_figure(after: int | str = 48_200, before: int | str | None = None, **field
 
 def a_customer(name: str = "Harlow Foods", **fields: Any) -> Customer:
     """Return a customer called Customer A outside unless told otherwise."""
-    return Customer(name=name, **({"id": new_id(), "alias": "Customer A"} | fields))
+    defaults: dict[str, Any] = {"id": new_id(), "alias": "Customer A"}
+    return Customer(name=name, **(defaults | fields))
 
 
 @dataclass(frozen=True, slots=True)

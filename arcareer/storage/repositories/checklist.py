@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from arcareer.domain.checklist import ChecklistClaim
 from arcareer.storage.records.checklist import CLAIMS
-from arcareer.storage.repositories.repository import Repository, Touch
+from arcareer.storage.repositories.repository import Repository, Touch, batches
 from arcareer.storage.rows.checklist import ChecklistClaimRow, ClaimWinRow
 from arcareer.storage.stored import id_text
 
@@ -30,13 +30,14 @@ class ClaimRepository(Repository[ChecklistClaim]):
         """Return everything claimed for an item, in any period."""
         return self.get_many(self._ids(ChecklistClaimRow.item_key == item_key))
 
-    def proven_by(self, win: UUID) -> tuple[ChecklistClaim, ...]:
-        """Return the claims, of any period, that the win is linked to."""
-        query = select(ClaimWinRow.claim_id).where(ClaimWinRow.win_id == id_text(win)).distinct()
+    def proven_by(self, *wins: UUID) -> tuple[ChecklistClaim, ...]:
+        """Return the claims, of any period, that one of the wins is linked to."""
+        query = select(ClaimWinRow.claim_id).where(ClaimWinRow.win_id.in_([id_text(win) for win in wins])).distinct()
         return self.get_many(UUID(key) for key in self._session.scalars(query))
 
-    def unlink(self, wins: Collection[UUID]) -> None:
+    def unlink(self, wins: Sequence[UUID]) -> None:
         """Take the wins out of every claim."""
-        for win in wins:
-            for claim in self.proven_by(win):
-                self.put(replace(claim, wins=tuple(linked for linked in claim.wins if linked not in wins)))
+        for some in batches(wins):
+            gone = frozenset(some)
+            claims = self.proven_by(*gone)
+            self.put_all([replace(claim, wins=tuple(win for win in claim.wins if win not in gone)) for claim in claims])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from sqlalchemy.orm import Session
 
 from arcareer.domain.customers import Customer
 from arcareer.storage.records.customers import CUSTOMERS
-from arcareer.storage.records.shape import Rows
 from arcareer.storage.repositories.repository import Repository, Touch
 from arcareer.storage.repositories.wins import WinRepository
 
@@ -20,9 +20,9 @@ class CustomerRepository(Repository[Customer]):
         super().__init__(session, CUSTOMERS, touch)
         self._wins = wins
 
-    def _write(self, value: Customer, rows: Rows) -> None:
-        super()._write(value, rows)
-        self._wins.refresh_words(self._wins.about(value.id))
+    def _write(self, values: Sequence[Customer]) -> None:
+        super()._write(values)
+        self._wins.refresh_words([win for customer in values for win in self._wins.about(customer.id)])
 
     def existing(self, identities: tuple[UUID, ...]) -> tuple[UUID, ...]:
         """Return those of the customers that are still there, in their order."""

@@ -15,6 +15,7 @@ from arcareer.storage.rows import BY_TABLE, Row
 from arcareer.storage.stored import Record, id_text, storable
 
 A = TypeVar("A", bound=Aggregate)
+T = TypeVar("T")
 Touch = Callable[[EntityKind, UUID], None]
 
 _AT_ONCE = 500
@@ -37,8 +38,8 @@ class Repository(Generic[A]):
         """Return the aggregates that exist, in the order asked for."""
         wanted = [id_text(identity) for identity in identities]
         found: dict[str, A] = {}
-        for start in range(0, len(wanted), _AT_ONCE):
-            found |= self._load(wanted[start : start + _AT_ONCE])
+        for some in batches(wanted):
+            found |= self._load(some)
         return tuple(found[key] for key in wanted if key in found)
 
     def all(self) -> tuple[A, ...]:
@@ -47,29 +48,38 @@ class Repository(Generic[A]):
 
     def put(self, value: A) -> None:
         """Keep the value: a new one, or in place of the one with its identity."""
-        clean = storable(value)
-        self._write(clean, self._shape.to_rows(clean))
-        self._touch(self._shape.kind, value.id)
+        self.put_all((value,))
+
+    def put_all(self, values: Sequence[A]) -> None:
+        """Keep several values of different identities."""
+        for some in batches([storable(value) for value in values]):
+            self._write(some)
+            for value in some:
+                self._touch(self._shape.kind, value.id)
 
     def remove(self, identity: UUID) -> None:
         """Remove the aggregate and its parts, if it is there."""
-        row = self._row(identity)
-        if row is None:
-            return
-        for table in self._shape.parts:
-            self._write_parts(table, id_text(identity), ())
-        self._session.flush()
-        self._session.delete(row)
-        self._session.flush()
-        self._touch(self._shape.kind, identity)
+        self.remove_all((identity,))
+
+    def remove_all(self, identities: Iterable[UUID]) -> None:
+        """Remove the aggregates that are there, with their parts."""
+        for keys in batches([id_text(identity) for identity in identities]):
+            roots = self._root_rows(keys)
+            parts = [row for table in self._shape.parts for row in self._part_rows(table, list(roots))]
+            for rows in (parts, roots.values()):
+                for row in rows:
+                    self._session.delete(row)
+                self._session.flush()
+            for key in roots:
+                self._touch(self._shape.kind, UUID(key))
 
     def _ids(self, *conditions: ColumnElement[bool]) -> tuple[UUID, ...]:
         keys = self._session.scalars(select(self._table.c.id).where(*conditions).order_by(self._table.c.id))
         return tuple(UUID(key) for key in keys)
 
     def _load(self, keys: Sequence[str]) -> dict[str, A]:
-        roots = self._records(select(self._table).where(self._table.c.id.in_(keys)))
-        parts = {table: self._part_records(table, keys) for table in self._shape.parts}
+        roots = list(self._records(select(self._table).where(self._table.c.id.in_(keys))))
+        parts = {table: self._part_records(table, keys) for table in self._shape.parts if roots}
         return {
             root["id"]: self._shape.from_rows(
                 root, {table: tuple(rows.get(root["id"], ())) for table, rows in parts.items()}
@@ -80,41 +90,59 @@ class Repository(Generic[A]):
     def _part_records(self, table: str, keys: Sequence[str]) -> dict[str, list[Record]]:
         parts = Row.metadata.tables[table]
         owner = parts.c[self._shape.owner]
+        query = select(parts).where(owner.in_(keys)).order_by(owner, parts.c.position)
         by_owner: dict[str, list[Record]] = {}
-        for record in self._records(select(parts).where(owner.in_(keys)).order_by(owner, parts.c.position)):
+        for record in self._records(query):
             by_owner.setdefault(record[self._shape.owner], []).append(record)
         return by_owner
 
     def _records(self, query: Any) -> Iterator[Record]:
         return (dict(row) for row in self._session.execute(query).mappings())
 
-    def _row(self, identity: UUID) -> Any:
-        return self._session.get(BY_TABLE[self._shape.table], id_text(identity))
+    def _rows(self, values: Sequence[A]) -> list[Rows]:
+        """Return the values as rows; a repository that keeps more than the value itself adds it here."""
+        return [self._shape.to_rows(value) for value in values]
 
-    def _write(self, value: A, rows: Rows) -> None:
-        row = self._row(value.id)
-        if row is None:
-            self._session.add(BY_TABLE[self._shape.table](**rows.root))
-        else:
-            _assign(row, rows.root)
+    def _write(self, values: Sequence[A]) -> None:
+        rows = self._rows(values)
+        roots = self._root_rows([one.root["id"] for one in rows])
+        self._put_rows(
+            self._shape.table,
+            [((roots[key],) if (key := one.root["id"]) in roots else (), (one.root,)) for one in rows],
+        )
         self._session.flush()
-        for table, records in rows.parts.items():
-            if row is None:
-                self._session.add_all(BY_TABLE[table](**record) for record in records)
-            else:
-                self._write_parts(table, rows.root["id"], records)
+        for table in self._shape.parts:
+            old: dict[str, list[Any]] = {}
+            for row in self._part_rows(table, list(roots)):
+                old.setdefault(getattr(row, self._shape.owner), []).append(row)
+            self._put_rows(table, [(old.get(one.root["id"], ()), one.parts[table]) for one in rows])
         self._session.flush()
 
-    def _write_parts(self, table: str, owner: str, records: Sequence[Record]) -> None:
-        """Let the rows of one part be exactly `records`; rows that stay the same are not written."""
-        row_class: Any = BY_TABLE[table]
-        column = getattr(row_class, self._shape.owner)
-        old = self._session.scalars(select(row_class).where(column == owner).order_by(row_class.position)).all()
-        for row, record in zip(old, records, strict=False):
-            _assign(row, record)
-        for row in old[len(records) :]:
-            self._session.delete(row)
-        self._session.add_all(row_class(**record) for record in records[len(old) :])
+    def _put_rows(self, table: str, changes: Iterable[tuple[Sequence[Any], Sequence[Record]]]) -> None:
+        """Let old rows take the content of the records, one by one; surplus rows go, missing ones come."""
+        make: Any = BY_TABLE[table]
+        for old, records in changes:
+            for row, record in zip(old, records, strict=False):
+                _assign(row, record)
+            for row in old[len(records) :]:
+                self._session.delete(row)
+            self._session.add_all(make(**record) for record in records[len(old) :])
+
+    def _root_rows(self, keys: Sequence[str]) -> dict[str, Any]:
+        root: Any = BY_TABLE[self._shape.table]
+        return {row.id: row for row in self._session.scalars(select(root).where(root.id.in_(keys)))}
+
+    def _part_rows(self, table: str, keys: Sequence[str]) -> Sequence[Any]:
+        part: Any = BY_TABLE[table]
+        owner = getattr(part, self._shape.owner)
+        if not keys:
+            return ()
+        return self._session.scalars(select(part).where(owner.in_(keys)).order_by(owner, part.position)).all()
+
+
+def batches(items: Sequence[T]) -> Iterator[Sequence[T]]:
+    """Yield the items in portions one statement can name."""
+    return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))
 
 
 def _assign(row: Any, record: Record) -> None:

@@ -13,6 +13,7 @@ from arcareer.domain.evidence import EvidenceFile
 from arcareer.domain.identity import new_id
 from arcareer.domain.journal import Win, WinVersion
 from arcareer.storage.records.versions import version_text, win_of_version
+from arcareer.storage.repositories.repository import batches
 from arcareer.storage.rows.wins import WinRow, WinVersionRow
 from arcareer.storage.stored import id_text, instant_text, read_instant
 
@@ -23,22 +24,30 @@ class WinVersions:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    def keep(self, win: Win, replaced_at: datetime) -> None:
-        """Keep a state of a win."""
-        row = WinVersionRow(
-            id=id_text(new_id()),
-            win_id=id_text(win.id),
-            replaced_at=instant_text(replaced_at),
-            content=version_text(win),
+    def keep(self, wins: Iterable[Win], replaced_at: datetime) -> None:
+        """Keep a state of each of these wins."""
+        self._session.add_all(
+            WinVersionRow(
+                id=id_text(new_id()),
+                win_id=id_text(win.id),
+                replaced_at=instant_text(replaced_at),
+                content=version_text(win),
+            )
+            for win in wins
         )
-        self._session.add(row)
         self._session.flush()
 
-    def last_kept(self, win: UUID) -> datetime | None:
-        """Return when a state of the win was kept last."""
-        query = select(func.max(WinVersionRow.replaced_at)).where(WinVersionRow.win_id == id_text(win))
-        kept = self._session.scalars(query).one()
-        return None if kept is None else read_instant(kept)
+    def last_kept(self, wins: Iterable[UUID]) -> dict[UUID, datetime]:
+        """Return when a state of each win was kept last; a win without kept states is left out."""
+        latest: dict[UUID, datetime] = {}
+        for keys in batches([id_text(win) for win in wins]):
+            query = (
+                select(WinVersionRow.win_id, func.max(WinVersionRow.replaced_at))
+                .where(WinVersionRow.win_id.in_(keys))
+                .group_by(WinVersionRow.win_id)
+            )
+            latest |= {UUID(key): read_instant(kept) for key, kept in self._session.execute(query)}
+        return latest
 
     def of(self, win: UUID) -> tuple[WinVersion, ...]:
         """Return the kept states of a win, the latest first."""
@@ -54,9 +63,9 @@ class WinVersions:
 
     def forget(self, wins: Iterable[UUID]) -> None:
         """Forget every kept state of these wins."""
-        keys = [id_text(win) for win in wins]
-        for row in self._session.scalars(select(WinVersionRow).where(WinVersionRow.win_id.in_(keys))):
-            self._session.delete(row)
+        for keys in batches([id_text(win) for win in wins]):
+            for row in self._session.scalars(select(WinVersionRow).where(WinVersionRow.win_id.in_(keys))):
+                self._session.delete(row)
         self._session.flush()
 
     def of_missing_wins(self) -> tuple[UUID, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -43,50 +43,77 @@ class WinRepository(Repository[Win]):
         old = [] if instant is None else [WinRow.trashed_at < instant_text(instant)]
         return self._ids(in_trash, *old)
 
+    def with_files(self) -> tuple[Win, ...]:
+        """Return every win that has a file as evidence, those in the trash included."""
+        query = select(WinEvidenceRow.win_id).where(WinEvidenceRow.sha256 != "").distinct()
+        return self.get_many(UUID(key) for key in self._session.scalars(query))
+
     def evidence_hashes(self) -> frozenset[str]:
         """Return the SHA-256 of every file some win has as evidence."""
         return frozenset(self._session.scalars(select(WinEvidenceRow.sha256).where(WinEvidenceRow.sha256 != "")))
 
-    def refresh_words(self, wins: Iterable[Win]) -> None:
+    def refresh_words(self, wins: Sequence[Win]) -> None:
         """Let the search know the present names of the customers of these wins."""
+        rows = self._root_rows([id_text(win.id) for win in wins])
+        names = self._names(wins)
         for win in wins:
-            row = self._row(win.id)
-            words = self._words(win)
-            if row is not None and row.also_about != words:
+            row, words = rows[id_text(win.id)], _words(win, names)
+            if row.also_about != words:
                 row.also_about = words
         self._session.flush()
 
-    def _write(self, value: Win, rows: Rows) -> None:
-        root = {**rows.root, "place": self._place(value), "also_about": self._words(value)}
-        super()._write(value, Rows(root, rows.parts))
+    def _rows(self, values: Sequence[Win]) -> list[Rows]:
+        kept, names = super()._rows(values), self._names(values)
+        return [
+            Rows({**rows.root, "place": place, "also_about": _words(win, names)}, rows.parts)
+            for win, rows, place in zip(values, kept, self._places(values), strict=True)
+        ]
 
-    def _place(self, win: Win) -> int:
-        """Return the win's own place, or the next one where wins of the same moment stand already."""
-        wanted = place_of(win)
-        row = self._row(win.id)
-        if row is not None and wanted <= row.place < wanted + SAME_MOMENT:
-            return int(row.place)
-        taken = self._session.scalar(select(WinRow.place).where(WinRow.place == wanted))
-        if taken is None:
-            return wanted
-        window = WinRow.place.between(wanted, wanted + SAME_MOMENT - 1)
-        return int(self._session.scalars(select(func.max(WinRow.place)).where(window)).one()) + 1
-
-    def _words(self, win: Win) -> str:
-        """Return what a search should find besides the win's own text, one piece a line."""
-        figures = (word for figure in win.figures for word in (figure.measure, figure.period, figure.source))
-        evidence = (item.title for item in win.evidence)
-        pieces = (*self._names(win.customers), *win.colleagues, *figures, *evidence)
-        return "\n".join(dict.fromkeys(piece for piece in pieces if piece))
-
-    def _names(self, customers: Iterable[UUID]) -> tuple[str, ...]:
-        keys = [id_text(customer) for customer in customers]
-        if not keys:
-            return ()
-        names = select(CustomerRow.name).where(CustomerRow.id.in_(keys)).order_by(CustomerRow.id)
-        spellings = (
-            select(CustomerSpellingRow.spelling)
-            .where(CustomerSpellingRow.customer_id.in_(keys))
-            .order_by(CustomerSpellingRow.customer_id, CustomerSpellingRow.position)
+    def _places(self, wins: Sequence[Win]) -> list[int]:
+        """Return each win's own place, or the next one where wins of the same moment stand already."""
+        query = select(WinRow.id, WinRow.place).where(WinRow.id.in_([id_text(win.id) for win in wins]))
+        present = {row.id: row.place for row in self._session.execute(query)}
+        taken = set(
+            self._session.scalars(select(WinRow.place).where(WinRow.place.in_([place_of(win) for win in wins])))
         )
-        return (*self._session.scalars(names), *self._session.scalars(spellings))
+        places = []
+        for win in wins:
+            place, wanted = present.get(id_text(win.id)), place_of(win)
+            if place is None or not wanted <= place < wanted + SAME_MOMENT:
+                place = wanted if wanted not in taken else self._next_place(wanted, taken)
+                taken.add(place)
+            places.append(place)
+        return places
+
+    def _next_place(self, wanted: int, taken: Collection[int]) -> int:
+        window = WinRow.place.between(wanted, wanted + SAME_MOMENT - 1)
+        place = (self._session.scalars(select(func.max(WinRow.place)).where(window)).one() or wanted) + 1
+        while place in taken:
+            place += 1
+        return place
+
+    def _names(self, wins: Iterable[Win]) -> dict[UUID, tuple[str, ...]]:
+        """Return the names and spellings of all customers of these wins."""
+        keys = sorted({id_text(customer) for win in wins for customer in win.customers})
+        if not keys:
+            return {}
+        names = select(CustomerRow.id, CustomerRow.name).where(CustomerRow.id.in_(keys))
+        spelling = CustomerSpellingRow
+        spellings = (
+            select(spelling.customer_id, spelling.spelling)
+            .where(spelling.customer_id.in_(keys))
+            .order_by(spelling.customer_id, spelling.position)
+        )
+        found: dict[UUID, tuple[str, ...]] = {}
+        for query in (names, spellings):
+            for key, name in self._session.execute(query):
+                found[UUID(key)] = (*found.get(UUID(key), ()), name)
+        return found
+
+
+def _words(win: Win, names: Mapping[UUID, tuple[str, ...]]) -> str:
+    """Return what a search should find besides the win's own text, one piece a line."""
+    people = (name for customer in win.customers for name in names.get(customer, ()))
+    figures = (word for figure in win.figures for word in (figure.measure, figure.period, figure.source))
+    evidence = (item.title for item in win.evidence)
+    return "\n".join(dict.fromkeys(piece for piece in (*people, *win.colleagues, *figures, *evidence) if piece))

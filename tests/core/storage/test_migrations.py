@@ -1,0 +1,159 @@
+"""The migrations, the rows and the shipped snapshot describe one and the same schema."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic import op
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import StaticPool, create_engine
+
+from arcareer.domain.changes import EntityKind
+from arcareer.domain.journal import WinQuery
+from arcareer.storage import schema
+from arcareer.storage.checksums import damaged_rows, miscounts, summed_tables
+from arcareer.storage.migrations.runner import revisions, upgrade
+from arcareer.storage.rows import BY_TABLE, Row
+from arcareer.storage.rows.base import Summed
+from arcareer.storage.schema import APPLICATION_ID, SCHEMA_VERSION, create_library, snapshot_of
+from tests.support.builders import Library, a_library, a_win
+
+SAMPLES = Path(__file__).parents[2] / "data" / "databases"
+WITHOUT_SUM = {"meta", "drafts"}
+
+
+@pytest.fixture
+def migrated() -> Iterator[sqlite3.Connection]:
+    """Return an empty database in memory that all migrations ran on."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        upgrade(connection)
+        yield connection
+
+
+def test_snapshot_is_what_the_migrations_make(migrated: sqlite3.Connection) -> None:
+    assert schema.SNAPSHOT.read_text("utf-8") == snapshot_of(migrated), "run tools/write_schema.py"
+
+
+def test_new_library_has_the_schema_of_the_migrations(migrated: sqlite3.Connection, tmp_path: Path) -> None:
+    path = tmp_path / "arcareer.db"
+    create_library(path)
+    with closing(sqlite3.connect(path)) as fresh:
+        assert snapshot_of(fresh) == snapshot_of(migrated)
+        for pragma in ("user_version", "foreign_key_check", "integrity_check"):
+            found, made = (connection.execute(f"PRAGMA {pragma}").fetchall() for connection in (fresh, migrated))
+            assert found == made
+        assert fresh.execute("PRAGMA application_id").fetchall() == [(APPLICATION_ID,)]
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_number_of_the_schema_is_the_newest_migration() -> None:
+    assert [int(revision) for revision in revisions()] == list(range(1, SCHEMA_VERSION + 1))
+
+
+def test_rows_are_the_tables_the_migrations_make(migrated: sqlite3.Connection) -> None:
+    engine = create_engine("sqlite://", creator=lambda: migrated, poolclass=StaticPool)
+    options = {"compare_type": True, "include_name": lambda name, *_: not (name or "").startswith("win_fts")}
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection, opts=options), Row.metadata) == []
+
+
+def test_every_table_but_two_has_sums(migrated: sqlite3.Connection) -> None:
+    assert set(BY_TABLE) - {*summed_tables(migrated)} == WITHOUT_SUM
+    assert {table for table, row in BY_TABLE.items() if not issubclass(row, Summed)} == WITHOUT_SUM
+
+
+def test_no_foreign_key_cascades(migrated: sqlite3.Connection) -> None:
+    actions = {
+        (table, target): on_delete
+        for table in BY_TABLE
+        for _, _, target, _, _, _, on_delete, _ in migrated.execute(f"PRAGMA foreign_key_list({table})")
+    }
+    assert set(actions.values()) == {"NO ACTION", "RESTRICT"}
+    assert actions["win_customers", "customers"] == "RESTRICT"
+
+
+def test_creating_never_touches_what_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "arcareer.db"
+    path.write_bytes(b"")
+    with pytest.raises(FileExistsError):
+        create_library(path)
+    assert path.read_bytes() == b""
+    assert [entry.name for entry in tmp_path.iterdir()] == ["arcareer.db"]
+
+
+def test_stopped_creation_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = tmp_path / "broken.sql"
+    broken.write_text("CREATE TABLE meta (key TEXT); CREATE TABL", "utf-8")
+    monkeypatch.setattr(schema, "SNAPSHOT", broken)
+    with pytest.raises(sqlite3.Error):
+        create_library(tmp_path / "arcareer.db")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["broken.sql"]
+
+
+def test_migrations_refuse_to_run_with_foreign_keys_on() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        with pytest.raises(ValueError, match="foreign keys"):
+            upgrade(connection)
+
+
+@pytest.mark.parametrize("step", range(1, 12))
+def test_migration_that_stops_half_way_leaves_nothing(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    create_table = op.create_table
+
+    def stop_at_step(name: str, *columns: object, **options: object) -> object:
+        made.append(name)
+        if len(made) == step:
+            raise OSError("no space left")
+        return create_table(name, *columns, **options)  # type: ignore[arg-type]
+
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        monkeypatch.setattr(op, "create_table", stop_at_step)
+        with pytest.raises(OSError, match="no space"):
+            upgrade(connection)
+        assert connection.execute("SELECT count(*) FROM sqlite_master").fetchall() == [(0,)]
+        assert connection.execute("PRAGMA user_version").fetchall() == [(0,)]
+        monkeypatch.undo()
+        upgrade(connection)
+        assert connection.execute("PRAGMA user_version").fetchall() == [(SCHEMA_VERSION,)]
+
+
+def test_every_released_schema_has_a_sample() -> None:
+    assert sorted(path.stem for path in SAMPLES.glob("*.sql")) == list(revisions())
+
+
+@pytest.mark.parametrize("revision", revisions())
+def test_sample_of_every_schema_upgrades_and_keeps_its_rows(revision: str, tmp_path: Path) -> None:
+    database = tmp_path / "arcareer.db"
+    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+        connection.executescript((SAMPLES / f"{revision}.sql").read_text("utf-8"))
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        before = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchall() for table in tables}
+        upgrade(connection)
+        assert before == {table: connection.execute(f"SELECT count(*) FROM {table}").fetchall() for table in before}
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert (damaged_rows(connection), miscounts(connection)) == ((), ())
+    library = a_library(tmp_path)
+    assert_sample_is_whole(library)
+    library.add(a_win())
+    library.close()
+
+
+def assert_sample_is_whole(library: Library) -> None:
+    """Read everything the samples hold through today's repositories."""
+    with library.store.read() as unit:
+        stored = {kind: unit.repository(kind).all() for kind in EntityKind}
+    assert all(stored.values()), stored
+    wins = {win.headline: win for win in stored[EntityKind.WIN]}
+    full = wins["Collected $48,200 from Harlow Foods & Söhne “in full”"]
+    assert (len(full.figures), len(full.customers), len(full.evidence), len(full.colleagues)) == (2, 1, 2, 2)
+    assert len(library.journal.history(full.id)) == 1
+    assert library.journal.count(WinQuery(text="harlow")) == 1
+    assert library.journal.trash_count() == 1
+    assert [draft.text for draft in library.drafts.all()] == ["half a sen"]

@@ -1,0 +1,126 @@
+"""Any value of any kind, for properties that hold for all of them."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from hypothesis import strategies as st
+
+from arcareer.domain.agenda import AwayWeek, Occasion, OccasionKind, Owner, away_week_id
+from arcareer.domain.brag_sheets import BragSection, BragSheetChoices, BragTemplate, PeriodKind
+from arcareer.domain.changes import EntityKind
+from arcareer.domain.checklist import ChecklistArrangement, ChecklistClaim, ChecklistItem
+from arcareer.domain.customers import Customer
+from arcareer.domain.evidence import EvidenceFile, EvidenceLink
+from arcareer.domain.figures import Basis, Figure, FigureScope, Unit
+from arcareer.domain.journal import Win
+from arcareer.domain.periods import week_of
+
+# Everything a keyboard, a clipboard or a broken file can bring, lone surrogates and NUL included.
+texts = st.one_of(
+    st.text(max_size=40),
+    st.text(st.characters(categories=("Cs", "Cc", "L", "P", "S")), max_size=20),
+    st.sampled_from(["", "R&D <select> {{ 7*7 }}", "a\0b", "\ud800", "naïve café", "AT&T's 48,200", "  x\r\n\ty  "]),
+)
+keys = st.from_regex(r"[a-z]+(-[a-z]+){0,2}", fullmatch=True)
+ids = st.uuids(version=4)
+days = st.dates(date(1, 1, 1), date(9999, 12, 31))
+instants = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
+numbers = st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**15), max_value=10**15, places=4)
+
+
+def tuples(elements: st.SearchStrategy[Any], max_size: int = 3) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(elements, max_size=max_size, unique=True).map(tuple)
+
+
+figures = st.builds(
+    Figure,
+    measure=texts,
+    unit=st.sampled_from(Unit),
+    after=numbers,
+    before=st.none() | numbers,
+    currency=st.sampled_from(["", "USD", "EUR"]),
+    period=texts,
+    scope=st.sampled_from(FigureScope),
+    basis=st.sampled_from(Basis),
+    source=texts,
+)
+evidence = st.one_of(
+    st.builds(EvidenceLink, id=ids, title=texts, target=texts),
+    st.builds(
+        EvidenceFile,
+        id=ids,
+        title=texts,
+        sha256=st.from_regex(r"[0-9a-f]{64}", fullmatch=True),
+        size=st.integers(0, 2**40),
+        original_name=texts,
+    ),
+)
+own_items = st.builds(
+    ChecklistItem,
+    key=keys,
+    label=texts,
+    group=texts,
+    blanks=tuples(texts),
+    why=texts,
+    good_proof=tuples(texts),
+    own=st.just(value=True),
+)
+
+
+def wins(*customers: UUID) -> st.SearchStrategy[Win]:
+    """Return any win; it names some of these customers, because they have to exist."""
+    return st.builds(
+        Win,
+        id=ids,
+        headline=texts,
+        happened_on=days,
+        logged_at=instants,
+        theme=texts,
+        situation=texts,
+        action=texts,
+        outcome=texts,
+        proof=texts,
+        private_notes=texts,
+        competencies=tuples(keys),
+        figures=tuples(figures),
+        customers=tuples(st.sampled_from(customers)) if customers else st.just(()),
+        colleagues=tuples(texts),
+        evidence=tuples(evidence),
+        trashed_at=st.none() | instants,
+    )
+
+
+ANY: dict[EntityKind, st.SearchStrategy[Any]] = {
+    EntityKind.WIN: wins(),
+    EntityKind.CUSTOMER: st.builds(Customer, id=ids, name=texts, alias=texts, spellings=tuples(texts)),
+    EntityKind.CHECKLIST_ARRANGEMENT: st.builds(
+        ChecklistArrangement, own_items=tuples(own_items), order=tuples(keys), hidden=tuples(keys)
+    ),
+    EntityKind.CHECKLIST_CLAIM: st.builds(
+        ChecklistClaim,
+        id=ids,
+        item_key=keys,
+        period_key=keys,
+        blanks=tuples(st.tuples(keys, texts)),
+        result=texts,
+        ticked=st.booleans(),
+    ),
+    EntityKind.OCCASION: st.builds(Occasion, id=ids, kind=st.sampled_from(OccasionKind), title=texts, happens_on=days),
+    EntityKind.AWAY_WEEK: st.dates(date(1990, 1, 1), date(2100, 1, 1)).map(
+        lambda day: AwayWeek(id=away_week_id(week_of(day).start), monday=week_of(day).start)
+    ),
+    EntityKind.OWNER: st.builds(Owner, name=texts, title=texts, employer=texts, purpose=texts),
+    EntityKind.BRAG_SHEET_CHOICES: st.builds(
+        BragSheetChoices,
+        period_kind=st.sampled_from(PeriodKind),
+        custom_period=texts,
+        template=st.sampled_from(BragTemplate),
+        sections=st.permutations(list(BragSection)).map(tuple),
+        left_out=tuples(st.sampled_from(BragSection)),
+        hide_customers=st.booleans(),
+    ),
+}
+"""Any value of each kind that refers to nothing else."""
