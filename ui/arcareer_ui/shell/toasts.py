@@ -22,7 +22,7 @@ class ToastRequest:
     """What a page wants said: with an action of its own, with Undo, or both.
 
     Requests with the same `key` in a row become one toast, whose words `merged` makes from how many there were; its
-    Undo takes all of them back.
+    Undo takes all of them back. `spoken` is read aloud in place of `text`.
     """
 
     text: str
@@ -32,6 +32,7 @@ class ToastRequest:
     undoable: bool = False
     key: str = ""
     merged: Callable[[int], str] | None = None
+    spoken: str = ""
 
 
 class ToastHost(QObject):
@@ -113,7 +114,7 @@ class ToastHost(QObject):
         toast.show()
         fade_in(toast, FADE_TOAST_MS, lambda: cast_shadow(toast, blur=28, drop=8, alpha=70))
         self.shown.emit(toast)
-        self.announced.emit(request.text)
+        self.announced.emit(request.spoken or request.text)
 
     def _act(self, index: int) -> None:
         request, count = self._request, self._count

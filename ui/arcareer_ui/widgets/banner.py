@@ -40,7 +40,8 @@ class Banner(Card):
         dismissible: bool = False,
     ) -> None:
         super().__init__(tone, margins=(18, 12, 14, 12), spacing=12, horizontal=True)
-        self.body.addWidget(Icon(icon or _ICONS[tone], f"on_{tone}_soft"), 0, Qt.AlignmentFlag.AlignTop)
+        self._icon = Icon(icon or _ICONS[tone], f"on_{tone}_soft")
+        self.body.addWidget(self._icon)
         words = column(spacing=2)
         self._title = Label(title, "strong", wrap=True)
         self._text = Label("", "small", wrap=True)
@@ -65,6 +66,7 @@ class Banner(Card):
         self._title.setText(title)
         self._text.setText(text)
         self._text.setVisible(bool(text))
+        self.body.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop if text else Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(f"{title} {text}".strip())
 
     def _dismiss(self) -> None:

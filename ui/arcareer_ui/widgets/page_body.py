@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +26,10 @@ class PageBody(Scroll):
         """Choose the margins for the new width."""
         self._set_margins()
         super().resizeEvent(event)
+
+    def reveal(self, part: QWidget) -> None:
+        """Scroll a part into view once the layout has settled."""
+        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, TOP))
 
     def _set_margins(self) -> None:
         theme = current_theme()

@@ -1,0 +1,42 @@
+"""Does what the user asked for, ready for undo, or says why it did not work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from arcareer.domain.changes import Change
+from arcareer.errors import EnvironmentFault, UserError
+from arcareer_ui.undo import UndoController
+
+
+class Acts(QObject):
+    """Runs acts that return the change they applied. `refused` carries the words about one that did not work."""
+
+    refused = Signal(str)
+
+    def __init__(self, undo: UndoController, parent: QObject) -> None:
+        super().__init__(parent)
+        self._undo = undo
+
+    def do(self, act: Callable[[], Change], label: str) -> bool:
+        """Run an act and record its change under `label`; return whether anything changed."""
+        try:
+            change = act()
+        except (UserError, EnvironmentFault) as problem:
+            self.refused.emit(str(problem))
+            return False
+        if not change.edits:
+            return False
+        self._undo.record(change, label)
+        return True
+
+    def settle(self, act: Callable[[], object]) -> bool:
+        """Run an act that is not undone, such as changing a preference; return whether it worked."""
+        try:
+            act()
+        except (UserError, EnvironmentFault) as problem:
+            self.refused.emit(str(problem))
+            return False
+        return True

@@ -1,0 +1,66 @@
+"""The line for the one sentence."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from arcareer.content.models import GAP
+from arcareer_ui.widgets.line_edit import LineEdit
+
+# Far above what a headline may hold, so that a pasted paragraph is kept and can be shortened rather than cut.
+LONGEST_PASTE = 20_000
+
+_BREAKS = re.compile(r"[ \t]*[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
+
+
+class CaptureField(LineEdit):
+    """One line of text. Enter submits it, Ctrl+Enter submits it and asks for details; a held key submits once.
+
+    `typed` tells that the text has changed by the user's doing; `submitted` carries whether details are wanted.
+    """
+
+    typed = Signal()
+    submitted = Signal(bool)
+
+    def __init__(self, name: str, placeholder: str) -> None:
+        super().__init__(name, placeholder, size="capture")
+        self.setMaxLength(LONGEST_PASTE)
+        self.textChanged.connect(self._changed)
+
+    def begin(self, sentence: str) -> None:
+        """Put a started sentence in place of the text, the caret at its first gap; Ctrl+Z brings the text back."""
+        self.selectAll()
+        self.insert(sentence)
+        gap = sentence.find(GAP)
+        if gap >= 0:
+            self.setSelection(_units(sentence[:gap]), 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Submit on Enter; everything else is typing."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if not event.isAutoRepeat():
+            self.submitted.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+
+    def _changed(self, text: str) -> None:
+        flat = _BREAKS.sub(" ", text)
+        if flat != text:
+            caret = _units(_BREAKS.sub(" ", _before(text, self.cursorPosition())))
+            self.setText(flat)
+            self.setCursorPosition(caret)
+            return
+        self.typed.emit()
+
+
+def _units(text: str) -> int:
+    """Return the length as Qt counts it: UTF-16 units."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _before(text: str, position: int) -> str:
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * position].decode("utf-16-le", "surrogatepass")

@@ -1,0 +1,129 @@
+"""A capture card at work: what is typed is read, kept as a draft, and saved as a win."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from arcareer.clock import Clock
+from arcareer.domain.changes import ChangeSet, EntityKind
+from arcareer.domain.drafts import Draft
+from arcareer.domain.journal import HEADLINE_LIMIT, Win
+from arcareer.errors import EnvironmentFault, UserError
+from arcareer_ui.capture.card import CaptureCard
+from arcareer_ui.capture.drafts import DraftKeeper
+
+if TYPE_CHECKING:
+    from arcareer.services.capture import CaptureService
+    from arcareer.services.customers import CustomerService
+    from arcareer.services.drafts import DraftService
+    from arcareer.services.journal import JournalService
+    from arcareer_ui.undo import UndoController
+
+DRAFT_KEY = "capture"
+
+
+class CaptureSession(QObject):
+    """Wires a card to the services. Cards that share the draft key continue one another's sentence.
+
+    `saved` carries the new win and whether its details are wanted next; `written` comes when all that was typed is on
+    disk, `troubled` carries the `EnvironmentFault` because of which it is not; `announced` a text for screen readers.
+    """
+
+    saved = Signal(object, bool)
+    written = Signal()
+    troubled = Signal(object)
+    announced = Signal(str)
+
+    def __init__(
+        self,
+        card: CaptureCard,
+        *,
+        capture: Callable[[], CaptureService],
+        journal: JournalService,
+        customers: CustomerService,
+        drafts: DraftService,
+        undo: UndoController,
+        clock: Clock,
+        draft_key: str = DRAFT_KEY,
+    ) -> None:
+        """Take the parts; `capture` is asked for its service when something has been typed, not before."""
+        super().__init__(card)
+        self._card = card
+        self._capture, self._journal, self._customers = capture, journal, customers
+        self._undo, self._clock = undo, clock
+        self._keeper = DraftKeeper(drafts, draft_key, self)
+        self._keeper.written.connect(self.written)
+        self._keeper.troubled.connect(self.troubled)
+        card.typed.connect(self._keeper.touch)
+        card.rested.connect(self._read)
+        card.submitted.connect(self._save)
+        card.customer_offered.connect(self._add_customer)
+
+    def resume(self) -> Draft | None:
+        """Put back what was typed and not saved, here or in another card; return it if there was something."""
+        if self._keeper.is_unsaved:
+            return None
+        draft = self._keeper.find()
+        text = draft.text if draft else ""
+        if text != self._card.field.text():
+            self._card.set_text(text)
+        return draft if draft and draft.text.strip() else None
+
+    def flush(self) -> None:
+        """Write what is typed now."""
+        self._keeper.flush()
+
+    def heed(self, changes: ChangeSet | None) -> None:
+        """Read the sentence again when customers have changed; None for changes unknown."""
+        if changes is None or changes.affects(EntityKind.CUSTOMER):
+            self._card.read_again()
+
+    def _read(self, sentence: str) -> None:
+        try:
+            self._card.show_capture(self._capture().read(sentence))
+        except EnvironmentFault as fault:
+            self.troubled.emit(fault)
+
+    def _save(self, details: bool) -> None:  # noqa: FBT001 - the shape of the card's signal
+        sentence = self._card.text
+        over = len(sentence) - HEADLINE_LIMIT
+        if over > 0:
+            self._card.message.show_problem(self._too_long(over))
+            return
+        try:
+            draft = self._capture().draft(sentence, self._clock.today(), self._card.theme)
+            edit = self._journal.log_win(draft, draft_key=self._keeper.key)
+        except UserError as problem:
+            self._card.message.show_problem(str(problem))
+            return
+        except EnvironmentFault as fault:
+            self._card.message.show_problem(str(fault))
+            self.troubled.emit(fault)
+            return
+        self._undo.record(edit, self.tr("Log win"))
+        self._keeper.saved()
+        self._card.clear()
+        self._card.focus()
+        self.written.emit()
+        if isinstance(edit.after, Win):
+            self.saved.emit(edit.after, details)
+
+    def _add_customer(self, name: str) -> None:
+        try:
+            edit = self._customers.add(name)
+        except (UserError, EnvironmentFault) as problem:
+            self._card.message.show_note(str(problem))
+            return
+        self._undo.record(edit, self.tr("Add customer"))
+        self._card.focus()
+        self._card.read_again()
+        self.announced.emit(self.tr("{name} is now in your customers.").format(name=name))
+
+    def _too_long(self, over: int) -> str:
+        if over == 1:
+            return self.tr("This is one character more than fits. Shorten it a little; your text is kept.")
+        text = self.tr("This is {over} characters more than fit. Shorten it here; the details have room for the rest.")
+        return text.format(over=over)

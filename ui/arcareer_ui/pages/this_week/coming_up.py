@@ -1,0 +1,171 @@
+"""Coming up: the dates the user prepares for, at most two, and what helps before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from arcareer.domain.agenda import Occasion, OccasionKind
+from arcareer_ui.dates import weekday_and_day
+from arcareer_ui.pages.this_week.occasion_form import OccasionForm
+from arcareer_ui.widgets.boxes import column, row
+from arcareer_ui.widgets.button import Button, IconButton
+from arcareer_ui.widgets.card import Card
+from arcareer_ui.widgets.icon import Bubble
+from arcareer_ui.widgets.label import ElideLabel, Label
+from arcareer_ui.widgets.menu_button import MenuButton, MenuEntry
+from arcareer_ui.widgets.rule import Rule
+
+MOST_ROWS = 2
+ICONS = {OccasionKind.INTERVIEW: "mic", OccasionKind.REVIEW: "file-text"}
+
+
+class ComingUp(QWidget):
+    """A card with the next dates; without any, one line that offers to add one.
+
+    `added` carries kind, name and day; `changed` the stored occasion and the same for it; `removed` an occasion;
+    `preparing` the kind the user wants to prepare for now; `form_opened` the form, to be brought into view.
+    """
+
+    form_opened = Signal(object)
+    added = Signal(object, str, object)
+    changed = Signal(object, object, str, object)
+    removed = Signal(object)
+    preparing = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._today = date.min
+        self._shown: tuple[Occasion, ...] = ()
+        self._editing: Occasion | None = None
+        self._parts: list[QWidget] = []
+        self.offer = Button(self.tr("Add an interview or review date"), "link", icon="calendar-plus")
+        self.offer.clicked.connect(self._begin)
+        self._add = IconButton("plus", self.tr("Add a date"), size="compact")
+        self._add.clicked.connect(self._begin)
+        self._card = Card(margins=(20, 16, 20, 8), spacing=2)
+        self._card.add_heading(self.tr("Coming up"), self._add)
+        self._rows = column()
+        self._card.add(self._rows)
+        self.form: OccasionForm | None = None
+        layout = column(self)
+        offer_line = row()
+        offer_line.addWidget(self.offer)
+        offer_line.addStretch(1)
+        layout.addLayout(offer_line)
+        layout.addWidget(self._card)
+        self._fit()
+
+    def show_occasions(self, occasions: Sequence[Occasion], today: date, readiness: str = "") -> None:
+        """Show the next two; `readiness` says how well a review could be met."""
+        self._today = today
+        self._shown = tuple(occasions[:MOST_ROWS])
+        for part in self._parts:
+            self._rows.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = []
+        for place, occasion in enumerate(self._shown):
+            if place:
+                self._put(Rule())
+            self._put(self._row(occasion, readiness))
+        self._fit()
+
+    def close_form(self) -> None:
+        """Put the form away."""
+        self._editing = None
+        if self.form is not None:
+            had_focus = self.form.isAncestorOf(QApplication.focusWidget() or self)
+            self.form.hide()
+            self._fit()
+            if had_focus:
+                (self._add if self._shown else self.offer).setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fit()
+
+    def _put(self, part: QWidget) -> None:
+        self._parts.append(part)
+        self._rows.addWidget(part)
+
+    def _fit(self) -> None:
+        open_form = self.form is not None and not self.form.isHidden()
+        self._card.setVisible(bool(self._shown) or open_form)
+        self.offer.setVisible(not self._shown and not open_form)
+        self._add.setVisible(not open_form)
+
+    def _row(self, occasion: Occasion, readiness: str) -> QWidget:
+        holder = QWidget()
+        line = row(holder, margins=(0, 10, 0, 10), spacing=14)
+        title = self._title(occasion)
+        words = column(spacing=2)
+        words.addWidget(ElideLabel(title, "strong"))
+        is_review = occasion.kind is OccasionKind.REVIEW
+        parts = (self._days_left(occasion.happens_on), readiness if is_review else "")
+        words.addWidget(Label(" ".join(part for part in parts if part), "small", wrap=True))
+        prepare = Button(self.tr("Preview brag sheet") if is_review else self.tr("Open Prep studio"))
+        prepare.clicked.connect(lambda: self.preparing.emit(occasion.kind))
+        menu = MenuButton(
+            self.tr("More actions for: {title}").format(title=title),
+            (
+                MenuEntry("edit", self.tr("Change"), "pencil"),
+                MenuEntry("remove", self.tr("Remove"), "trash-2"),
+            ),
+            size="compact",
+        )
+        menu.chosen.connect(lambda act: self._act(act, occasion))
+        line.addWidget(Bubble(ICONS[occasion.kind], "plain"), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(words, 1)
+        line.addWidget(prepare, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(menu, 0, Qt.AlignmentFlag.AlignVCenter)
+        return holder
+
+    def _title(self, occasion: Occasion) -> str:
+        day = weekday_and_day(occasion.happens_on)
+        if occasion.kind is OccasionKind.REVIEW:
+            return f"{occasion.title or self.tr('Review')}, {day}"
+        if not occasion.title:
+            return self.tr("Interview, {day}").format(day=day)
+        return self.tr("Interview: {title}, {day}").format(title=occasion.title, day=day)
+
+    def _days_left(self, day: date) -> str:
+        days = (day - self._today).days
+        if days == 0:
+            return self.tr("Today.")
+        if days == 1:
+            return self.tr("Tomorrow.")
+        return self.tr("{days} days to go.").format(days=days)
+
+    def _act(self, act: str, occasion: Occasion) -> None:
+        if act == "remove":
+            self.removed.emit(occasion)
+            return
+        self._editing = occasion
+        form = self._open_form()
+        form.edit(self._today, occasion)
+        form.name.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _begin(self) -> None:
+        self._editing = None
+        form = self._open_form()
+        form.begin(self._today)
+        form.kind.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_form(self) -> OccasionForm:
+        if self.form is None:
+            self.form = OccasionForm()
+            self.form.submitted.connect(self._submit)
+            self.form.cancelled.connect(self.close_form)
+            self._card.add(self.form)
+        self.form.show()
+        self._fit()
+        self.form_opened.emit(self.form)
+        return self.form
+
+    def _submit(self, kind: OccasionKind, name: str, day: date) -> None:
+        if self._editing is None:
+            self.added.emit(kind, name, day)
+        else:
+            self.changed.emit(self._editing, kind, name, day)
+        self.close_form()
