@@ -3,12 +3,14 @@
 One file per template in resources/templates, each with the same style ids and a look of its own. Sizes are points in
 the tables below and half points, twentieths or eighths of a point in the XML, as the format wants them.
 """
+# ruff: noqa: E501 - XML reads better in one piece
 
 from __future__ import annotations
 
 import sys
 import zipfile
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -22,23 +24,23 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PARTS = {
-    "document": "document.main", "styles": "styles", "settings": "settings", "fontTable": "fontTable",
-    "numbering": "numbering", "footer1": "footer",
+    "document": "document.main", "styles": "styles", "settings": "settings", "numbering": "numbering", "footer1": "footer",
 }  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Design:
-    """What differs between the templates; sizes in points, `leading` a multiple or, when `exact`, points per line."""
+    """What differs between the templates; sizes in points. `measures` fixes single styles to the point."""
 
     file: str
     margin: int
+    top: int = look.PAGE_TOP
+    measures: Mapping[str, look.LineMeasure] = field(default_factory=dict)
     accent: str = look.ACCENT
     tint: str = look.TINT
     rule: str = look.RULE
     body: float = 10
     leading: float = 1.28
-    exact: bool = False
     title: float = 30
     heading1: float = 15
     heading2: float = 8.5
@@ -61,8 +63,7 @@ PLAIN = Design(
     heading3=10, small=8.5, card_value=14, bar=False, gap=0.8,
 )  # fmt: skip
 ONE_PAGE = Design(
-    "one-page", look.ONE_PAGE_MARGIN, body=look.ONE_PAGE_BODY, leading=look.ONE_PAGE_LINE, exact=True, title=20,
-    heading1=11, heading2=7.5, heading3=9, small=7.5, card_value=14, rules=False, gap=0.5,
+    "one-page", look.ONE_PAGE_MARGIN, top=look.ONE_PAGE_TOP, measures=look.ONE_PAGE, body=9, small=7.5, rules=False, gap=0.5,
 )  # fmt: skip
 
 
@@ -79,37 +80,6 @@ def run(size: float | None = None, color: str = "", *, semi: bool = False, caps:
     if size:
         parts += f'<w:sz w:val="{round(size * 2)}"/><w:szCs w:val="{round(size * 2)}"/>'
     return f"<w:rPr>{parts}</w:rPr>" if parts else ""
-
-
-def para(
-    before: float = 0,
-    after: float = 0,
-    line: float = 1.15,
-    *,
-    exact: float = 0,
-    keep: bool = False,
-    lines: bool = False,
-    tabs: tuple[tuple[str, int], ...] = (),
-    indent: str = "",
-    border: str = "",
-    number: str = "",
-    align: str = "",
-    outline: int | None = None,
-) -> str:
-    spacing = (
-        f'w:line="{round(exact * 20)}" w:lineRule="exact"'
-        if exact
-        else f'w:line="{round(line * 240)}" w:lineRule="auto"'
-    )
-    parts = ("<w:keepNext/>" if keep else "") + ("<w:keepLines/>" if lines else "") + number
-    parts += f"<w:pBdr>{border}</w:pBdr>" if border else ""
-    if tabs:
-        parts += "<w:tabs>" + "".join(f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in tabs) + "</w:tabs>"
-    parts += f'<w:spacing w:before="{round(before * 20)}" w:after="{round(after * 20)}" {spacing}/>'
-    parts += f"<w:ind {indent}/>" if indent else ""
-    parts += f'<w:jc w:val="{align}"/>' if align else ""
-    parts += f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else ""
-    return f"<w:pPr>{parts}</w:pPr>"
 
 
 def edge(side: str, size: int, space: int, color: str) -> str:
@@ -132,71 +102,136 @@ def style(
     parts += f'<w:basedOn w:val="{based}"/>' if based else ""
     parts += f'<w:next w:val="{following}"/>' if following else ""
     parts += f'<w:uiPriority w:val="{order}"/>' if order else ""
-    parts += "<w:qFormat/>" if kind != "table" and style_id not in ("Footer",) else ""
+    parts += "<w:qFormat/>" if kind != "table" and style_id != "Footer" else ""
     return f'<w:style w:type="{kind}"{custom} w:styleId="{style_id}">{parts}{body}</w:style>'
 
 
-def title_styles(d: Design) -> str:
-    right = (("right", d.width),)
+@dataclass(frozen=True, kw_only=True)
+class Para:
+    """A paragraph style: spaces and sizes in points, `line` a multiple of the height or, with `exact`, points."""
+
+    id: str
+    name: str
+    size: float = 0
+    colour: str = ""
+    before: float = 0
+    after: float = 0
+    line: float = 1.15
+    exact: bool = False
+    semi: bool = False
+    caps: bool = False
+    track: int = 0
+    keep: bool = False
+    whole: bool = True
+    tab: tuple[str, int] | None = None
+    indent: str = ""
+    border: str = ""
+    bullet: bool = False
+    align: str = ""
+    outline: int | None = None
+    following: str = "Normal"
+    order: int = 0
+    own: bool = True
+
+    def xml(self) -> str:
+        spacing = round(self.line * (20 if self.exact else 240))
+        parts = ("<w:keepNext/>" if self.keep else "") + ("<w:keepLines/>" if self.whole else "")
+        parts += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if self.bullet else ""
+        parts += f"<w:pBdr>{self.border}</w:pBdr>" if self.border else ""
+        parts += f'<w:tabs><w:tab w:val="{self.tab[0]}" w:pos="{self.tab[1]}"/></w:tabs>' if self.tab else ""
+        parts += f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
+        parts += f'w:line="{spacing}" w:lineRule="{"exact" if self.exact else "auto"}"/>'
+        parts += f"<w:ind {self.indent}/>" if self.indent else ""
+        parts += f'<w:jc w:val="{self.align}"/>' if self.align else ""
+        parts += f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else ""
+        body = f"<w:pPr>{parts}</w:pPr>" + run(self.size, self.colour, semi=self.semi, caps=self.caps, track=self.track)
+        return style(
+            "paragraph", self.id, self.name, body,
+            based="Normal", following=self.following, order=self.order, own=self.own,
+        )  # fmt: skip
+
+
+def paragraph_styles(d: Design) -> str:
+    styles = (*title_styles(d), *text_styles(d), *cell_styles(d))
+    return "".join(fixed(one, d).xml() for one in styles)
+
+
+def fixed(one: Para, d: Design) -> Para:
+    """Return the style with the measures the design fixes for it."""
+    if one.id not in d.measures:
+        return one
+    m = d.measures[one.id]
+    return replace(one, size=m.size, before=m.before, after=m.after, line=m.line, exact=True)
+
+
+def title_styles(d: Design) -> tuple[Para, ...]:
+    g, right = d.gap, ("right", d.width)
     bar = edge("top", 48, 14, d.accent) if d.bar else ""
     rule = edge("top", 4, 8, d.rule) if d.rules else ""
+    return (
+        Para(id="Overline", name="Overline", size=d.small, colour=d.accent, semi=True, caps=True, track=24, after=6 * g,
+             line=1, keep=True, border=bar, following="Title"),
+        Para(id="Title", name="Title", size=d.title, colour=look.INK, semi=True, track=-8, after=2 * g, line=1.05,
+             keep=True, following="Subtitle", order=10, own=False),
+        Para(id="Subtitle", name="Subtitle", size=d.body + 2.5, colour=d.accent, semi=True, before=2 * g, after=3 * g,
+             keep=True, order=11, own=False),
+        Para(id="MetaLine", name="Meta Line", size=d.small + 0.5, colour=look.MUTED, before=1, line=1.2),
+        Para(id="Lead", name="Lead", size=d.body + 2, colour=look.INK, before=12 * g, after=2 * g, line=1.35),
+        Para(id="Heading1", name="heading 1", size=d.heading1, colour=look.INK, semi=True, before=20 * g, after=6 * g,
+             line=1.1, keep=True, border=rule, outline=0, order=9, own=False),
+        Para(id="Heading2", name="heading 2", size=d.heading2, colour=d.accent, semi=True, caps=d.heading2_caps,
+             track=16 if d.heading2_caps else 0, before=11 * g, after=3 * g, line=1.1, keep=True, tab=right, outline=1,
+             order=9, own=False),
+        Para(id="Heading3", name="heading 3", size=d.heading3, colour=look.INK, semi=True, before=6 * g, after=1,
+             keep=True, tab=right, outline=2, following="WinText", order=9, own=False),
+    )  # fmt: skip
+
+
+def text_styles(d: Design) -> tuple[Para, ...]:
+    label, step = look.LABEL_WIDTH, look.BULLET_INDENT
+    return (
+        Para(id="WinText", name="Win Text", after=1, line=d.leading, indent='w:right="1000"'),
+        Para(id="WinDetail", name="Win Detail", after=2, line=d.leading, tab=("left", label),
+             indent=f'w:left="{label}" w:right="600" w:hanging="{label}"'),
+        Para(id="Evidence", name="Evidence", size=d.small, colour=look.MUTED, before=1, after=6 * d.gap,
+             indent='w:right="1000"'),
+        Para(id="ListBullet", name="List Bullet", after=4 * d.gap, line=d.leading, bullet=True,
+             indent=f'w:left="{step}" w:hanging="{step}"', order=36, own=False, following="ListBullet"),
+        Para(id="ListContinue", name="List Continue", after=3, line=d.leading, indent=f'w:left="{step}"', order=37,
+             own=False, following="ListContinue"),
+        Para(id="Note", name="Note", size=d.small, colour=look.MUTED, before=8 * d.gap),
+        Para(id="ChartRow", name="Chart Row", before=16 * d.gap, line=1),
+        Para(id="Footer", name="footer", size=d.small, colour=look.MUTED, line=1, tab=("right", d.width), order=99,
+             own=False),
+    )  # fmt: skip
+
+
+def cell_styles(d: Design) -> tuple[Para, ...]:
     g = d.gap
-
-    def p(style_id: str, name: str, body: str, *, following: str = "Normal", order: int = 0, own: bool = True) -> str:
-        return style("paragraph", style_id, name, body, based="Normal", following=following, order=order, own=own)
-
+    head = Para(
+        id="CellHead",
+        name="Cell Head",
+        size=d.small,
+        colour=d.accent,
+        semi=True,
+        before=2,
+        after=3,
+        line=1.1,
+        keep=True,
+    )
+    text = Para(id="CellText", name="Cell Text", size=d.body - 1, before=2, after=2)
+    value = Para(id="CardValue", name="Card Value", size=d.card_value, colour=d.accent, semi=True, before=3 * g, after=1,
+                 line=1, keep=True)  # fmt: skip
     return (
-        p("Overline", "Overline", para(0, 6 * g, 1.0, keep=True, border=bar)
-          + run(d.small, d.accent, semi=True, caps=True, track=24), following="Title")
-        + p("Title", "Title", para(0, 2 * g, 1.05, keep=True, lines=True) + run(d.title, look.INK, semi=True, track=-8),
-            following="Subtitle", order=10, own=False)
-        + p("Subtitle", "Subtitle", para(2 * g, 3 * g, 1.15, keep=True) + run(d.body + 2.5, d.accent, semi=True),
-            order=11, own=False)
-        + p("MetaLine", "Meta Line", para(1, 0, 1.2) + run(d.small + 0.5, look.MUTED))
-        + p("Lead", "Lead", para(12 * g, 2 * g, 1.35) + run(d.body + 2, look.INK))
-        + p("Heading1", "heading 1", para(20 * g, 6 * g, 1.1, keep=True, lines=True, border=rule, outline=0)
-            + run(d.heading1, look.INK, semi=True), order=9, own=False)
-        + p("Heading2", "heading 2", para(11 * g, 3 * g, 1.1, keep=True, lines=True, tabs=right, outline=1)
-            + run(d.heading2, d.accent, semi=True, caps=d.heading2_caps, track=16 if d.heading2_caps else 0),
-            order=9, own=False)
-        + p("Heading3", "heading 3", para(6 * g, 1, 1.15, keep=True, lines=True, tabs=right, outline=2)
-            + run(d.heading3, look.INK, semi=True), following="WinText", order=9, own=False)
-    )  # fmt: skip
-
-
-def text_styles(d: Design) -> str:
-    exact = d.leading if d.exact else 0
-    line = 1.15 if d.exact else d.leading
-    bullet = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    label = look.LABEL_WIDTH
-
-    def p(style_id: str, name: str, body: str, *, order: int = 0, own: bool = True) -> str:
-        return style("paragraph", style_id, name, body, based="Normal", order=order, own=own)
-
-    return (
-        p("WinText", "Win Text", para(0, 1, line, exact=exact, lines=True, indent='w:right="1000"'))
-        + p("WinDetail", "Win Detail", para(0, 2, line, exact=exact, lines=True, tabs=(("left", label),),
-            indent=f'w:left="{label}" w:right="600" w:hanging="{label}"'))
-        + p("Evidence", "Evidence", para(1, 6 * d.gap, 1.15, lines=True, indent='w:right="1000"')
-            + run(d.small, look.MUTED))
-        + p("ListBullet", "List Bullet", para(0, look.ONE_PAGE_BULLET_GAP if d.exact else 4 * d.gap, line, exact=exact,
-            lines=True, number=bullet, indent=f'w:left="{look.BULLET_INDENT}" w:hanging="{look.BULLET_INDENT}"'), order=36, own=False)
-        + p("ListContinue", "List Continue", para(0, 3, line, exact=exact, lines=True,
-            indent=f'w:left="{look.BULLET_INDENT}"'), order=37, own=False)
-        + p("Caption", "caption", para(2, 8 * d.gap, 1.15) + run(d.small, look.MUTED), order=35, own=False)
-        + p("Note", "Note", para(8 * d.gap, 0, 1.15) + run(d.small, look.MUTED))
-        + p("ChartRow", "Chart Row", para(12 * d.gap, 0, 1.0))
-        + p("CardLabel", "Card Label", para(8 * d.gap, 0, 1.0, keep=True) + run(d.small, look.MUTED))
-        + p("CardValue", "Card Value", para(3 * d.gap, 1, 1.0, keep=True) + run(d.card_value, d.accent, semi=True, track=-6))
-        + p("CardValueLong", "Card Value Long", para(5 * d.gap, 2, 1.0, keep=True)
-            + run(d.card_value * 0.66, d.accent, semi=True))
-        + p("CardNote", "Card Note", para(1, 9 * d.gap, 1.05) + run(d.small, look.INK))
-        + p("CellText", "Cell Text", para(2, 2, 1.15) + run(d.body - 1))
-        + p("CellNumber", "Cell Number", para(2, 2, 1.15, align="end") + run(d.body - 1))
-        + p("CellHead", "Cell Head", para(2, 3, 1.1, keep=True) + run(d.small, d.accent, semi=True))
-        + p("CellHeadNumber", "Cell Head Number", para(2, 3, 1.1, keep=True, align="end") + run(d.small, d.accent, semi=True))
-        + p("Footer", "footer", para(0, 0, 1.0, tabs=(("right", d.width),)) + run(d.small, look.MUTED), order=99, own=False)
-    )  # fmt: skip
+        Para(id="CardLabel", name="Card Label", size=d.small, colour=look.MUTED, before=8 * g, line=1, keep=True),
+        value,
+        replace(value, id="CardValueLong", name="Card Value Long", size=d.card_value * 0.65, before=5 * g, after=2),
+        Para(id="CardNote", name="Card Note", size=d.small, colour=look.INK, before=1, after=9 * g, line=1.1),
+        text,
+        replace(text, id="CellNumber", name="Cell Number", align="end"),
+        head,
+        replace(head, id="CellHeadNumber", name="Cell Head Number", align="end"),
+    )
 
 
 def character_styles(d: Design) -> str:
@@ -222,7 +257,7 @@ def table_styles(d: Design) -> str:
         style("table", "Cards", "Cards", f"<w:tblPr>{between}<w:tblCellMar>{inner}</w:tblCellMar></w:tblPr>{shade}",
               based="TableNormal", order=99)
         + style("table", "Records", "Records",
-                f'<w:tblPr>{lines}<w:tblCellMar>{margins.format(0, 140)}</w:tblCellMar></w:tblPr>{first}',
+                f'<w:tblPr>{lines}<w:tblCellMar>{margins.format(0, 220)}</w:tblCellMar></w:tblPr>{first}',
                 based="TableNormal", order=99)
     )  # fmt: skip
 
@@ -236,7 +271,7 @@ def styles_xml(d: Design) -> str:
         "<w:pPrDefault><w:pPr/></w:pPrDefault></w:docDefaults>"
     )
     basic = (
-        f'<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>{para(0, 4, 1.2)}</w:style>'
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:spacing w:before="0" w:after="80" w:line="288" w:lineRule="auto"/></w:pPr></w:style>'
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
         '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
@@ -247,7 +282,7 @@ def styles_xml(d: Design) -> str:
         "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
     )
     return (
-        f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{basic}{title_styles(d)}{text_styles(d)}{character_styles(d)}'
+        f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{basic}{paragraph_styles(d)}{character_styles(d)}'
         f"{table_styles(d)}</w:styles>"
     )
 
@@ -277,15 +312,6 @@ def settings_xml() -> str:
     )
 
 
-def font_table_xml() -> str:
-    fonts = "".join(
-        f'<w:font w:name="{name}"><w:altName w:val="Segoe UI"/><w:charset w:val="00"/><w:family w:val="swiss"/>'
-        '<w:pitch w:val="variable"/></w:font>'
-        for name in (look.FAMILY, look.SEMIBOLD)
-    )
-    return f'{HEAD}<w:fonts xmlns:w="{W}" xmlns:r="{R}">{fonts}</w:fonts>'
-
-
 def footer_xml() -> str:
     def said(text: str) -> str:
         return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
@@ -303,17 +329,17 @@ def document_xml(d: Design) -> str:
     drawing = "http://schemas.openxmlformats.org/drawingml/2006"
     return (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{drawing}/wordprocessingDrawing" xmlns:a="{drawing}/main" '
-        f'xmlns:pic="{drawing}/picture"><w:body><w:sectPr><w:footerReference w:type="default" r:id="rId5"/>'
-        f'<w:pgSz w:w="{look.PAGE_WIDTH}" w:h="{look.PAGE_HEIGHT}"/><w:pgMar w:top="{look.PAGE_TOP}" w:right="{d.margin}" '
-        f'w:bottom="{look.PAGE_BOTTOM}" w:left="{d.margin}" w:header="560" w:footer="520" w:gutter="0"/></w:sectPr></w:body></w:document>'
+        f'xmlns:pic="{drawing}/picture"><w:body><w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
+        f'<w:pgSz w:w="{look.PAGE_WIDTH}" w:h="{look.PAGE_HEIGHT}"/><w:pgMar w:top="{d.top}" w:right="{d.margin}" '
+        f'w:bottom="{d.top}" w:left="{d.margin}" w:header="560" w:footer="520" w:gutter="0"/></w:sectPr></w:body></w:document>'
     )
 
 
 def content_types_xml() -> str:
     defaults = (
-        ("rels", "application/vnd.openxmlformats-package.relationships+xml"), ("xml", "application/xml"),
-        ("png", "image/png"), ("odttf", "application/vnd.openxmlformats-officedocument.obfuscatedFont"),
-    )  # fmt: skip
+        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+        ("xml", "application/xml"),
+    )
     overrides = [(f"/word/{name}.xml", f"{WORD_TYPE}.{kind}+xml") for name, kind in PARTS.items()]
     overrides.append(("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"))
     overrides.append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
@@ -385,7 +411,7 @@ def app_xml() -> str:
 def package(d: Design) -> dict[str, str]:
     extended = f"{R}/extended-properties"
     core = f"{PACKAGE}/relationships/metadata/core-properties"
-    named = ("styles", "settings", "fontTable", "numbering")
+    named = ("styles", "settings", "numbering")
     return {
         "[Content_Types].xml": content_types_xml(),
         "_rels/.rels": relations_xml(
@@ -403,7 +429,6 @@ def package(d: Design) -> dict[str, str]:
         ),
         "word/styles.xml": styles_xml(d),
         "word/settings.xml": settings_xml(),
-        "word/fontTable.xml": font_table_xml(),
         "word/numbering.xml": numbering_xml(d),
         "word/footer1.xml": footer_xml(),
         "word/theme/theme1.xml": theme_xml(d),

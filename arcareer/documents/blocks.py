@@ -118,9 +118,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartRow:
-    """Charts side by side."""
+    """Charts side by side; `low` where room is scarce."""
 
     charts: tuple[Chart, ...]
+    low: bool = False
 
 
 Block = Paragraph | Cards | Table | ChartRow

@@ -4,44 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
-from functools import cached_property
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from arcareer.documents.canvas import Anchor, Point, Weight
-from arcareer.resources import resource_root
+from arcareer.documents.fonts import FontShelf
 
 SCALE = 4
-_FACES = {400: "Inter-Regular.ttf", 500: "Inter-Medium.ttf", 600: "Inter-SemiBold.ttf"}
 _ANCHORS = {"start": "ls", "middle": "ms", "end": "rs"}
-_UNASSIGNED = "\U0010fffd"
 _COLOURS = 64
-
-
-class FontShelf:
-    """The shipped faces at the sizes asked for, and which characters they hold."""
-
-    def __init__(self) -> None:
-        self._fonts: dict[tuple[int, int], ImageFont.FreeTypeFont] = {}
-        self._known: dict[str, bool] = {}
-
-    def font(self, size: int, weight: int) -> ImageFont.FreeTypeFont:
-        """Return a face at a size in whole pixels."""
-        key = (size, weight)
-        if key not in self._fonts:
-            path = resource_root() / "fonts" / _FACES[weight]
-            self._fonts[key] = ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
-        return self._fonts[key]
-
-    def holds(self, char: str) -> bool:
-        """Return whether the faces have a shape for a character."""
-        if char not in self._known:
-            self._known[char] = char.isascii() or bytes(self.font(40, 400).getmask(char)) != self._missing
-        return self._known[char]
-
-    @cached_property
-    def _missing(self) -> bytes:
-        return bytes(self.font(40, 400).getmask(_UNASSIGNED))
+_NEARLY_WHITE = 251
 
 
 class PngCanvas:
@@ -54,10 +26,10 @@ class PngCanvas:
 
     def png(self) -> bytes:
         """Return the picture as a file; it holds nothing but pixels and their size."""
+        few = self._image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few.putpalette([255 if level > _NEARLY_WHITE else level for level in few.getpalette() or ()])
         out = io.BytesIO()
-        self._image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-            out, "PNG", dpi=(96 * SCALE, 96 * SCALE)
-        )
+        few.save(out, "PNG", dpi=(96 * SCALE, 96 * SCALE))
         return out.getvalue()
 
     def line(self, start: Point, end: Point, *, colour: str, width: float) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from arcareer.documents.chart_values import BarChart, Chart, ColumnChart, Mark, Pair, PairChart, TrendChart
-from arcareer.documents.wording import caution_of, day_of, month_of, short_month_of
+from arcareer.documents.wording import caution_of, day_of, month_name, month_of, short_month_of
 from arcareer.domain.figures import Figure, FigureScope, Unit, value_text
 from arcareer.domain.journal import Win
 
@@ -128,7 +128,7 @@ def _amounts(figures: Sequence[_Dated], hide: Callable[[str], str]) -> Iterator[
         return
     marks = tuple(
         Mark(
-            label=f"{_named(figure, hide)}, {short_month_of(win.happened_on)} {win.happened_on.year}",
+            label=f"{_named(figure, hide)}, {short_month_of(win.happened_on)}",
             plain_label=month_of(win.happened_on),
             value=figure.after,
             text=value_text(figure.after, figure.unit, figure.currency),
@@ -148,7 +148,7 @@ def _by_month(wins: Sequence[Win]) -> tuple[Chart, ...]:
     span = (last_year - first_year) * 12 + last_month - first_month + 1
     months = [divmod(first_year * 12 + first_month - 1 + step, 12) for step in range(max(0, span - _MONTHS), span)]
     marks = tuple(
-        Mark(label=short_month_of(date(year, month + 1, 1)), value=Decimal(count), text=f"{count}")
+        Mark(label=month_name(date(year, month + 1, 1)), value=Decimal(count), text=f"{count}")
         for year, month in months
         for count in (counts[(year, month + 1)],)
     )

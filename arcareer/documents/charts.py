@@ -20,6 +20,7 @@ _BAR = 9.0
 _BAR_ROW = 29.0
 _PAIR_ROW = 41.0
 _PLOT = 150.0
+_LOW_PLOT = 104.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,15 @@ class ChartColours:
 PAPER = ChartColours()
 
 
-def chart_height(chart: Chart) -> float:
-    """Return the height the chart wants, in pixels."""
+def chart_height(chart: Chart, *, low: bool = False) -> float:
+    """Return the height the chart wants, in pixels; `low` where room is scarce."""
     match chart:
         case BarChart():
             return _HEAD + len(chart.marks) * _BAR_ROW
         case PairChart():
             return _HEAD + len(chart.pairs) * _PAIR_ROW
         case _:
-            return _HEAD + _PLOT
+            return _HEAD + (_LOW_PLOT if low else _PLOT)
 
 
 def paint(canvas: Canvas, chart: Chart, width: float, height: float, colours: ChartColours = PAPER) -> None:

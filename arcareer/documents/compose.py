@@ -32,6 +32,7 @@ from arcareer.documents.wording import (
     counted,
     listed,
     month_of,
+    short_month_of,
     short_span_of,
     span_of,
 )
@@ -45,7 +46,7 @@ from arcareer.domain.periods import ALL_TIME, Period
 KIND = "Brag sheet"
 OTHER_WINS = "More wins"
 _DETAILS = (("Situation", "situation"), ("Action", "action"), ("Result", "outcome"))
-_FIGURE_LENGTH = 26
+_FIGURE_LENGTH = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,9 +145,12 @@ class _Composer:
             by_theme.get(win.theme, others).append(win)
         for theme, wins in by_theme.items():
             if wins:
-                yield EntryGroup(label=self._material.themes[theme], entries=tuple(map(self._entry, wins)))
+                yield self._group(self._material.themes[theme], wins)
         if others:
-            yield EntryGroup(label=OTHER_WINS, entries=tuple(map(self._entry, others)))
+            yield self._group(OTHER_WINS, others)
+
+    def _group(self, label: str, wins: list[Win]) -> EntryGroup:
+        return EntryGroup(label=label, entries=tuple(map(self._entry, wins)), total=len(wins))
 
     def _entry(self, win: Win) -> Entry:
         details = tuple(
@@ -167,9 +171,7 @@ class _Composer:
         """Return the win's first figure where it is short and the headline does not hold it already."""
         for figure in win.figures:
             number = value_text(figure.after, figure.unit, figure.currency)
-            said = figure_text(figure) if figure.before is None else number
-            caution = caution_of(figure)
-            words = f"{said}, {caution}" if caution else said
+            words = ", ".join(part for part in (figure_text(figure), caution_of(figure)) if part)
             if number not in headline and len(words) <= _FIGURE_LENGTH:
                 return self._text(words)
         return NOTHING
@@ -198,7 +200,7 @@ class _Composer:
             before=before,
             after=value_text(figure.after, figure.unit, figure.currency),
             change=change_of(figure),
-            period=self._text(figure.period) or own(month_of(win.happened_on)),
+            period=self._text(figure.period) or own(short_month_of(win.happened_on)),
             note=joined((note for note in notes if note), ", "),
         )
 

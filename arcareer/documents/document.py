@@ -28,12 +28,12 @@ class TitleBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HeadlineFigure:
-    """One figure worth a glance. `note` says how it got there and whatever keeps the claim honest."""
+    """One figure worth a glance. `notes` say how it got there, when, and whatever keeps the claim honest."""
 
     win: UUID
     label: Text
     value: str
-    note: Text
+    notes: tuple[Text, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +64,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryGroup:
-    """The wins of one theme, newest first."""
+    """The wins of one theme, newest first; `total` counts those that a short template left out as well."""
 
     label: str
     entries: tuple[Entry, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

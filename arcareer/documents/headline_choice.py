@@ -5,27 +5,31 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from arcareer.documents.document import HeadlineFigure
-from arcareer.documents.text import Text, joined, own
-from arcareer.documents.wording import SEPARATOR, caution_of, course_of, month_of
+from arcareer.documents.text import Text, own
+from arcareer.documents.wording import caution_of, course_of, month_of
 from arcareer.domain.figures import Basis, Figure, FigureScope, Unit, value_text
 from arcareer.domain.journal import Win
 
 MOST = 4
 _BOUND = re.compile(r"(or (?:more|less))\b\s*")
-_SCOPE_ORDER = tuple(FigureScope)
+_NEARNESS = {FigureScope.MINE: 0, FigureScope.PORTFOLIO: 0, FigureScope.TEAM: 1, FigureScope.COMPANY: 2}
+_Subject = tuple[str, Unit, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
+    """A figure with the win it comes from; `since` is the win in which a change over several wins began."""
+
     win: Win
     figure: Figure
+    since: Win
 
     @property
-    def subject(self) -> tuple[str, Unit, str]:
+    def subject(self) -> _Subject:
         """Return what two figures share when only one of them may be shown."""
         return (self.figure.measure.casefold(), self.figure.unit, self.figure.currency)
 
@@ -34,11 +38,12 @@ def choose_headline_figures(wins: Iterable[Win], text: Callable[[str], Text]) ->
     """Return up to four figures of these wins (newest first): changes, then the largest amounts, shares and counts.
 
     The user's own measured results come before those of a team or estimates. A figure without a measure says nothing
-    by itself and is left to its win. Of two figures for one measure the newer change or the larger value is shown.
+    by itself and is left to its win. Changes of one measure that follow on from each other count as one, from the
+    first value to the last; otherwise the newest change or the largest value of a measure is shown.
     """
-    candidates = [_Candidate(win, figure) for win in wins for figure in win.figures if figure.measure.strip()]
+    candidates = [_Candidate(win, figure, win) for win in wins for figure in win.figures if figure.measure.strip()]
     chosen: list[_Candidate] = []
-    subjects: set[tuple[str, Unit, str]] = set()
+    subjects: set[_Subject] = set()
     for candidate in _in_order(candidates):
         if len(chosen) < MOST and candidate.subject not in subjects:
             chosen.append(candidate)
@@ -47,28 +52,46 @@ def choose_headline_figures(wins: Iterable[Win], text: Callable[[str], Text]) ->
 
 
 def _in_order(candidates: list[_Candidate]) -> Iterator[_Candidate]:
-    changes = sorted((one for one in candidates if one.figure.change), key=_change_rank)
-    latest = list({one.subject: one for one in reversed(changes)}.values())[::-1]
+    changes = sorted(_courses(candidates), key=_change_rank)
     lone = [one for one in candidates if one.figure.before is None]
     amounts = sorted((one for one in lone if one.figure.unit is Unit.MONEY), key=_amount_rank(lone))
     shares = sorted((one for one in lone if one.figure.unit is Unit.PERCENT), key=_size_rank)
     counts = sorted((one for one in lone if one.figure.unit in (Unit.COUNT, Unit.TIMES)), key=_size_rank)
-    yield from latest[:3]
-    yield from _distinct(amounts)[:2]
-    yield from _distinct(shares)[:1]
-    yield from _distinct(counts)[:1]
-    yield from latest[3:]
+    yield from changes[:3]
+    yield from _first_of_each(amounts)[:2]
+    yield from _first_of_each(shares)[:1]
+    yield from _first_of_each(counts)[:1]
+    yield from changes[3:]
     yield from amounts
     yield from shares
     yield from counts
 
 
-def _distinct(candidates: list[_Candidate]) -> list[_Candidate]:
-    return list({one.subject: one for one in reversed(candidates)}.values())[::-1]
+def _courses(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    """Return the newest change of every measure, reaching back as far as one change begins where another ended."""
+    found: dict[tuple[_Subject, FigureScope], _Candidate] = {}
+    for older in candidates:
+        if not older.figure.change:
+            continue
+        key = (older.subject, older.figure.scope)
+        newer = found.setdefault(key, older)
+        if newer is not older and newer.figure.before == older.figure.after:
+            estimated = Basis.ESTIMATED in (newer.figure.basis, older.figure.basis)
+            basis = Basis.ESTIMATED if estimated else Basis.MEASURED
+            figure = replace(newer.figure, before=older.figure.before, basis=basis, period="")
+            found[key] = _Candidate(newer.win, figure, older.win)
+    return [one for one in found.values() if one.figure.change]
+
+
+def _first_of_each(candidates: Iterable[_Candidate]) -> list[_Candidate]:
+    found: dict[_Subject, _Candidate] = {}
+    for one in candidates:
+        found.setdefault(one.subject, one)
+    return list(found.values())
 
 
 def _standing(figure: Figure) -> tuple[bool, int]:
-    return (figure.basis is Basis.ESTIMATED, _SCOPE_ORDER.index(figure.scope))
+    return (figure.basis is Basis.ESTIMATED, _NEARNESS[figure.scope])
 
 
 def _change_rank(candidate: _Candidate) -> tuple[bool, int, Decimal]:
@@ -94,16 +117,16 @@ def _amount_rank(lone: list[_Candidate]) -> Callable[[_Candidate], tuple[bool, i
 
 
 def _shown(candidate: _Candidate, text: Callable[[str], Text]) -> HeadlineFigure:
-    figure, win = candidate.figure, candidate.win
+    figure = candidate.figure
     measure, value = figure.measure.strip(), value_text(figure.after, figure.unit, figure.currency)
     if bound := _BOUND.match(measure):
         measure, value = measure[bound.end() :], f"{value} {bound[1]}"
-    label = text(measure[:1].upper() + measure[1:])
-    period = text(figure.period)
-    notes = (own(course_of(figure)), period or own(month_of(win.happened_on)), own(caution_of(figure)))
+    first, last = month_of(candidate.since.happened_on), month_of(candidate.win.happened_on)
+    when = text(figure.period) or own(last if first == last else f"{first} to {last}")
+    notes = (own(course_of(figure)), when, own(caution_of(figure)))
     return HeadlineFigure(
-        win=win.id,
-        label=label,
+        win=candidate.win.id,
+        label=text(measure[:1].upper() + measure[1:]),
         value=value,
-        note=joined((note for note in notes if note), SEPARATOR),
+        notes=tuple(note for note in notes if note),
     )

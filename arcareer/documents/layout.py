@@ -53,15 +53,6 @@ class ReplacedName:
     doubtful: int
 
 
-def lay_out(sheet: BragSheet, template: BragTemplate) -> tuple[Block, ...]:
-    """Return the blocks of the sheet under a template; the one page template first drops what has no room."""
-    if template is BragTemplate.ONE_PAGE:
-        from arcareer.documents.one_page import fit_one_page  # noqa: PLC0415 - measures with fonts, which load slowly
-
-        sheet = fit_one_page(sheet)
-    return tuple(arrange(sheet, template))
-
-
 def arrange(sheet: BragSheet, template: BragTemplate) -> Iterator[Block]:
     """Yield the blocks of everything the sheet holds."""
     yield from _title(sheet, template)
@@ -116,7 +107,7 @@ def _section(section: Section, previous: Section | None, template: BragTemplate)
         case Charts():
             if not isinstance(previous, HeadlineFigures):
                 yield _heading(CHART_HEADING)
-            yield ChartRow(charts=section.charts)
+            yield ChartRow(charts=section.charts, low=template is BragTemplate.ONE_PAGE)
         case Wins():
             if section.groups:
                 yield _heading(WINS_HEADING)
@@ -141,7 +132,7 @@ def _headline_figures(section: HeadlineFigures, template: BragTemplate) -> Itera
                 Card(
                     label=(Run(figure.label),),
                     value=(Run(own(figure.value)),),
-                    note=(Run(figure.note),),
+                    note=(Run(joined(figure.notes, "\n")),),
                     win=figure.win,
                 )
                 for figure in section.figures
@@ -156,7 +147,7 @@ def _headline_figures(section: HeadlineFigures, template: BragTemplate) -> Itera
             runs=(
                 Run(joined((figure.label, own(": ")))),
                 Run(own(figure.value), Look.LIFTED),
-                Run(joined((own("  "), figure.note)), Look.MUTED),
+                Run(joined((own("  "), joined(figure.notes, SEPARATOR))), Look.MUTED),
             ),
             win=figure.win,
         )
@@ -166,15 +157,26 @@ def _group(group: EntryGroup, template: BragTemplate) -> Iterator[Block]:
     yield Paragraph(
         style=Style.HEADING2,
         runs=(Run(own(group.label)),),
-        at_margin=(Run(own(counted(len(group.entries), "win", "wins"))),),
+        at_margin=(Run(own(_count(group)), Look.MUTED if template is BragTemplate.PLAIN else Look.NORMAL),),
     )
     for entry in group.entries:
-        if not entry.is_story:
-            yield _sentence(entry)
-        elif template is BragTemplate.PROMOTION:
-            yield from _story(entry)
-        else:
-            yield from _listed_story(entry)
+        yield from entry_blocks(entry, template)
+
+
+def _count(group: EntryGroup) -> str:
+    shown = len(group.entries)
+    every = counted(group.total, "win", "wins")
+    return every if shown == group.total else f"{shown:,} of {every}"
+
+
+def entry_blocks(entry: Entry, template: BragTemplate) -> Iterator[Paragraph]:
+    """Yield the paragraphs of one win."""
+    if not entry.is_story:
+        yield _sentence(entry)
+    elif template is BragTemplate.PROMOTION:
+        yield from _story(entry)
+    else:
+        yield from _listed_story(entry)
 
 
 def _sentence(entry: Entry) -> Paragraph:
@@ -217,12 +219,12 @@ def _listed_story(entry: Entry) -> Iterator[Paragraph]:
 
 def _figures_table(section: FiguresTable) -> Table:
     every = (
-        (Column("Measure", 30), [row.measure for row in section.rows]),
-        (Column("Before", 15, numeric=True), [own(row.before) for row in section.rows]),
-        (Column("Value", 16, numeric=True), [own(row.after) for row in section.rows]),
-        (Column("Change", 18, numeric=True), [own(row.change) for row in section.rows]),
-        (Column("When", 16), [row.period for row in section.rows]),
-        (Column("Note", 18), [row.note for row in section.rows]),
+        (Column("Measure", 29), [row.measure for row in section.rows]),
+        (Column("Before", 14, numeric=True), [own(row.before) for row in section.rows]),
+        (Column("Value", 15, numeric=True), [own(row.after) for row in section.rows]),
+        (Column("Change", 19, numeric=True), [own(row.change) for row in section.rows]),
+        (Column("When", 14), [row.period for row in section.rows]),
+        (Column("Note", 19), [row.note for row in section.rows]),
     )
     return _table(
         every, [row.win for row in section.rows], FIGURES_HEADING, "Every figure of these wins, newest first."

@@ -5,6 +5,8 @@ Lengths are twentieths of a point unless a comment says otherwise; colours are s
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 LANGUAGE = "en-US"
 FAMILY = "Inter"
 SEMIBOLD = "Inter SemiBold"
@@ -28,6 +30,33 @@ BULLET_INDENT = 240
 LABEL_WIDTH = 1200
 
 ONE_PAGE_MARGIN = 1008
-ONE_PAGE_BODY = 9.0  # points
-ONE_PAGE_LINE = 12.5  # points from line to line
-ONE_PAGE_BULLET_GAP = 2.5  # points after an entry
+ONE_PAGE_TOP = 820
+
+
+@dataclass(frozen=True, slots=True)
+class LineMeasure:
+    """How a style of the one page template stands: size, space before and after, and line height, all in points."""
+
+    size: float
+    before: float
+    after: float
+    line: float
+    semibold: bool = False
+
+
+ONE_PAGE = {
+    "Title": LineMeasure(20, 0, 1, 25, semibold=True),
+    "Subtitle": LineMeasure(11, 0, 2, 15, semibold=True),
+    "MetaLine": LineMeasure(8, 0, 0, 12),
+    "Lead": LineMeasure(10, 6, 0, 14),
+    "Heading1": LineMeasure(11, 11, 4, 15, semibold=True),
+    "Heading2": LineMeasure(7.5, 6, 2, 11, semibold=True),
+    "ListBullet": LineMeasure(9, 0, 2.5, 12.5),
+    "ListContinue": LineMeasure(9, 0, 2.5, 12.5),
+    "Note": LineMeasure(7.5, 8, 0, 11),
+    "CardLabel": LineMeasure(7.5, 5, 0, 10),
+    "CardValue": LineMeasure(14, 2, 0, 18, semibold=True),
+    "CardValueLong": LineMeasure(9.5, 2, 0, 18, semibold=True),
+    "CardNote": LineMeasure(7.5, 0, 5, 10),
+}
+ONE_PAGE_CHART_GAP = 8.0  # points above a row of charts

@@ -24,14 +24,19 @@ def month_of(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
-def short_month_of(day: date) -> str:
+def month_name(day: date) -> str:
     """Return Mar."""
     return _MONTHS[day.month - 1][:3]
 
 
+def short_month_of(day: date) -> str:
+    """Return Mar 2026."""
+    return f"{month_name(day)} {day.year}"
+
+
 def day_of(day: date) -> str:
     """Return 12 Mar 2026."""
-    return f"{day.day} {short_month_of(day)} {day.year}"
+    return f"{day.day} {short_month_of(day)}"
 
 
 def span_of(period: Period) -> str:

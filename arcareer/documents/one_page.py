@@ -1,0 +1,164 @@
+"""Making a sheet fit one page: which wins and parts stay, measured with the font the page is set in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from arcareer.documents import look
+from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Runs, Style, Table
+from arcareer.documents.charts import chart_height
+from arcareer.documents.document import (
+    BragSheet,
+    Entry,
+    EntryGroup,
+    EvidenceAppendix,
+    FiguresTable,
+    Section,
+    Wins,
+)
+from arcareer.documents.fonts import FontShelf
+from arcareer.documents.layout import arrange, entry_blocks
+from arcareer.documents.wording import counted, listed
+from arcareer.domain.brag_sheets import BragTemplate
+
+_ROOM = (look.PAGE_HEIGHT - 2 * look.ONE_PAGE_TOP) / 20
+_WIDTH = (look.PAGE_WIDTH - 2 * look.ONE_PAGE_MARGIN) / 20
+_CARD_PADDING = 12.0
+_POINTS_A_PIXEL = 0.75
+_SPARE = 14.0
+_CAUTION = 1.015
+_TEMPLATE = BragTemplate.ONE_PAGE
+_LONGEST_NOTE = (
+    "Not on this page: 00,000 of 00,000 wins, the story behind 00,000 wins, the table of figures and the proof."
+)
+
+
+def fitted(sheet: BragSheet) -> BragSheet:
+    """Return the sheet as far as it fits one page, with a note of what was left out.
+
+    Tables go first; then every theme keeps as many headlines as there is room for, wins with a number before others
+    and newer before older; the stories behind them come back where room is left.
+    """
+    return _Fitter(sheet).fitted()
+
+
+class _Fitter:
+    def __init__(self, sheet: BragSheet) -> None:
+        self._sheet = sheet
+        self._fonts = FontShelf()
+        self._room = _ROOM - _SPARE
+        self._wins = next((section for section in sheet.sections if isinstance(section, Wins)), Wins(groups=()))
+
+    def fitted(self) -> BragSheet:
+        tables = [section for section in self._sheet.sections if isinstance(section, FiguresTable | EvidenceAppendix)]
+        kept = [section for section in self._sheet.sections if section not in tables]
+        groups = self._chosen([_without_stories(section) for section in kept])
+        told = {entry.win for group in groups for entry in group.entries if entry.is_story}
+        sections: list[Section] = [Wins(groups=groups) if isinstance(section, Wins) else section for section in kept]
+        shown = sum(len(group.entries) for group in groups)
+        stories = sum(entry.is_story and entry.win not in told for entry in self._sheet.entries)
+        return replace(
+            self._sheet, sections=tuple(sections), left_out=_left_out(len(self._sheet.entries), shown, stories, tables)
+        )
+
+    def _chosen(self, frame: list[Section]) -> tuple[EntryGroup, ...]:
+        """Return the groups with the entries that fit beside everything else of the page."""
+        note = replace(self._sheet, sections=tuple(frame), left_out=_LONGEST_NOTE)
+        left = self._room - self._height(arrange(note, _TEMPLATE))
+        if self._wins.groups:
+            left -= _space(Style.HEADING1)
+        kept: dict[int, list[Entry]] = {at: [] for at in range(len(self._wins.groups))}
+        for at, entry in self._by_turns():
+            cost = self._entry_height(replace(entry, details=())) + (0 if kept[at] else _space(Style.HEADING2))
+            if cost <= left:
+                left -= cost
+                kept[at].append(entry)
+        told = set()
+        for entry in sorted((one for entries in kept.values() for one in entries), key=_worth):
+            cost = self._entry_height(entry) - self._entry_height(replace(entry, details=()))
+            if entry.is_story and cost <= left:
+                left -= cost
+                told.add(entry.win)
+        groups = []
+        for at, group in enumerate(self._wins.groups):
+            stays = {entry.win for entry in kept[at]}
+            entries = tuple(
+                entry if entry.win in told else _short(entry) for entry in group.entries if entry.win in stays
+            )
+            if entries:
+                groups.append(replace(group, entries=entries))
+        return tuple(groups)
+
+    def _by_turns(self) -> Iterator[tuple[int, Entry]]:
+        """Yield the best win of every theme, then the second best of every theme, and so on."""
+        ranked = [sorted(group.entries, key=_worth) for group in self._wins.groups]
+        for turn in range(max(map(len, ranked), default=0)):
+            for at, entries in enumerate(ranked):
+                if turn < len(entries):
+                    yield at, entries[turn]
+
+    def _entry_height(self, entry: Entry) -> float:
+        return self._height(entry_blocks(entry if entry.is_story else _short(entry), _TEMPLATE))
+
+    def _height(self, blocks: Iterable[Block]) -> float:
+        return sum(map(self._block_height, blocks))
+
+    def _block_height(self, block: Block) -> float:
+        match block:
+            case Paragraph():
+                indented = block.style in (Style.BULLET, Style.CONTINUED)
+                width = _WIDTH - (look.BULLET_INDENT / 20 if indented else 0)
+                return self._paragraph_height(block.style, block.runs, width)
+            case Cards():
+                width = _WIDTH / len(block.cards) - _CARD_PADDING
+                rows = [
+                    max(self._paragraph_height(style, runs, width) for runs in column)
+                    for style, column in (
+                        ("CardLabel", [card.label for card in block.cards]),
+                        ("CardValue", [card.value for card in block.cards]),
+                        ("CardNote", [card.note for card in block.cards]),
+                    )
+                ]
+                return sum(rows)
+            case ChartRow():
+                tallest = max(chart_height(chart, low=block.low) for chart in block.charts)
+                return look.ONE_PAGE_CHART_GAP + tallest * _POINTS_A_PIXEL + 3
+            case Table():
+                raise ValueError("tables have no room on one page")
+
+    def _paragraph_height(self, style: str, runs: Runs, width: float) -> float:
+        measure = look.ONE_PAGE[style]
+        words = "".join(str(run.text) for run in runs)
+        weight = 600 if measure.semibold else 500
+        lines = self._fonts.lines(words, width, measure.size * _CAUTION, weight)
+        return measure.before + measure.after + lines * measure.line
+
+
+def _space(style: Style) -> float:
+    measure = look.ONE_PAGE[style]
+    return measure.before + measure.after + measure.line
+
+
+def _worth(entry: Entry) -> tuple[bool, int]:
+    return (not entry.has_number, -entry.happened_on.toordinal())
+
+
+def _short(entry: Entry) -> Entry:
+    """Return the entry with nothing but its headline and month."""
+    return replace(entry, details=(), footing=entry.footing[:1])
+
+
+def _without_stories(section: Section) -> Section:
+    return Wins(groups=()) if isinstance(section, Wins) else section
+
+
+def _left_out(every: int, shown: int, stories: int, tables: Sequence[Section]) -> str:
+    parts = []
+    if shown < every:
+        parts.append(f"{every - shown:,} of {counted(every, 'win', 'wins')}")
+    if stories:
+        parts.append(f"the story behind {counted(stories, 'win', 'wins')}")
+    parts.extend("the table of figures" for table in tables if isinstance(table, FiguresTable))
+    parts.extend("the proof" for table in tables if isinstance(table, EvidenceAppendix))
+    return f"Not on this page: {listed(tuple(parts))}." if parts else ""
