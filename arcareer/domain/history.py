@@ -170,7 +170,7 @@ def is_full_history(items: Sequence[LedgerItem]) -> bool:
 def monthly_figures(items: Sequence[LedgerItem], until: Month | None = None) -> tuple[MonthFigures, ...]:
     """Return the months of one currency from its first document to its last, or to `until` when that is later.
 
-    A full history starts from a balance of zero. Raises `ValueError` when `items` hold several currencies: they never add.
+    A full history starts from a balance of zero. Raises `ValueError` when `items` hold several currencies.
     """
     if len({item.currency for item in items}) > 1:
         raise ValueError("monthly figures are made for one currency at a time")

@@ -21,7 +21,8 @@ _LABELS = (
     r"report",
 )
 _LABELLED = (
-    *(re.compile(rf"\b(?:{labels})(?: date)?\s*:?\s*{_DATE}", re.IGNORECASE) for labels in _LABELS),
+    *(re.compile(rf"\b(?:{labels})(?: date)?\s*:?\s*[\[(\"]?{_DATE}", re.IGNORECASE) for labels in _LABELS),
+    re.compile(rf"{_DATE.replace('(', '(?:', 1)}\s*(?:to|-|\u2013|bis|until|through)\s*{_DATE}", re.IGNORECASE),
     re.compile(rf"^\s*(?:date\s*:?\s*)?{_DATE}", re.IGNORECASE),
 )
 _SHARE = 0.9

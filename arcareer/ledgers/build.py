@@ -56,7 +56,7 @@ class ItemBuilder:
         Raises `UnreadableRowError` with the reason, `UnwantedRowError` for deleted, void, draft and payable rows.
         """
         cells = row.cells
-        self._refuse_unwanted(cells)
+        self.refuse_unwanted(cells)
         doc_date = self._date(cells, Field.DOC_DATE)
         due_date = self._date(cells, Field.DUE_DATE)
         paid_on = self._date(cells, Field.PAID_DATE)
@@ -145,7 +145,8 @@ class ItemBuilder:
             return True
         return False if text in self._words.false_words else None
 
-    def _refuse_unwanted(self, cells: Sequence[CellValue]) -> None:
+    def refuse_unwanted(self, cells: Sequence[CellValue]) -> None:
+        """Raise `UnwantedRowError` for a row that is marked deleted, void, draft or a payable."""
         if self._flag(cells, Field.DELETED):
             raise UnwantedRowError("deleted")
         status = self._text(cells, Field.STATUS).lower()

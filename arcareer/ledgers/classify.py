@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from arcareer.ledgers.layout import header_at
+from arcareer.ledgers.layout import header_at, is_code
 from arcareer.ledgers.numbers import parse_amount
 from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, DATE_FIELDS, Field, Vocabulary, band_of, normal_name
 from arcareer.reading.dates import is_empty_date, split_date
@@ -214,7 +214,7 @@ class RowClassifier:
         if currency:
             group.currency = currency
             return RowKind.GROUP_HEADER
-        if group.in_block or any(self._customer_field(name) and not _is_everyone(value) for name, value in pairs):
+        if group.in_block or any(self._customer_field(*pair) and not _is_everyone(pair[1]) for pair in pairs):
             self._enter_block(pairs)
             return RowKind.GROUP_HEADER
         if not group.has_table or self._is_title(texts[0]):
@@ -249,15 +249,15 @@ class RowClassifier:
         group.in_block, group.is_open = True, True
         for name, value in pairs:
             self.section_word = self.section_word or normal_name(name)
-            kind = self._customer_field(name)
+            kind = self._customer_field(name, value)
             if kind is Field.CUSTOMER_ID and not group.customer_id:
                 group.customer_id = value
             elif kind is Field.CUSTOMER_NAME and not group.customer_name:
                 group.customer_name, group.names = value, [value]
 
-    def _customer_field(self, name: str) -> Field | None:
+    def _customer_field(self, name: str, value: str) -> Field | None:
         fields = self._words.fields_of(name)
-        if Field.CUSTOMER_ID in fields and Field.CUSTOMER_NAME not in fields:
+        if Field.CUSTOMER_ID in fields and (Field.CUSTOMER_NAME not in fields or is_code(value)):
             return Field.CUSTOMER_ID
         return Field.CUSTOMER_NAME if Field.CUSTOMER_NAME in fields else None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -26,8 +27,15 @@ if TYPE_CHECKING:
 
     from arcareer.reading.table import CellValue
 
+_DASHES = re.compile(r"^[-=_*]{2,}$")
 _FEWEST_FIELDS = 3
 _MOST = 0.6
+_OWN_FIELDS = {
+    Field.LOCAL_AMOUNT: Field.ORIGINAL_AMOUNT,
+    Field.LOCAL_OPEN_AMOUNT: Field.OPEN_AMOUNT,
+    Field.LOCAL_CURRENCY: Field.CURRENCY,
+}
+_OWN_AMOUNTS = frozenset({Field.ORIGINAL_AMOUNT, Field.OPEN_AMOUNT, Field.FOREIGN_AMOUNT, Field.FOREIGN_OPEN_AMOUNT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +84,7 @@ def header_at(rows: Sequence[SourceRow], position: int, vocabulary: Vocabulary) 
         stacked = _stack(names, tuple(cell_text(cell).strip() for cell in below.cells))
         together = _known_fields(stacked, vocabulary)
         below_alone = _known_fields(tuple(cell_text(cell) for cell in below.cells), vocabulary)
-        if _is_header(together) and len(together) > len(alone) and len(together) > len(below_alone):
+        if _is_header(together) and len(together) >= len(alone) and len(together) > len(below_alone):
             return Header((row.line, below.line), stacked)
     return Header((row.line,), names) if _is_header(alone) else None
 
@@ -84,7 +92,7 @@ def header_at(rows: Sequence[SourceRow], position: int, vocabulary: Vocabulary) 
 def _may_be_header(row: SourceRow) -> bool:
     texts = [cell_text(cell).strip() for cell in row.cells]
     filled = [text for text in texts if text]
-    if len(filled) < 2 or sum(text.endswith(":") for text in filled) > 1:
+    if len(filled) < 2 or any(_DASHES.match(text) for text in filled) or sum(text.endswith(":") for text in filled) > 1:
         return False
     return not any(isinstance(cell, date | Decimal) for cell in row.cells) and not any(_is_value(t) for t in filled)
 
@@ -134,7 +142,17 @@ def resolve_columns(
             by_field[field] = (best,)
     if Field.DOC_DATE not in by_field and Field.POSTING_DATE in by_field:
         by_field[Field.DOC_DATE] = by_field.pop(Field.POSTING_DATE)
+    _use_local_amounts(by_field)
     return Columns(by_field)
+
+
+def _use_local_amounts(by_field: dict[Field, tuple[int, ...]]) -> None:
+    """Where a file has amounts in one currency only and calls them local, they are its amounts."""
+    if not _OWN_AMOUNTS.isdisjoint(by_field):
+        return
+    for local, own in _OWN_FIELDS.items():
+        if local in by_field and own not in by_field:
+            by_field[own] = by_field.pop(local)
 
 
 def _chosen_field(name: str, chosen: Mapping[str, str]) -> Field | None:
@@ -201,7 +219,7 @@ def _settle_customer(claims: dict[Field, list[int]], header: Header, sample: Seq
         if normal_name(header.names[index]) not in {"customer", "account", "debtor", "debitor", "debiteur"}:
             continue
         texts = [cell_text(row.cells[index]).strip() for row in sample if index < len(row.cells)]
-        coded = [text for text in texts if text and _is_code(text)]
+        coded = [text for text in texts if text and is_code(text)]
         other_id = len(claims[Field.CUSTOMER_ID]) > 1
         is_code = len(coded) > len([text for text in texts if text]) * _MOST
         if other_id or (not is_code and Field.CUSTOMER_NAME not in claims):
@@ -211,7 +229,8 @@ def _settle_customer(claims: dict[Field, list[int]], header: Header, sample: Seq
         del claims[Field.CUSTOMER_ID]
 
 
-def _is_code(text: str) -> bool:
+def is_code(text: str) -> bool:
+    """Whether `text` looks like a customer number rather than a name: no blanks, digits for at least half of it."""
     digits = sum(character.isdigit() for character in text)
     return " " not in text and digits * 2 >= len(text)
 

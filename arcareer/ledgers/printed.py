@@ -18,6 +18,7 @@ Span = tuple[int, int]
 
 _RULER = re.compile(r"^\s*[-=_]{2,}(?:\s+[-=_]{2,})+\s*$")
 _TOKEN = re.compile(r"\S+(?: \S+)*")
+_LABELLED = re.compile(r"^[^\W\d][^:]*:(?:\s|$)")
 _DASHES = re.compile(r"\S+")
 _TAB = 8
 
@@ -56,12 +57,11 @@ def _pieces(text: str) -> list[str]:
 
 
 def _cut(text: str, spans: Sequence[Span], *, is_ruled: bool) -> tuple[str, ...]:
-    if len(spans) < 2 or _RULER.match(text):
-        return tuple(_pieces(text)) or ("",)
-    if is_ruled:
-        cells = _sliced(text, spans)
-        return cells if cells is not None else tuple(_pieces(text))
-    return _assigned(text, spans)
+    pieces = tuple(_pieces(text)) or ("",)
+    if len(spans) < 2 or _RULER.match(text) or any(_LABELLED.match(piece) for piece in pieces):
+        return pieces
+    cells = _sliced(text, spans) if is_ruled else None
+    return cells if cells is not None else _assigned(text, spans)
 
 
 def _sliced(text: str, spans: Sequence[Span]) -> tuple[str, ...] | None:

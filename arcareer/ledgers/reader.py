@@ -70,7 +70,7 @@ def read_ledger(
     classifier = RowClassifier(survey, words, is_summary=summary)
     for row in _rows(table, progress, words):
         kind = classifier.kind_of(row)
-        if kind is RowKind.TRANSACTION:
+        if kind is RowKind.TRANSACTION or _is_unwanted(row, builder):
             gathered.data_lines += 1
             _take(row, survey, builder, classifier.group, gathered, summary=summary)
         else:
@@ -85,6 +85,15 @@ def _rows(table: Table, progress: Progress, words: Vocabulary) -> Iterator[Sourc
     rows = table.rows(progress)
     is_spaced = table.origin.kind is FileKind.PRINTED and not table.origin.delimiter
     return printed_rows(rows, words) if is_spaced else rows
+
+
+def _is_unwanted(row: SourceRow, builder: ItemBuilder) -> bool:
+    """Whether a row without date or amount is marked deleted or void, which explains it better than its kind."""
+    try:
+        builder.refuse_unwanted(row.cells)
+    except UnwantedRowError:
+        return True
+    return False
 
 
 def _take(

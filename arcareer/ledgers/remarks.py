@@ -40,7 +40,7 @@ def _warnings(reading: LedgerReading, builder: ItemBuilder) -> Iterator[LedgerWa
             "The file's own bands are calendar months; here items age in bands of 30 days.",
         )
     currencies = {item.currency for item in reading.items}
-    if len(currencies) > 1 and reading.declared is not None:
+    if reading.declared is not None and len(reading.tie_out.declared) < len(currencies) > 1:
         yield LedgerWarning("mixed_currencies", "The file's totals add several currencies; here each stands alone.")
     if reading.blank_currency and any(item.currency for item in reading.items):
         yield LedgerWarning("local_currency_assumed", "A blank currency was read as the company's own currency.")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from arcareer.ledgers.layout import Columns, Header, header_at, resolve_columns
 from arcareer.ledgers.numbers import currency_of_symbol, grouping_marks, settle_decimal_mark
-from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, DATE_FIELDS, Vocabulary
+from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, DATE_FIELDS, Vocabulary, normal_name
 from arcareer.reading.dates import DateOrder, DateParts, DateStyle, settle_order, split_date
 from arcareer.reading.table import SourceRow, cell_text
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _HEAD_ROWS = 600
 _SAMPLE_ROWS = 300
 _MOST_TEXTS = 20_000
+_NO_SAMPLE = re.compile(r"^\*|:$|\btotals?\b", re.IGNORECASE)
 _TOTAL = re.compile(r"^totals?\s+(?:for\s+|-\s*|:\s*)?(.+)$", re.IGNORECASE)
 
 
@@ -61,7 +62,7 @@ def survey_rows(
     head = [row for row, _ in zip(source, range(_HEAD_ROWS), strict=False)]
     position, header = _first_header(head, vocabulary)
     body = head[position + (len(header.lines) if header else 0) :] if header else []
-    columns = resolve_columns(header, _samples(body), vocabulary, chosen) if header else Columns({})
+    columns = resolve_columns(header, _samples(body, header), vocabulary, chosen) if header else Columns({})
     evidence = _Evidence()
     dates, amounts = columns.all_of(DATE_FIELDS), columns.all_of(AMOUNT_FIELDS)
     for row in body:
@@ -80,13 +81,15 @@ def _first_header(head: Sequence[SourceRow], vocabulary: Vocabulary) -> tuple[in
     return len(head), None
 
 
-def _samples(body: Sequence[SourceRow]) -> list[SourceRow]:
-    """Return rows that look like documents: filled in several columns, not opened by a total."""
+def _samples(body: Sequence[SourceRow], header: Header) -> list[SourceRow]:
+    """Return rows that look like documents: filled in several columns, no total, no label, not the header again."""
+    names = {normal_name(name) for name in header.names}
     rows = []
     for row in body:
-        texts = [text for text in (cell_text(cell).strip() for cell in row.cells) if text]
-        if len(texts) >= 3 and not texts[0].lower().startswith(("total", "grand", "*")) and not texts[0].endswith(":"):
-            rows.append(row)
+        texts = _texts(row)
+        if len(texts) < 3 or _NO_SAMPLE.search(texts[0]) or {normal_name(text) for text in texts} <= names:
+            continue
+        rows.append(row)
         if len(rows) >= _SAMPLE_ROWS:
             break
     return rows

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from arcareer.domain.receivables import ZERO
@@ -20,42 +21,51 @@ _OPEN_FIELDS = (Field.FOREIGN_OPEN_AMOUNT, Field.OPEN_AMOUNT, Field.ORIGINAL_AMO
 _LOCAL_FIELDS = (Field.LOCAL_OPEN_AMOUNT, Field.LOCAL_AMOUNT)
 
 
+@dataclass(slots=True)
+class _Sums:
+    """The sums of what was read, per currency."""
+
+    opened: dict[str, Decimal] = field(default_factory=lambda: defaultdict(lambda: ZERO))
+    original: dict[str, Decimal] = field(default_factory=lambda: defaultdict(lambda: ZERO))
+    local: dict[str, Decimal] = field(default_factory=lambda: defaultdict(lambda: ZERO))
+
+
 def tie_out_items(items: Sequence[LedgerItem], declared: Sequence[DeclaredTotal]) -> TieOut:
-    """Return how the open balance of `items` compares with the `declared` grand totals, per currency."""
-    opened: dict[str, Decimal] = defaultdict(lambda: ZERO)
-    original: dict[str, Decimal] = defaultdict(lambda: ZERO)
-    local: dict[str, Decimal] = defaultdict(lambda: ZERO)
+    """Return how `items` compare with the `declared` grand totals, per currency; a sum of originals matches too."""
+    sums = _Sums()
     for item in items:
-        opened[item.currency] += item.open_amount
-        original[item.currency] += item.original_amount
-        local[item.local_currency] += next(
-            (amount for amount in (item.local_open_amount, item.local_amount) if amount is not None), ZERO
-        )
+        sums.opened[item.currency] += item.open_amount
+        sums.original[item.currency] += item.original_amount
+        local = item.local_amount if item.local_open_amount is None else item.local_open_amount
+        sums.local[item.local_currency] += local or ZERO
     by_currency: dict[str, Decimal] = {}
     by_local: dict[str, Decimal] = {}
+    differences: dict[str, Decimal] = {}
     for total in declared:
         amount, is_local = _declared_amount(total)
         if amount is None:
             continue
-        if is_local:
-            by_local[next(iter(local)) if len(local) == 1 else total.currency] = amount
-        elif total.currency in opened or len(opened) == 1:
-            by_currency[total.currency if total.currency in opened else next(iter(opened))] = amount
-    differences = {
-        **{code: amount - opened[code] for code, amount in by_currency.items() if amount != opened[code]},
-        **{code: amount - local[code] for code, amount in by_local.items() if amount != local[code]},
-    }
-    return TieOut(_words(by_currency, by_local, differences, len(opened)), by_currency, by_local, differences)
+        codes = sums.local if is_local else sums.opened
+        code = next(iter(codes)) if len(codes) == 1 else total.currency
+        if code in codes:
+            (by_local if is_local else by_currency)[code] = amount
+            read = codes[code]
+            if amount != read and not (not is_local and amount == sums.original[code]):
+                differences[code] = amount - read
+    words = _words(by_currency, by_local, differences, len(sums.opened))
+    if declared and not by_currency and not by_local:
+        words = "not compared: the declared total adds several currencies"
+    return TieOut(words, by_currency, by_local, differences)
 
 
 def _declared_amount(total: DeclaredTotal) -> tuple[Decimal | None, bool]:
-    for field in _OPEN_FIELDS:
-        if field in total.amounts:
-            return total.amounts[field], False
-    for field in _LOCAL_FIELDS:
-        if field in total.amounts:
-            return total.amounts[field], True
-    bands = [amount for field, amount in total.amounts.items() if field.value.startswith("bucket_")]
+    for known in _OPEN_FIELDS:
+        if known in total.amounts:
+            return total.amounts[known], False
+    for known in _LOCAL_FIELDS:
+        if known in total.amounts:
+            return total.amounts[known], True
+    bands = [amount for known, amount in total.amounts.items() if known.value.startswith("bucket_")]
     return (sum(bands, ZERO), False) if bands else (None, False)
 
 

@@ -89,6 +89,22 @@ _OPEN_BAND = re.compile(
     r"^(?:>|over|above|older than|more than|\u00fcber)\s*(\d{1,3})\b"
     r"|^(\d{1,3})\s*(?:\+|days?\s*\+|days?$|and over|or more|and above|plus)"
 )
+_SHORT_WORDS = {
+    "amt": "amount",
+    "bal": "balance",
+    "ccy": "currency",
+    "crcy": "currency",
+    "cust": "customer",
+    "dt": "date",
+    "inv": "invoice",
+    "nbr": "number",
+    "nr": "number",
+    "num": "number",
+    "orig": "original",
+    "ref": "reference",
+    "trans": "transaction",
+    "trx": "transaction",
+}
 _FILLERS = frozenset({"in", "of", "the", "der", "des", "van", "de"})
 
 
@@ -150,10 +166,11 @@ class Vocabulary:
         return None
 
     def _abbreviated(self, name: str) -> tuple[Field, ...]:
-        words = [word for word in re.split(r"[\s/]+", name) if word.strip(".") not in _FILLERS]
-        if not any(word.endswith(".") for word in words) and max(map(len, words), default=0) < 6:
+        words = _words(name)
+        is_shortened = "." in name or any(word in _SHORT_WORDS for word in words) or max(map(len, words), default=0) > 5
+        if not is_shortened:
             return ()
-        stems = [word.rstrip(".") for word in words]
+        stems = [_SHORT_WORDS.get(word, word) for word in words]
         found = {fields for alias, fields in self.exact.items() if _abbreviates(stems, alias)}
         return next(iter(found)) if len(found) == 1 else ()
 
@@ -209,10 +226,14 @@ def _band_from(first_day: int) -> Field:
     return Field.BUCKET_OVER_90
 
 
+def _words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\s/.]+", name) if word and word not in _FILLERS]
+
+
 def _abbreviates(stems: list[str], alias: str) -> bool:
-    words = [word for word in re.split(r"[\s/]+", alias) if word not in _FILLERS]
+    words = _words(alias)
     return len(words) == len(stems) and all(
-        len(stem) >= 3 and word.startswith(stem) for stem, word in zip(stems, words, strict=True)
+        len(stem) >= 2 and word.startswith(stem) for stem, word in zip(stems, words, strict=True)
     )
 
 
