@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from arcareer_ui.page import PageSpec
-from arcareer_ui.pages import this_week
+from arcareer_ui.pages import settings, this_week
 
-PAGES: tuple[PageSpec, ...] = (this_week.SPEC,)
+PAGES: tuple[PageSpec, ...] = (this_week.SPEC, settings.SPEC)

@@ -101,7 +101,7 @@ class RecoveryWindow(QWidget):
             self.backups.choose(good.sequence)
 
     def _ways_on(self) -> FlowBox:
-        again = Button(self.tr("Try again"), icon="rotate-cw")
+        again = Button(self.tr("Try again"), icon="rotate-ccw")
         again.clicked.connect(self._go_on)
         another = Button(self.tr("Choose another folder"), icon="folder-open")
         another.clicked.connect(self._choose_folder)
