@@ -39,7 +39,12 @@ def has_verb(reading: Reading) -> bool:
                 return True
         if word in _FINITE:
             return True
-        if index > 0 and word.endswith("s") and word in known and reading.tokens[index - 1].word in ("i", "he", "she", "it", "and", "who", "we"):
+        if (
+            index > 0
+            and word.endswith("s")
+            and word in known
+            and reading.tokens[index - 1].word in ("i", "he", "she", "it", "and", "who", "we")
+        ):
             return True
     return bool(reading.tokens) and reading.tokens[0].word.endswith("ed")
 
@@ -133,7 +138,9 @@ def _style(reading: Reading) -> list[tuple[str, int]]:
         result.append(("list", 2) if commas >= 3 and not reading.metrics else ("fragment", 3))
     if compiled("claims", "duty_open").search(reading.lower):
         result.append(("duty", 3))
-    elif compiled("claims", "passive").search(reading.lower) and not compiled("claims", "active_open").search(reading.lower):
+    elif compiled("claims", "passive").search(reading.lower) and not compiled("claims", "active_open").search(
+        reading.lower
+    ):
         result.append(("passive", 3))
     return result
 

@@ -16,4 +16,10 @@ if TYPE_CHECKING:
 
 __all__ = ["CRITERIA", "Points"]
 
-CRITERIA: Final[tuple[Callable[[Reading], Points], ...]] = (specificity, metrics, role_anchors, business_impact, clarity)
+CRITERIA: Final[tuple[Callable[[Reading], Points], ...]] = (
+    specificity,
+    metrics,
+    role_anchors,
+    business_impact,
+    clarity,
+)

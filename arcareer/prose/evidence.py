@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from arcareer.prose.figure_kinds import FigureKind, FigureMention
 from arcareer.prose.figures import tag_normal
-from arcareer.prose.lexicons import lexicon
+from arcareer.prose.lexicons import lexicon, verb_forms
 from arcareer.prose.patterns import compiled
 from arcareer.prose.phrases import PhraseHit, PhraseSet, Token, tokens
 from arcareer.prose.text import NormalText, normalise
@@ -39,6 +39,13 @@ def stem(word: str) -> str:
 def common_stems() -> frozenset[str]:
     """Stems of the words any clerk of the trade writes."""
     return frozenset(stem(word) for word in lexicon("common")["words"][0].split())
+
+
+@cache
+def everyday_stems() -> frozenset[str]:
+    """Stems of everyday English words and of all verbs of action."""
+    words = (*lexicon("common")["everyday"][0].split(), *verb_forms(lexicon("actions")["concrete"]))
+    return frozenset(stem(word) for word in words)
 
 
 @cache
@@ -126,17 +133,26 @@ class Reading:
 
     @cached_property
     def rare(self) -> tuple[Token, ...]:
-        """Words that not every clerk writes: they make a line particular."""
-        return tuple(self._rare())
+        """Words that neither every clerk nor everyday English uses: they make a line particular."""
+        return tuple(token for token in self.uncommon if stem(token.word) not in everyday_stems())
 
-    def _rare(self) -> Iterator[Token]:
+    @cached_property
+    def uncommon(self) -> tuple[Token, ...]:
+        """Words that not every clerk of the trade writes, everyday English included."""
+        return tuple(self._uncommon())
+
+    def _uncommon(self) -> Iterator[Token]:
         known = common_stems()
         skipped = {index for hit in (*self.filler, *self.terms) for index in range(hit.first, hit.last)}
         spans = [figure.span for figure in self.figures]
         for index, token in enumerate(self.tokens):
             if index in skipped or len(token.word) < 3 or not token.word[0].isalpha():
                 continue
-            if stem(token.word) in known or any(span.start <= token.start < span.end for span in spans):
+            if (
+                token.word.endswith("ly")
+                or stem(token.word) in known
+                or any(span.start <= token.start < span.end for span in spans)
+            ):
                 continue
             yield token
 

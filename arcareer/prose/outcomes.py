@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 _MONEY_CONCEPTS: Final = frozenset(
     {
         *("kpi_dso", "kpi_cei", "kpi_add", "core_overdue", "core_collections", "core_bad_debt", "core_write_offs"),
-        *("core_aging", "core_receivables", "core_unapplied", "core_deductions", "core_chargebacks", "core_payment_plans"),
+        *(
+            "core_aging",
+            "core_receivables",
+            "core_unapplied",
+            "core_deductions",
+            "core_chargebacks",
+            "core_payment_plans",
+        ),
         *("generic_cash_flow",),
     }
 )
@@ -49,7 +56,9 @@ def role_anchors(reading: Reading) -> Points:
     else:
         score = 1 if systems or reading.concepts("generic") else 0
     labels = counted or list(reading.concepts("generic"))
-    quotes = [next(reading.piece(hit.start, hit.end) for hit in reading.terms if hit.label == label) for label in labels]
+    quotes = [
+        next(reading.piece(hit.start, hit.end) for hit in reading.terms if hit.label == label) for label in labels
+    ]
     return Points("role_anchors", score, tuple(quotes), 1)
 
 

@@ -47,5 +47,6 @@ def expand(pattern: str, macros: Mapping[str, str]) -> str:
 def compiled(file: str, name: str) -> re.Pattern[str]:
     """The alternatives listed under `[patterns] name` of a rule file, as one pattern."""
     data = rule_file(file)
-    macros: dict[str, str] = data.get("macros", {})
+    shared = rule_file(data["macros_from"]["file"]).get("macros", {}) if "macros_from" in data else {}
+    macros: dict[str, str] = {**shared, **data.get("macros", {})}
     return re.compile("|".join(expand(pattern, macros) for pattern in data["patterns"][name]))

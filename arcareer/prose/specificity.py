@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arcareer.prose.figure_kinds import FigureKind
 from arcareer.prose.patterns import compiled
 from arcareer.prose.points import Points
+from arcareer.prose.slips import SlipKind, slips
 
 if TYPE_CHECKING:
     from arcareer.prose.evidence import Reading
@@ -19,7 +20,9 @@ _WHENS: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.THRESHOLD, FigureK
 def sizes(reading: Reading) -> list[FigureMention]:
     """Figures that make a line particular; "100%" and "zero" alone do not."""
     found = [figure for figure in reading.metrics if not _absolute(figure)]
-    return [figure for figure in found if figure.kind is not FigureKind.DURATION or figure.is_outcome or len(found) == 1]
+    return [
+        figure for figure in found if figure.kind is not FigureKind.DURATION or figure.is_outcome or len(found) == 1
+    ]
 
 
 def _absolute(figure: FigureMention) -> bool:
@@ -52,13 +55,14 @@ def particulars(reading: Reading) -> dict[str, str]:
 
 
 def _add_rare(reading: Reading, found: dict[str, str]) -> None:
-    rare = reading.rare
-    if rare and "who or what" not in found:
-        found["who or what"] = reading.piece(rare[0].start, rare[0].end)
-    if len(rare) >= 4 and "what" not in found:
-        found["what"] = reading.piece(rare[-1].start, rare[-1].end)
-    if "how" not in found and len(reading.concepts("core")) >= 1 and len(rare) >= 3:
-        found["how"] = reading.piece(rare[1].start, rare[1].end)
+    """Uncommon words: what it was about, and with enough of them how it was done."""
+    misspelt = {slip.start for slip in slips(reading) if slip.kind is SlipKind.SPELLING}
+    rare = [token for token in reading.rare if token.start not in misspelt]
+    if (rare or len(reading.uncommon) >= 4) and "who or what" not in found:
+        shown = (rare or reading.uncommon)[0]
+        found["who or what"] = reading.piece(shown.start, shown.end)
+    if len(rare) + len(reading.uncommon) >= 7 and "how" not in found:
+        found["how"] = reading.piece(reading.uncommon[-1].start, reading.uncommon[-1].end)
 
 
 def _add_when(reading: Reading, found: dict[str, str]) -> None:

@@ -1,0 +1,54 @@
+"""Sounds like blame: a party times a fault, cancelled by an own fix."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arcareer.prose.patterns import compiled
+from arcareer.prose.rule import Hit, Subject
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+_FILE: Final = "flags/blaming-others"
+
+
+def _owns_fix(lower: str, match: re.Match[str]) -> bool:
+    """True when the writer says, outside the blaming words, what they did about it."""
+    before, after = lower[: match.start()], lower[match.end() :]
+    own = compiled("claims", "own_fix")
+    return own.search(after) is not None or own.search(before) is not None
+
+
+def result_blamed(subject: Subject) -> Iterator[Hit]:
+    """ "because logistics never sent the paperwork", "our lawyers dragged their feet"."""
+    lower = subject.reading.lower
+    for name in ("causal", "customer_cause"):
+        if (match := compiled(_FILE, name).search(lower)) and not _owns_fix(lower, match):
+            yield Hit(match.start(), match.end())
+            return
+    match = compiled("parties", "fault_clause").search(lower)
+    if match and not _owns_fix(lower, match) and not _serves_others(lower, match):
+        yield Hit(match.start(), match.end())
+
+
+def _serves_others(lower: str, match: re.Match[str]) -> bool:
+    """ "helped colleagues who kept missing ..." and "asked sales why billing failed": the party is an object."""
+    return compiled(_FILE, "as_object").search(lower[: match.start()]) is not None
+
+
+def others_run_down(subject: Subject) -> Iterator[Hit]:
+    """Names for people's work that no one would use to their face; no fix makes up for them."""
+    lower = subject.reading.lower
+    if match := compiled(_FILE, "run_down").search(lower):
+        yield Hit(match.start(), match.end())
+        return
+    if (match := compiled(_FILE, "pinned").search(lower)) and not _owns_fix(lower, match):
+        yield Hit(match.start(), match.end())
+
+
+def if_only(subject: Subject) -> Iterator[Hit]:
+    """ "would have hit my target if operations had shipped"."""
+    if match := compiled(_FILE, "if_only").search(subject.reading.lower):
+        yield Hit(match.start(), match.end())

@@ -1,0 +1,35 @@
+"""Unclear approach: the line cannot be followed, or names a strategy only by filler."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arcareer.prose.patterns import compiled
+from arcareer.prose.rule import Hit, Subject, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_CORE: Final = frozenset(
+    {
+        *("core_collections", "core_overdue", "core_disputes", "core_dunning", "core_deductions", "core_chargebacks"),
+        *("core_bad_debt", "core_payment_plans", "core_aging"),
+    }
+)
+
+
+def strategy_unnamed(subject: Subject) -> Iterator[Hit]:
+    """Collections or disputes at the core, nothing but filler about how, and no figure of a result."""
+    reading, card = subject.reading, subject.card
+    if card.score("specificity") > 1 or reading.outcomes or card.score("metrics") > 1:
+        return
+    if not _CORE.intersection(hit.label for hit in reading.terms):
+        return
+    if match := compiled("flags/poor-communication", "strategy").search(reading.lower):
+        yield Hit(match.start(), match.end())
+
+
+def hard_to_follow(subject: Subject) -> Iterator[Hit]:
+    """Clarity at most 1."""
+    if subject.reading.tokens and subject.card.score("clarity") <= 1:
+        yield whole(subject)

@@ -1,0 +1,33 @@
+"""Only reacting: a trigger clause, cancelled by a lasting change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from arcareer.prose.patterns import compiled
+from arcareer.prose.rule import Hit, Subject
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_FILE: Final = "flags/reactive-approach"
+
+
+def on_request(subject: Subject) -> Iterator[Hit]:
+    """ "as needed", "upon request", "as issues arise"; "other duties as assigned" is the job's small print."""
+    lower = subject.reading.lower
+    for match in compiled(_FILE, "on_request").finditer(lower):
+        if not compiled(_FILE, "other_duties").search(lower[: match.start()]):
+            yield Hit(match.start(), match.end())
+            return
+
+
+def after_the_event(subject: Subject) -> Iterator[Hit]:
+    """ "once the customer threatened", "after it had gone bad", "at the last minute"."""
+    lower = subject.reading.lower
+    match = compiled(_FILE, "trigger").search(lower) or compiled(_FILE, "last_minute").search(lower)
+    if match is None:
+        return
+    around = f"{lower[: match.start()]} {lower[match.end() :]}"
+    if not compiled(_FILE, "prevention").search(around):
+        yield Hit(match.start(), match.end())
