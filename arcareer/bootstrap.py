@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from arcareer.services.library_check import CheckService
     from arcareer.services.missing_wins import MissingWinsService
     from arcareer.services.sample import SampleService
+    from arcareer.services.win_import import WinImportService
 
 
 class App:
@@ -116,6 +117,15 @@ class App:
         from arcareer.services.sample import SampleService  # noqa: PLC0415 - seldom needed
 
         return SampleService(self.journal, self.edits, self.content, self.clock)
+
+    @cached_property
+    def win_import(self) -> WinImportService:
+        """Return what brings in a list of wins kept elsewhere."""
+        from arcareer.services.win_import import WinImportService  # noqa: PLC0415 - seldom needed
+
+        return WinImportService(
+            self.journal, self.edits, self.capture, self.customers, content=self.content, clock=self.clock
+        )
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
         """Call `listener` after every commit."""
