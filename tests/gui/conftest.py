@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
+from arcareer_ui.english import EnglishPlurals
 from arcareer_ui.theme.theme import Theme, current_theme
 
 
@@ -15,6 +16,15 @@ def _visible_windows() -> list[QWidget]:
 
 def _describe(window: QWidget) -> str:
     return f"{type(window).__name__}({window.objectName()!r}, {window.windowTitle()!r})"
+
+
+@pytest.fixture(autouse=True)
+def english(qapp: QApplication) -> Iterator[None]:
+    """Let texts read in tests as they do in the app."""
+    plurals = EnglishPlurals()
+    qapp.installTranslator(plurals)
+    yield
+    qapp.removeTranslator(plurals)
 
 
 @pytest.fixture(autouse=True)

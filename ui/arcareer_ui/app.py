@@ -25,6 +25,7 @@ from arcareer.settings.store import PreferencesStore
 from arcareer_ui.context import LibraryRequests
 from arcareer_ui.crash import CrashDialog, CrashHooks, CrashReport
 from arcareer_ui.dialogs import QtDialogs
+from arcareer_ui.english import EnglishPlurals
 from arcareer_ui.first_paint import FirstPaint, milliseconds_since_start
 from arcareer_ui.pages_list import PAGES
 from arcareer_ui.session import LibrarySession
@@ -46,6 +47,8 @@ class Application(QObject):
     def __init__(self, places: AppPaths, clock: Clock, qt: QApplication, *, smoke: bool = False) -> None:
         super().__init__()
         self._places, self._clock, self._qt, self._smoke = places, clock, qt, smoke
+        self._english = EnglishPlurals(self)
+        qt.installTranslator(self._english)
         self.preferences = PreferencesStore(places.config / "preferences.toml")
         self.theme = Theme()
         self._dress(self.preferences.current)
