@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from uuid import UUID
 
 from arcareer import fsops
@@ -64,12 +65,10 @@ class MissingWinsService:
         return tuple(Edit(_LABEL, EntityKind.CUSTOMER, before=None, after=customer) for customer in lacking)
 
     def _keep_differing(self, theirs: tuple[Win, ...]) -> None:
-        now = self._library.clock.now()
         with self._library.store.write() as unit:
             present = {win.id: win for win in unit.wins.get_many(win.id for win in theirs)}
-            for win in theirs:
-                if win != present.get(win.id, win) and not _is_kept(unit, win):
-                    unit.versions.keep(win, now)
+            differing = [win for win in theirs if win.id in present and not _says_the_same(win, present[win.id])]
+            unit.versions.keep([win for win in differing if not _is_kept(unit, win)], self._library.clock.now())
             unit.commit()
 
     def _bring_evidence(self, sequence: int) -> None:
@@ -104,5 +103,9 @@ def _creation(win: Win) -> Edit:
     return Edit(_LABEL, EntityKind.WIN, before=None, after=win)
 
 
+def _says_the_same(one: Win, other: Win) -> bool:
+    return replace(one, trashed_at=other.trashed_at) == other
+
+
 def _is_kept(unit: UnitOfWork, win: Win) -> bool:
-    return any(version.win == win for version in unit.versions.of(win.id))
+    return any(_says_the_same(version.win, win) for version in unit.versions.of(win.id))

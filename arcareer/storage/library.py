@@ -56,6 +56,7 @@ class OpenedLibrary:
     keeper: ProfileKeeper
     lock: LibraryLock
     changes_backed_up: int | None = None
+    is_closed: bool = False
 
     @property
     def is_backed_up(self) -> bool:
@@ -69,18 +70,27 @@ class OpenedLibrary:
             remove_expired(self.paths, self.clock.now())
 
     def close(self) -> None:
-        """Close the database, note that all is in order, and give up the lock. A read-only library is left as it is."""
+        """Close the database, note that all is in order, and give up the lock; more than once does no harm.
+
+        Raises `LibraryProblem` where the order could not be noted; the next start then checks everything first.
+        """
+        if self.is_closed:
+            return
+        self.is_closed = True
         try:
-            if self.report.read_only:
-                self.store.close()
-                return
-            wins, backed_up = noted_count(self.store.connection, "wins"), self.is_backed_up
-            self.store.close()
-            self.keeper.note(clean=True, unfinished_starts=0, wins=wins, backed_up=backed_up)
+            self._put_in_order()
         except (sqlite3.Error, OSError) as fault:
             raise as_problem(fault, self.paths.database) from fault
         finally:
             self.lock.release()
+
+    def _put_in_order(self) -> None:
+        try:
+            wins, backed_up = noted_count(self.store.connection, "wins"), self.is_backed_up
+        finally:
+            self.store.close()
+        if not self.report.read_only:
+            self.keeper.note(clean=True, unfinished_starts=0, wins=wins, backed_up=backed_up)
 
 
 def open_library(
