@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _DASHES = re.compile(r"^[-=_*]{2,}$")
 _FEWEST_FIELDS = 3
 _MOST = 0.6
+_ENOUGH = 0.4
 _OWN_FIELDS = {
     Field.LOCAL_AMOUNT: Field.ORIGINAL_AMOUNT,
     Field.LOCAL_OPEN_AMOUNT: Field.OPEN_AMOUNT,
@@ -177,7 +178,7 @@ def _fitting(fields: tuple[Field, ...], values: Sequence[CellValue], vocabulary:
 
 def _mostly(values: Sequence[CellValue], test: Callable[[CellValue], bool]) -> bool:
     filled = [value for value in values if not is_empty_date(cell_text(value))]
-    return not filled or sum(map(test, filled)) >= len(filled) * _MOST
+    return not filled or sum(map(test, filled)) >= len(filled) * _ENOUGH
 
 
 def _is_date(value: CellValue) -> bool:
@@ -221,8 +222,8 @@ def _settle_customer(claims: dict[Field, list[int]], header: Header, sample: Seq
         texts = [cell_text(row.cells[index]).strip() for row in sample if index < len(row.cells)]
         coded = [text for text in texts if text and is_code(text)]
         other_id = len(claims[Field.CUSTOMER_ID]) > 1
-        is_code = len(coded) > len([text for text in texts if text]) * _MOST
-        if other_id or (not is_code and Field.CUSTOMER_NAME not in claims):
+        holds_codes = len(coded) > len([text for text in texts if text]) * _MOST
+        if other_id or (not holds_codes and Field.CUSTOMER_NAME not in claims):
             claims[Field.CUSTOMER_ID].remove(index)
             claims.setdefault(Field.CUSTOMER_NAME, []).append(index)
     if not claims.get(Field.CUSTOMER_ID, [0]):

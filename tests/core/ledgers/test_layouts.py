@@ -1,0 +1,214 @@
+"""Layouts known from their description only: sections, repeated headers, two-line headers, printed columns."""
+
+from __future__ import annotations
+
+import importlib.util
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from arcareer.domain.receivables import DocType
+from arcareer.ledgers.reader import read_ledger
+from arcareer.ledgers.reading import LedgerReading, Question, ReadingChoices
+from arcareer.reading.files import read_table, table_from_text
+
+_SPEC = importlib.util.spec_from_file_location("ledger_layouts", Path(__file__).with_name("layouts.py"))
+assert _SPEC is not None
+assert _SPEC.loader is not None
+layouts = importlib.util.module_from_spec(_SPEC)
+_SPEC.loader.exec_module(layouts)
+
+
+def read(tmp_path: Path, text: str, name: str = "ledger.csv", encoding: str = "utf-8", **choices: str) -> LedgerReading:
+    path = tmp_path / name
+    path.write_bytes(text.encode(encoding))
+    return read_ledger(read_table(path), ReadingChoices(local_currency=choices.get("currency", "")))
+
+
+def rows(reading: LedgerReading) -> list[tuple[str, str, str, str]]:
+    return [(item.customer_name, item.doc_type.value, item.doc_number, str(item.open_amount)) for item in reading.items]
+
+
+def kinds(reading: LedgerReading) -> dict[str, int]:
+    return {kind.value: count for kind, count in reading.kinds.items()}
+
+
+def test_netsuite_groups_with_parentheses_and_negative_ages(tmp_path: Path) -> None:
+    reading = read(tmp_path, layouts.NETSUITE)
+    assert rows(reading) == [
+        ("1004 Alpine Gear", "invoice", "INV1001", "1250.00"),
+        ("1004 Alpine Gear", "invoice", "INV1050", "900.50"),
+        ("1004 Alpine Gear", "credit_memo", "CM12", "-1100.00"),
+        ("Total Tool Rental", "invoice", "INV1060", "300.00"),
+    ]
+    assert reading.as_of == date(2025, 9, 30)
+    assert reading.tie_out.summary == "match"
+    assert kinds(reading) == {
+        "title": 5,
+        "blank": 1,
+        "header": 1,
+        "group_header": 2,
+        "subtotal": 2,
+        "grand_total": 1,
+    }
+
+
+def test_quickbooks_desktop_takes_its_day_from_ages_and_asks_for_the_currency(tmp_path: Path) -> None:
+    reading = read(tmp_path, layouts.QUICKBOOKS_DESKTOP)
+    assert [row[0] for row in rows(reading)] == [
+        "Kern Lighting",
+        "Kern Lighting",
+        "84 Lumber",
+        "84 Lumber",
+        "Ecker Design:Office Repairs",
+    ]
+    assert reading.as_of == date(2025, 7, 31)
+    assert reading.items[1].due_date is None
+    assert reading.questions == (Question.CURRENCY,)
+
+
+def test_oracle_prints_columns_pages_and_angle_brackets(tmp_path: Path) -> None:
+    reading = read(tmp_path, layouts.ORACLE_SEVEN_BUCKETS, "aging.txt")
+    assert [(item.customer_id, item.doc_number, item.open_amount) for item in reading.items] == [
+        ("1042", "10001", Decimal("1500.00")),
+        ("1042", "10002", Decimal("250.75")),
+        ("1042", "CM-77", Decimal("-120.00")),
+        ("1077", "10050", Decimal("4000.00")),
+        ("1077", "10051", Decimal("80.00")),
+        ("1077", "PMT-5", Decimal("-500.00")),
+    ]
+    assert reading.as_of == date(2025, 9, 30)
+    assert reading.tie_out.summary == "match"
+    assert {item.currency for item in reading.items} == {"USD"}
+    assert kinds(reading)["header"] == 2
+
+
+def test_oracle_fusion_has_a_last_row_of_sums_without_a_label(tmp_path: Path) -> None:
+    reading = read(tmp_path, layouts.ORACLE_FUSION)
+    assert len(reading.items) == 3
+    assert kinds(reading) == {"header": 1, "grand_total": 1}
+    assert reading.tie_out.summary == "match"
+
+
+def test_xero_lines_become_invoices_and_drafts_and_voids_are_named(tmp_path: Path) -> None:
+    reading = read(tmp_path, layouts.XERO_INVOICE_LINES)
+    assert rows(reading) == [
+        ("Bayside Club", "invoice", "INV-0001", "234.0000"),
+        ("Bayside Club", "invoice", "INV-0002", "0.0000"),
+        ("City Limousines", "invoice", "INV-0003", "150.0000"),
+        ("City Limousines", "credit_memo", "CN-0005", "-40.0000"),
+    ]
+    assert [row.reason for row in reading.rejected] == ["left out: draft", "left out: void or deleted"]
+    everything = repr(reading)
+    assert "a@b.c" not in everything
+    assert "x@y.z" not in everything
+
+
+def test_sage_300_has_two_header_lines_and_two_date_styles_in_one_column(tmp_path: Path) -> None:
+    reading = read(tmp_path, layouts.SAGE_300, currency="CAD")
+    assert [(item.customer_id, item.doc_type, item.open_amount) for item in reading.items] == [
+        ("1100", DocType.INVOICE, Decimal("1000.00")),
+        ("1100", DocType.INVOICE, Decimal("500.00")),
+        ("1100", DocType.CREDIT_MEMO, Decimal("-250.00")),
+        ("1200", DocType.DEBIT_MEMO, Decimal("75.10")),
+        ("1200", DocType.ON_ACCOUNT, Decimal("-60.00")),
+    ]
+    assert reading.items[1].doc_date == date(2025, 9, 20)
+    assert reading.as_of == date(2025, 9, 30)
+    assert reading.tie_out.summary == "match"
+    assert kinds(reading)["header"] == 2
+
+
+def test_tally_writes_lakhs_with_dr_and_cr_in_utf_16(tmp_path: Path) -> None:
+    reading = read(tmp_path, layouts.TALLY, "bills.txt", "utf-16", currency="INR")
+    assert rows(reading) == [
+        ("Gupta & Sons", "invoice", "ST/24-25/001", "1250000.50"),
+        ("Mehta Stores", "invoice", "ST/24-25/099", "45000.00"),
+        ("Mehta Stores", "on_account", "On Account", "-5000.00"),
+    ]
+    assert reading.as_of == date(2024, 9, 30)
+    assert reading.tie_out.summary == "match"
+
+
+def test_sap_in_english_with_local_amounts_only(tmp_path: Path) -> None:
+    reading = read(tmp_path, layouts.SAP_ENGLISH, "list.txt", "cp1252")
+    assert [(item.customer_id, item.customer_name, item.open_amount) for item in reading.items] == [
+        ("100045", "Falcon Freight LLC", Decimal("1200.00")),
+        ("100045", "Falcon Freight LLC", Decimal("-150.00")),
+        ("100045", "Falcon Freight LLC", Decimal("-300.00")),
+    ]
+    assert reading.items[1].due_date is None
+    assert {item.currency for item in reading.items} == {"USD"}
+    assert kinds(reading)["subtotal"] == 2
+
+
+def test_sap_fiori_mixes_cleared_items_and_totals_per_currency(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(
+        [
+            "Customer",
+            "Journal Entry",
+            "Journal Entry Type",
+            "Document Date",
+            "Net Due Date",
+            "Clearing Date",
+            "Amount (CoCd Crcy)",
+            "Company Code Currency",
+            "Amount (Tran Cur.)",
+            "Transaction Currency",
+        ]
+    )
+    july, august = datetime(2025, 7, 1), datetime(2025, 8, 1)  # noqa: DTZ001 - a workbook knows no zones
+    sheet.append(["17100001", "9400000001", "RV", july, august, None, 1190, "EUR", 1190, "EUR"])
+    sheet.append(["17100001", "9400000002", "RV", july, august, august, 2380, "EUR", 2380, "EUR"])
+    sheet.append(["17100002", "9400000003", "RV", july, august, None, 920.5, "EUR", 150000, "JPY"])
+    sheet.append([None] * 8 + [3570, "EUR"])
+    sheet.append([None] * 8 + [150000, "JPY"])
+    book.save(tmp_path / "items.xlsx")
+    reading = read_ledger(read_table(tmp_path / "items.xlsx"))
+    assert [(item.open_amount, item.currency, item.paid_date) for item in reading.items] == [
+        (Decimal(1190), "EUR", None),
+        (Decimal(0), "EUR", date(2025, 8, 1)),
+        (Decimal(150000), "JPY", None),
+    ]
+    assert kinds(reading)["grand_total"] == 2
+    assert not reading.tie_out.differences
+
+
+def test_a_total_that_does_not_agree_is_a_warning_with_the_difference() -> None:
+    text = (
+        "Invoice Number\tCustomer\tInvoice Date\tDue Date\tOpen Balance\tCurrency\n"
+        "1\tAlder\t2025-01-01\t2025-01-31\t10.00\tEUR\nTotal\t\t\t\t12.50\t\n"
+    )
+    reading = read_ledger(table_from_text(text))
+    assert reading.tie_out.differences == {"EUR": Decimal("2.50")}
+    assert "total_differs" in {warning.code for warning in reading.warnings}
+
+
+@pytest.mark.parametrize(
+    ("cell", "reason"),
+    [("31.02.2025", "calendar"), ("soon", "not a date")],
+)
+def test_a_row_that_cannot_be_read_is_listed_with_line_and_reason(cell: str, reason: str) -> None:
+    text = (
+        "Invoice;Customer;Phone;Invoice Date;Due Date;Open Balance;Currency\n"
+        "1;Alder;555-1234;01.01.2025;31.01.2025;10,00;EUR\n"
+        f"2;Birch;555-9999;{cell};31.01.2025;11,00;EUR\n"
+    )
+    reading = read_ledger(table_from_text(text))
+    (rejected,) = reading.rejected
+    assert rejected.line == 3
+    assert reason in rejected.reason
+    assert "555" not in rejected.text
+
+
+def test_an_ambiguous_column_of_dates_is_asked_and_nothing_is_guessed() -> None:
+    text = "Invoice,Customer,Invoice Date,Due Date,Open Balance\n1,Alder,03/04/2025,03/05/2025,10.00\n"
+    reading = read_ledger(table_from_text(text))
+    assert not reading.items
+    assert Question.DATE_ORDER in reading.questions
