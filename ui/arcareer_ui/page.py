@@ -64,6 +64,10 @@ class Page(QWidget):
     def flush(self) -> None:
         """Write what is typed but not yet stored: on leaving, losing the window, Ctrl+S and quit."""
 
+    def log_here(self, text: str) -> bool:  # noqa: ARG002 - most pages have no room for it
+        """Put the caret where a win is logged, with `text` started there; return False where this page cannot."""
+        return False
+
     def first_focus(self) -> QWidget | None:
         """Return where the keyboard starts; None for the first control."""
         return None

@@ -4,26 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from arcareer.bootstrap import App
+from arcareer.domain.journal import Win, WinQuery
+from arcareer.domain.periods import week_of
 from arcareer.domain.safekeeping import CheckReport, NoticeKind
 from arcareer.errors import EnvironmentFault
 from arcareer.settings.store import PreferencesStore
 from arcareer_ui.bus import ChangeBus
+from arcareer_ui.capture.saved import saved_toast
 from arcareer_ui.context import LibraryRequests, UiContext
 from arcareer_ui.dialogs import Dialogs
 from arcareer_ui.housekeeping import Housekeeping
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.palette_wins import WinFinder
 from arcareer_ui.shell.main_window import MainWindow
+from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.tasks import TaskRunner
 from arcareer_ui.undo import UndoController
 from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from arcareer_ui.capture.panel import CapturePanel
 
 SAMPLE_BANNER = "sample"
 CHECK_BANNER = "check"
@@ -61,6 +69,7 @@ class LibrarySession(QObject):
             bus=bus,
             state=state,
             dialogs=dialogs,
+            capture=self._build_capture,
             providers=(WinFinder(app.journal),),
         )
         self.housekeeping = Housekeeping(app, tasks, self)
@@ -70,7 +79,7 @@ class LibrarySession(QObject):
         self.undo.refused.connect(self._say_refused)
         self.window.closing.connect(self.close)
         requests.reload_wanted.connect(self.undo.forget)
-        self.window.win_captured.connect(self._log_win)
+        self.window.win_captured.connect(self._say_captured)
         self._show_notices(is_sample=is_sample)
 
     def close(self) -> None:
@@ -112,11 +121,39 @@ class LibrarySession(QObject):
         """Show something that could not be done, until it is dismissed."""
         self._show_banner("trouble", text)
 
-    def _log_win(self, sentence: str, details: bool) -> None:  # noqa: FBT001 - the shape of the window's signal
-        edit = self.app.journal.log_win(self.app.capture.draft(sentence, self.app.clock.today()))
-        self.undo.record(edit, edit.label)
+    def _build_capture(self) -> CapturePanel:
+        from arcareer_ui.capture.panel import CapturePanel  # noqa: PLC0415 - made when Ctrl+N is first pressed
+
+        app = self.app
+        panel = CapturePanel(
+            app.content.themes,
+            capture=lambda: app.capture,
+            journal=app.journal,
+            customers=app.customers,
+            drafts=app.drafts,
+            undo=self.undo,
+            clock=app.clock,
+        )
+        panel.written.connect(self._say_written)
+        panel.troubled.connect(self._say_not_written)
+        panel.announced.connect(self.window.announcer.say)
+        return panel
+
+    def _say_captured(self, win: Win, details: bool) -> None:  # noqa: FBT001 - the shape of the window's signal
+        def show() -> None:
+            self.window.router.go(f"win/{win.id}")
+
         if details:
-            self.window.router.go(f"win/{edit.entity_id}")
+            show()
+            return
+        week = week_of(self.app.clock.today())
+        self.window.toasts.show(saved_toast(self.app.journal.count(WinQuery(period=week)), show))
+
+    def _say_written(self) -> None:
+        self.window.report_save(SaveReport(SaveState.SAVED, at=self.app.clock.local_now()))
+
+    def _say_not_written(self, fault: EnvironmentFault) -> None:
+        self.window.report_save(SaveReport(SaveState.NOT_SAVED, reason=str(fault)))
 
     def _say_undone(self, label: str) -> None:
         self.window.announcer.say(self.tr("Undone: {act}").format(act=label))

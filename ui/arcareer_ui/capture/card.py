@@ -12,7 +12,7 @@ from arcareer.content.models import Starter, Theme
 from arcareer_ui.capture.field import CaptureField
 from arcareer_ui.capture.picked_up import PickedUp
 from arcareer_ui.capture.starters import SHOWN
-from arcareer_ui.widgets.boxes import column, row
+from arcareer_ui.widgets.boxes import NONE, column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.label import Label
@@ -27,7 +27,7 @@ READ_AFTER_MS = 150
 
 
 class CaptureCard(Card):
-    """Layout and behaviour of the capture; it knows no service.
+    """Layout and behaviour of the capture; it knows no service. Without a frame it has no starters either.
 
     `typed` comes with every change of the text, `rested` 150 ms after the last one; `submitted` carries whether the
     details are wanted next, `customer_offered` a name the user says is a customer's.
@@ -38,8 +38,8 @@ class CaptureCard(Card):
     submitted = Signal(bool)
     customer_offered = Signal(str)
 
-    def __init__(self, themes: Sequence[Theme]) -> None:
-        super().__init__(margins=(18, 18, 18, 14), spacing=12)
+    def __init__(self, themes: Sequence[Theme], *, framed: bool = True) -> None:
+        super().__init__("" if framed else "flat", margins=(18, 18, 18, 14) if framed else NONE, spacing=12)
         self._theme = ""
         self._chose_theme = False
         self.field = CaptureField(
@@ -55,8 +55,9 @@ class CaptureCard(Card):
         self.add(line)
         self.add(self.message)
         self.add(self.picked)
-        self.add(Rule())
-        self.add(self.starters)
+        if framed:
+            self.add(Rule())
+            self.add(self.starters)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(READ_AFTER_MS)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from arcareer_ui.bus import ChangeBus
 from arcareer_ui.commands import CommandTable
@@ -18,7 +18,7 @@ from arcareer_ui.shell.keyboard_list import KeyboardList
 from arcareer_ui.shell.page_host import PageHost
 from arcareer_ui.shell.palette import Palette
 from arcareer_ui.shell.palette_model import PaletteProvider
-from arcareer_ui.shell.quick_capture import LookAt, QuickCapture
+from arcareer_ui.shell.quick_capture import BuildPanel, QuickCapture
 from arcareer_ui.shell.rail import BRAND, Rail
 from arcareer_ui.shell.regions import go_to_next, put_before
 from arcareer_ui.shell.registry import GO, all_commands, page_title, palette_places, route_heads
@@ -40,11 +40,11 @@ LAST_PAGE = "window/page"
 class MainWindow(QMainWindow):
     """The app's window.
 
-    `win_captured` carries text logged from elsewhere and whether to open its details; `text_size_asked` -1, 0 or 1;
+    `win_captured` carries a win logged elsewhere and whether to open its details; `text_size_asked` -1, 0 or 1;
     `closing` comes once, when the window really closes.
     """
 
-    win_captured = Signal(str, bool)
+    win_captured = Signal(object, bool)
     text_size_asked = Signal(int)
     closing = Signal()
 
@@ -57,10 +57,10 @@ class MainWindow(QMainWindow):
         bus: ChangeBus,
         state: WindowState,
         dialogs: Dialogs,
+        capture: BuildPanel,
         providers: Sequence[PaletteProvider] = (),
-        look_at: LookAt | None = None,
     ) -> None:
-        """Put the window together; `build` makes a page on its first visit, `look_at` finds chips while capturing."""
+        """Put the window together; `build` makes a page on its first visit, `capture` its panel for logging a win."""
         super().__init__()
         self._specs = {spec.id: spec for spec in specs}
         self._state, self._dialogs = state, dialogs
@@ -76,11 +76,11 @@ class MainWindow(QMainWindow):
         self.toasts = ToastHost(self._content)
         self.announcer = Announcer(self)
         self.palette_overlay = Palette(self, self.commands, palette_places(specs), self.router.recent, providers)
-        self.capture = QuickCapture(self, look_at)
+        self.capture = QuickCapture(self, capture, self.pages.log_here)
         self._stepper = Stepper(undo, self.commands, self.pages.flush)
+        undo.stack.indexChanged.connect(self.toasts.note_change)
         self._handlers = self._own_handlers()
         self._connect(bus)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         QTimer.singleShot(0, self._after_first_paint)
 
     def start(self) -> None:
@@ -163,14 +163,13 @@ class MainWindow(QMainWindow):
             self.router.go(self._state.text(f"place/{page_id}", page_id))
 
     def _arrive(self, page_id: str, route: Route) -> None:
-        had_focus_in_rail = self.rail.isAncestorOf(QApplication.focusWidget() or self)
         page = self.pages.visit(page_id, route)
         self.rail.set_current(page_id)
         self._note_place(str(route))
         self._enable_commands()
         focus = page.first_focus()
-        if focus is not None and not had_focus_in_rail:
-            QTimer.singleShot(0, partial(focus.setFocus, Qt.FocusReason.OtherFocusReason))
+        if focus is not None and not self.rail.is_stepping:
+            QTimer.singleShot(0, focus, partial(focus.setFocus, Qt.FocusReason.OtherFocusReason))
 
     def _note_place(self, route: str) -> None:
         page = self.pages.current
@@ -247,4 +246,4 @@ class MainWindow(QMainWindow):
     def _close_anyway(self, sure: bool) -> None:  # noqa: FBT001 - the shape of the answer
         if sure:
             self._may_close = True
-            self.close()
+            QTimer.singleShot(0, self, self.close)  # Qt takes no close while it is closing

@@ -54,6 +54,10 @@ class PageHost(QStackedWidget):
         for page in self.pages:
             page.hear(changes)
 
+    def log_here(self, text: str) -> bool:
+        """Let the page on show take a win to log; return whether it does that."""
+        return self.current is not None and self.current.log_here(text)
+
     def flush(self) -> None:
         """Ask the page on show to write what it holds."""
         if self.current is not None:

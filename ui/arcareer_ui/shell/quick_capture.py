@@ -2,95 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.shell.overlay import Overlay
-from arcareer_ui.widgets.boxes import column, row
-from arcareer_ui.widgets.button import Button
-from arcareer_ui.widgets.card_list import ChipText
-from arcareer_ui.widgets.chip import Chip
-from arcareer_ui.widgets.label import Label
-from arcareer_ui.widgets.layouts import FlowBox
-from arcareer_ui.widgets.line_edit import LineEdit
 
-PAUSE_MS = 150
-LONGEST = 500
+if TYPE_CHECKING:
+    from arcareer_ui.capture.panel import CapturePanel
 
-LookAt = Callable[[str], Sequence[ChipText]]
+WIDTH = 760
+
+BuildPanel = Callable[[], "CapturePanel"]
+LogHere = Callable[[str], bool]
 
 
 class QuickCapture(Overlay):
-    """One sentence and Enter. `captured` carries the text and whether details shall be opened (Ctrl+Enter).
+    """One sentence and Enter. What was not saved is still there the next time, here and on the first page.
 
-    Text that was not saved is still there the next time.
+    `captured` carries the new win and whether its details are wanted next (Ctrl+Enter); `built` the panel, when it
+    is made on its first use.
     """
 
-    captured = Signal(str, bool)
+    captured = Signal(object, bool)
+    built = Signal(object)
 
-    def __init__(self, window: QWidget, look_at: LookAt | None = None) -> None:
-        super().__init__(window, self.tr("Log a win"), width=760)
-        self._look_at = look_at
-        layout = column(margins=(20, 18, 20, 18), spacing=12)
-        layout.addWidget(Label(self.tr("What went well?"), "h2"))
-        line = row(spacing=10)
-        self.field = LineEdit(
-            self.tr("What went well?"), self.tr("One sentence is enough. Add a number if you have one."), size="capture"
-        )
-        self.field.setMaxLength(LONGEST)
-        self._save = Button(self.tr("Save win"), "primary", size="large")
-        self._save.setEnabled(False)
-        line.addWidget(self.field, 1)
-        line.addWidget(self._save)
-        layout.addLayout(line)
-        self._chips = FlowBox()
-        self._chips.hide()
-        layout.addWidget(self._chips)
-        layout.addWidget(Label(self.tr("Enter saves. Ctrl+Enter saves and opens the details."), "caption", wrap=True))
-        self.body.addLayout(layout)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
-        self._pause.timeout.connect(self._show_chips)
-        self.field.textChanged.connect(self._typed)
-        self.field.installEventFilter(self)
-        self._save.clicked.connect(self._finish)
+    def __init__(self, window: QWidget, build: BuildPanel, log_here: LogHere) -> None:
+        """Take what builds the panel, and what logs on the page on show instead, where that page can."""
+        super().__init__(window, self.tr("Log a win"), width=WIDTH)
+        self._build, self._log_here = build, log_here
+        self.content: CapturePanel | None = None
 
     def open_with(self, text: str = "") -> None:
-        """Open with a text, or with what was left unsaved."""
-        if text:
-            self.field.setText(text)
+        """Go on with what was left unsaved, or start with a text."""
+        if self._log_here(text):
+            return
+        panel = self.content or self._make()
         self.open()
-        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        panel.begin(text)
+
+    def dismiss(self) -> None:
+        """Keep what is typed, and give the keyboard back."""
+        self._flush()
+        super().dismiss()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take Enter and Ctrl+Enter in the field."""
-        pressed = watched is self.field and event.type() == QEvent.Type.KeyPress
-        if pressed and isinstance(event, QKeyEvent) and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._save_text(details=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
-            return True
+        """Keep what is typed when the window loses the keyboard or closes."""
+        if watched is self.parentWidget() and event.type() in {QEvent.Type.WindowDeactivate, QEvent.Type.Close}:
+            self._flush()
         return super().eventFilter(watched, event)
 
-    def _typed(self, text: str) -> None:
-        self._save.setEnabled(bool(text.strip()))
-        self._pause.start()
+    def _make(self) -> CapturePanel:
+        panel = self._build()
+        self.content = panel
+        self.body.addWidget(panel)
+        panel.grown.connect(self.fit)
+        panel.saved.connect(self._finish)
+        self.built.emit(panel)
+        return panel
 
-    def _show_chips(self) -> None:
-        found = self._look_at(self.field.text()) if self._look_at is not None else ()
-        self._chips.set_widgets(Chip(chip.text, chip.tone, chip.icon) for chip in found)
-        self._chips.setVisible(bool(found))
-        self.fit()
+    def _flush(self) -> None:
+        if self.content is not None:
+            self.content.flush()
 
-    def _finish(self) -> None:
-        self._save_text(details=False)
-
-    def _save_text(self, *, details: bool) -> None:
-        text = self.field.text().strip()
-        if not text:
-            return
-        self.field.clear()
+    def _finish(self, win: object, details: bool) -> None:  # noqa: FBT001 - the shape of the panel's signal
         self.dismiss()
-        self.captured.emit(text, details)
+        self.captured.emit(win, details)

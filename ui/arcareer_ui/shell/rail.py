@@ -150,7 +150,10 @@ class FindButton(_RowFace):
 
 
 class Rail(Restyled, QWidget):
-    """Log a win, Find anything, the places in their sections, and the save status. `chosen` carries a page id."""
+    """Log a win, Find anything, the places in their sections, and the save status. `chosen` carries a page id.
+
+    `is_stepping` while arrow keys move along the places: then the keyboard stays here.
+    """
 
     chosen = Signal(str)
     log_asked = Signal()
@@ -162,6 +165,7 @@ class Rail(Restyled, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Places"))
         self._compact = False
+        self.is_stepping = False
         self._only_wide: list[QWidget] = []
         self._only_compact: list[QWidget] = []
         self._group = QButtonGroup(self)
@@ -224,7 +228,11 @@ class Rail(Restyled, QWidget):
     def step(self, button: NavButton, by: int) -> None:
         """Go to the neighbour of a place and put the keyboard on it."""
         target = self._buttons[(self._buttons.index(button) + by) % len(self._buttons)]
-        self.chosen.emit(target.page_id)
+        self.is_stepping = True
+        try:
+            self.chosen.emit(target.page_id)
+        finally:
+            self.is_stepping = False
         target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def first_stop(self) -> QWidget:

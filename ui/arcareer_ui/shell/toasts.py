@@ -55,6 +55,10 @@ class ToastHost(QObject):
         self._clock.setSingleShot(True)
         self._clock.setInterval(STAY_MS)
         self._clock.timeout.connect(self._leave_unless_used)
+        self._outdated = QTimer(self)
+        self._outdated.setSingleShot(True)
+        self._outdated.setInterval(0)
+        self._outdated.timeout.connect(self.close)
         area.installEventFilter(self)
 
     @property
@@ -64,6 +68,7 @@ class ToastHost(QObject):
 
     def show(self, request: ToastRequest) -> None:
         """Show a report, or join it to the one on show."""
+        self._outdated.stop()
         if self._joins(request) and self._toast is not None and request.merged is not None:
             self._count += 1
             self._toast.set_text(request.merged(self._count))
@@ -76,6 +81,7 @@ class ToastHost(QObject):
     def close(self) -> None:
         """Take the toast away."""
         self._clock.stop()
+        self._outdated.stop()
         self._request, self._count = None, 0
         if self._toast is not None:
             self._toast.removeEventFilter(self)
@@ -83,10 +89,13 @@ class ToastHost(QObject):
             self._toast.deleteLater()
             self._toast = None
 
-    def forget_undo(self) -> None:
-        """Take a toast with Undo away: something else was done since, so its Undo would take back the wrong thing."""
+    def note_change(self) -> None:
+        """Hear that something was done or undone: a toast whose Undo would now take back something else goes.
+
+        It stays when a request that joins it follows at once.
+        """
         if self._request is not None and self._request.undoable:
-            self.close()
+            self._outdated.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the area, and start the clock again when the pointer leaves."""

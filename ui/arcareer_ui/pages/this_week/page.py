@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -21,9 +21,9 @@ from arcareer.domain.journal import Win, WinQuery
 from arcareer.domain.periods import Period
 from arcareer.errors import EnvironmentFault
 from arcareer_ui.acts import Acts
+from arcareer_ui.capture.saved import saved_toast
 from arcareer_ui.capture.session import CaptureSession
 from arcareer_ui.capture.starters import choose_starters
-from arcareer_ui.commands import LOG_WIN
 from arcareer_ui.dates import long_weekday_and_day, month_name
 from arcareer_ui.page import Page, Route
 from arcareer_ui.pages.this_week.dates_desk import DatesDesk
@@ -128,7 +128,7 @@ class ThisWeekPage(Page):
         view.coming_up.preparing.connect(self._prepare)
         view.purpose.finished.connect(self._arrange)
         view.coverage.ideas_asked.connect(self._show_ideas)
-        self.messages.log_asked.connect(self._log)
+        self.messages.log_asked.connect(partial(self.log_here, ""))
         self.messages.retry_asked.connect(partial(self.refresh, None))
         self.messages.announced.connect(self.announced)
         self._acts.refused.connect(self._tell)
@@ -173,9 +173,13 @@ class ThisWeekPage(Page):
         """Capture first, then the two columns."""
         return (self.view.capture, self.view.left, self.view.right)
 
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """Log a win right here."""
-        return {LOG_WIN.id: self._log}
+    def log_here(self, text: str) -> bool:
+        """Log a win right here; `text` takes the place of what is typed, Ctrl+Z brings that back."""
+        self.view.reveal(self.view.capture)
+        self.view.capture.focus()
+        if text:
+            self.view.capture.field.begin(text)
+        return True
 
     def look_at_clock(self) -> None:
         """Notice that a new day or the time of the reminder has come."""
@@ -254,25 +258,13 @@ class ThisWeekPage(Page):
         starters.buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.announced.emit(theme.idea)
 
-    def _log(self) -> None:
-        self.view.reveal(self.view.capture)
-        self.view.capture.focus()
-
     def _tell_saved(self, win: Win, details: bool) -> None:  # noqa: FBT001 - the shape of the session's signal
         self.messages.forget_kept()
         if details:
             self._open_win(win.id)
             return
         count = len(self._glance.this_week) if self._glance else 0
-        self.toasted.emit(
-            ToastRequest(
-                self.tr("Win saved"),
-                action=self.tr("Add details"),
-                act=partial(self._open_win, win.id),
-                undoable=True,
-                spoken=self.tr("Win saved. {count} this week.").format(count=count),
-            )
-        )
+        self.toasted.emit(saved_toast(count, partial(self._open_win, win.id)))
 
     def _tell_written(self) -> None:
         self.save_reported.emit(SaveReport(SaveState.SAVED, at=self._clock.local_now()))
