@@ -21,7 +21,7 @@ class Limits:
     columns: int = 256
     cell_characters: int = 32_767
     child_seconds: int = 60
-    child_memory: int = 1024 * MEGABYTE
+    child_memory: int = 512 * MEGABYTE
 
 
 DEFAULT_LIMITS = Limits()
