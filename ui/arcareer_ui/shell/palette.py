@@ -99,11 +99,13 @@ class Palette(Overlay):
         """Let the field keep the keyboard while Up, Down and Enter move in the list."""
         if watched is self.field and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = _STEPS.get(Qt.Key(event.key()))
+            enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            if (enter or step is not None) and self._pause.isActive():
+                self.look()
             if step is not None:
                 self._go_to(self._model.neighbour(self._list.currentIndex().row(), step))
                 return True
-            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-                self.look()
+            if enter:
                 self._choose_index(self._list.currentIndex())
                 return True
         return super().eventFilter(watched, event)
