@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from arcareer_ui.page import PageSpec
-from arcareer_ui.pages import settings, this_week
+from arcareer_ui.pages import settings, this_week, wins
 
-PAGES: tuple[PageSpec, ...] = (this_week.SPEC, settings.SPEC)
+PAGES: tuple[PageSpec, ...] = (this_week.SPEC, wins.SPEC, settings.SPEC)

@@ -71,6 +71,7 @@ class CardListModel(QAbstractListModel, Generic[Item]):
         super().__init__(parent)
         self._present, self._key = present, key
         self._items: Sequence[Item] = ()
+        self._more: Callable[[], Sequence[Item]] | None = None
         self._shown = 0
         self._cards: dict[int, CardRow | CardHeading] = {}
 
@@ -79,10 +80,13 @@ class CardListModel(QAbstractListModel, Generic[Item]):
         """Return all items, shown yet or not."""
         return self._items
 
-    def set_items(self, items: Sequence[Item]) -> None:
-        """Replace all items; above 10,000 they come into the view as it is scrolled."""
+    def set_items(self, items: Sequence[Item], more: Callable[[], Sequence[Item]] | None = None) -> None:
+        """Replace all items; above 10,000 they come into the view as it is scrolled.
+
+        `more` is called when the end comes near and returns the items that follow, or nothing.
+        """
         self.beginResetModel()
-        self._items = items
+        self._items, self._more = items, more
         self._shown = len(items) if len(items) <= FETCH_ABOVE else FETCH
         self._cards.clear()
         self.endResetModel()
@@ -117,10 +121,12 @@ class CardListModel(QAbstractListModel, Generic[Item]):
 
     def canFetchMore(self, parent: AnyIndex) -> bool:
         """Return whether there are more rows."""
-        return not parent.isValid() and self._shown < len(self._items)
+        return not parent.isValid() and (self._shown < len(self._items) or self._more is not None)
 
     def fetchMore(self, parent: AnyIndex) -> None:
         """Show more rows."""
+        if self._shown == len(self._items) and not self._get_more():
+            return
         more = min(FETCH, len(self._items) - self._shown)
         self.beginInsertRows(
             QModelIndex(parent) if isinstance(parent, QModelIndex) else QModelIndex(),
@@ -129,6 +135,13 @@ class CardListModel(QAbstractListModel, Generic[Item]):
         )
         self._shown += more
         self.endInsertRows()
+
+    def _get_more(self) -> bool:
+        items = self._more() if self._more is not None else ()
+        if not items:
+            self._more = None
+        self._items = (*self._items, *items)
+        return bool(items)
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Let cards be chosen, headings not."""
@@ -288,14 +301,17 @@ class CardList(Restyled, QListView, Generic[Item]):
         rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
         return tuple(self._model.items[row] for row in rows)
 
-    def set_items(self, items: Sequence[Item]) -> None:
-        """Replace the items; cursor and scroll position stay where they were if they can."""
+    def set_items(self, items: Sequence[Item], more: Callable[[], Sequence[Item]] | None = None) -> None:
+        """Replace the items; cursor and scroll position stay where they were if they can.
+
+        `more` is called when the end comes near and returns the items that follow, or nothing.
+        """
         index = self.currentIndex()
         key = self._model.key_at(index.row()) if index.isValid() else None
         place = self.verticalScrollBar().value()
         selection = self.selectionModel()
         blocked = selection.blockSignals(True)
-        self._model.set_items(items)
+        self._model.set_items(items, more)
         kept = key is not None and self._move_to(key)
         selection.blockSignals(blocked)
         self.verticalScrollBar().setValue(place)
@@ -308,6 +324,11 @@ class CardList(Restyled, QListView, Generic[Item]):
         if found:
             self.scrollTo(self.currentIndex())
         return found
+
+    def fetch_more(self) -> None:
+        """Show more items, as scrolling to the end would do."""
+        if self._model.canFetchMore(QModelIndex()):
+            self._model.fetchMore(QModelIndex())
 
     def clear_current(self) -> None:
         """Take the cursor away."""

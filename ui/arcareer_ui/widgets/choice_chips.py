@@ -33,6 +33,11 @@ class ChoiceChips(FlowBox):
         """Return the id of the chosen option."""
         return self._ids[self._group.checkedId()]
 
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids in order."""
+        return tuple(self._ids)
+
     def set_options(self, options: Sequence[Option], current: str = "") -> None:
         """Replace the options; the first is chosen unless `current` names another."""
         blocked = self._group.blockSignals(True)

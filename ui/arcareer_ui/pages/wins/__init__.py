@@ -1,0 +1,40 @@
+"""Wins: the journal, newest first, with everything that belongs to each win."""
+
+from __future__ import annotations
+
+from arcareer_ui.commands import FIND_IN_PAGE
+from arcareer_ui.context import UiContext
+from arcareer_ui.page import Page, PageSpec
+from arcareer_ui.words import QT_TRANSLATE_NOOP
+
+
+def build(context: UiContext) -> Page:
+    """Return the page with the parts it names."""
+    from arcareer_ui.pages.wins.page import WinsPage  # noqa: PLC0415 - pages are loaded on their first visit
+
+    app = context.app
+    return WinsPage(
+        journal=app.journal,
+        customers=app.customers,
+        checklist=app.checklist,
+        evidence=app.evidence,
+        capture=app.capture,
+        content=app.content,
+        undo=context.undo,
+        tasks=context.tasks,
+        dialogs=context.dialogs,
+        state=context.state,
+        clock=app.clock,
+    )
+
+
+SPEC = PageSpec(
+    "wins",
+    QT_TRANSLATE_NOOP("PageSpec", "Wins"),
+    "trophy",
+    "week",
+    build,
+    shortcut="Ctrl+2",
+    routes=("win",),
+    commands=(FIND_IN_PAGE,),
+)

@@ -1,0 +1,181 @@
+"""One win with everything that belongs to it; every field is stored while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from arcareer.content.models import Competency, Theme
+from arcareer.domain.journal import Win
+from arcareer_ui.dates import long_weekday_and_day
+from arcareer_ui.widgets.boxes import column, row
+from arcareer_ui.widgets.button import Button, IconButton
+from arcareer_ui.widgets.combo import Combo
+from arcareer_ui.widgets.date_field import DateField
+from arcareer_ui.widgets.field import Field
+from arcareer_ui.widgets.grow_text import GrowText
+from arcareer_ui.widgets.label import Label
+from arcareer_ui.widgets.layouts import AutoGrid, FlowBox
+from arcareer_ui.widgets.line_edit import LineEdit
+from arcareer_ui.widgets.message_line import MessageLine
+from arcareer_ui.widgets.scroll import Scroll
+
+NO_THEME = ""
+
+
+class DetailView(QFrame):
+    """The fields of a win. `touched` carries the name of a field being typed in, `chosen` a field that was picked.
+
+    `back_asked` leaves a detail that lies over the list; `trash_asked`, `restore_asked` and `history_asked` act on the
+    win.
+    """
+
+    touched = Signal(str)
+    left = Signal()
+    picked = Signal(str, object)
+    back_asked = Signal()
+    trash_asked = Signal()
+    restore_asked = Signal()
+    history_asked = Signal()
+
+    def __init__(self, themes: Sequence[Theme], competencies: Sequence[Competency]) -> None:
+        super().__init__()
+        self.setObjectName("detail")
+        self._competencies = competencies
+        self.headline = GrowText(self.tr("What went well"), role="title", bare=True)
+        self._headline_message = MessageLine(self.headline)
+        options = [(NO_THEME, self.tr("No theme")), *((theme.id, theme.label) for theme in themes)]
+        self.theme = Combo(self.tr("Theme"), options)
+        self.day = DateField(self.tr("Date"))
+        self.texts: dict[str, GrowText] = {
+            "situation": GrowText(lines=2),
+            "action": GrowText(lines=2),
+            "outcome": GrowText(lines=2),
+            "proof": GrowText(lines=1),
+            "private_notes": GrowText(lines=1),
+        }
+        self.colleagues = LineEdit(placeholder=self.tr("Names, with commas between them"))
+        self.fields = self._make_fields()
+        self._chips = {one.id: Button(one.label, "chip", checkable=True) for one in competencies}
+        self.body = QWidget()
+        self._layout = column(self.body, margins=(28, 20, 20, 84), spacing=14)
+        column(self, margins=(1, 1, 0, 0)).addWidget(Scroll(self.body, clear=True))
+        self._lay_out()
+        self._connect()
+
+    def insert(self, part: QWidget, *, before: str) -> None:
+        """Put an editor of its own in front of a field."""
+        self._layout.insertWidget(self._layout.indexOf(self.fields[before]), part)
+
+    def add(self, part: QWidget) -> None:
+        """Put an editor of its own at the end."""
+        self._layout.insertWidget(self._layout.count() - 1, part)
+
+    def show_win(self, win: Win, *, keep: str = "") -> None:
+        """Show a win; the field named `keep` is being typed in and is left alone."""
+        self._date.setText(long_weekday_and_day(win.happened_on))
+        for name, editor in {"headline": self.headline, **self.texts}.items():
+            if name != keep:
+                editor.set_text(getattr(win, name))
+        if keep != "colleagues":
+            self.colleagues.set_text(", ".join(win.colleagues))
+        self.theme.set_current(win.theme)
+        self.day.set_value(win.happened_on)
+        for key, chip in self._chips.items():
+            blocked = chip.blockSignals(True)
+            chip.setChecked(key in win.competencies)
+            chip.blockSignals(blocked)
+        self.trash_button.setVisible(not win.in_trash)
+        self.restore_button.setVisible(win.in_trash)
+
+    def typed(self, win: Win) -> Mapping[str, Any]:
+        """Return the typed fields; a headline that is empty for the moment keeps its last words."""
+        values: dict[str, Any] = {name: editor.text for name, editor in self.texts.items()}
+        values["headline"] = self.headline.text.replace("\n", " ")
+        values["colleagues"] = tuple(name.strip() for name in self.colleagues.text().split(",") if name.strip())
+        if not values["headline"].strip() and not self.headline.hasFocus():
+            values["headline"] = win.headline
+        return values
+
+    def show_problem(self, field: str, text: str) -> None:
+        """Say under a field why its content cannot be kept."""
+        if field == "headline":
+            self._headline_message.show_problem(text)
+        elif field in self.fields:
+            self.fields[field].show_problem(text)
+
+    def clear_problems(self) -> None:
+        """Take all messages away: everything is stored."""
+        self._headline_message.clear()
+        for field in self.fields.values():
+            field.clear_message()
+
+    def set_over_list(self, over: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
+        """Show the way back while the detail lies over the list."""
+        self.back_button.setVisible(over)
+
+    def _make_fields(self) -> dict[str, Field]:
+        words = {
+            "situation": (self.tr("What was going on"), ""),
+            "action": (self.tr("What I did"), ""),
+            "outcome": (self.tr("What changed"), ""),
+            "proof": (self.tr("Proof I could show"), ""),
+            "private_notes": (self.tr("Private notes"), self.tr("Never printed on any document")),
+        }
+        fields = {name: Field(label, self.texts[name], hint) for name, (label, hint) in words.items()}
+        fields["theme"] = Field(self.tr("Theme"), self.theme)
+        fields["happened_on"] = Field(self.tr("Date"), self.day)
+        fields["colleagues"] = Field(self.tr("Colleagues who were part of it"), self.colleagues)
+        return fields
+
+    def _lay_out(self) -> None:
+        top = row(spacing=8)
+        self.back_button = Button(self.tr("Back to the list"), "quiet", icon="arrow-left", size="compact")
+        self.back_button.hide()
+        self._date = Label("", "small")
+        self.history_button = Button(self.tr("Earlier versions"), "quiet", icon="history", size="compact")
+        self.restore_button = Button(self.tr("Restore"), "quiet", icon="undo-2", size="compact")
+        self.trash_button = IconButton("trash-2", self.tr("Move win to trash"), shortcut=self.tr("Del"))
+        top.addWidget(self.back_button)
+        top.addWidget(self._date)
+        top.addStretch(1)
+        for button in (self.history_button, self.restore_button, self.trash_button):
+            top.addWidget(button)
+        self._layout.addLayout(top)
+        head = column(spacing=4)
+        head.addWidget(self.headline)
+        head.addWidget(self._headline_message)
+        self._layout.addLayout(head)
+        self._layout.addWidget(AutoGrid((self.fields["theme"], self.fields["happened_on"]), min_width=200))
+        for name in ("situation", "action", "outcome"):
+            self._layout.addWidget(self.fields[name])
+        chips = QWidget()
+        lines = column(chips, spacing=6)
+        lines.addWidget(Label(self.tr("What it shows about you"), "label"))
+        lines.addWidget(FlowBox(*self._chips.values()))
+        self._layout.addWidget(chips)
+        for name in ("colleagues", "proof", "private_notes"):
+            self._layout.addWidget(self.fields[name])
+        self._layout.addStretch(1)
+
+    def _connect(self) -> None:
+        for name, editor in {"headline": self.headline, **self.texts}.items():
+            editor.edited.connect(lambda name=name: self.touched.emit(name))
+            editor.left.connect(self.left)
+        self.colleagues.textEdited.connect(lambda: self.touched.emit("colleagues"))
+        self.colleagues.left.connect(self.left)
+        self.theme.chosen.connect(lambda theme: self.picked.emit("theme", theme))
+        self.day.picked.connect(lambda day: self.picked.emit("happened_on", day))
+        for chip in self._chips.values():
+            chip.toggled.connect(self._pick_competencies)
+        self.back_button.clicked.connect(self.back_asked)
+        self.trash_button.clicked.connect(self.trash_asked)
+        self.restore_button.clicked.connect(self.restore_asked)
+        self.history_button.clicked.connect(self.history_asked)
+
+    def _pick_competencies(self) -> None:
+        chosen = tuple(one.id for one in self._competencies if self._chips[one.id].isChecked())
+        self.picked.emit("competencies", chosen)

@@ -1,0 +1,113 @@
+"""The layout of the journal: list and detail side by side, or the detail over the list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from arcareer.content.models import Competency, Theme
+from arcareer_ui.pages.wins.detail import DetailView
+from arcareer_ui.pages.wins.filters import FilterBar
+from arcareer_ui.pages.wins.lines import Line, key_of
+from arcareer_ui.theme.theme import current_theme
+from arcareer_ui.widgets.boxes import column, row
+from arcareer_ui.widgets.button import Button
+from arcareer_ui.widgets.card_list import CardHeading, CardList, CardRow
+from arcareer_ui.widgets.empty_state import EmptyState
+from arcareer_ui.widgets.label import Label
+from arcareer_ui.widgets.page_header import PageHeader
+
+STACKED_BELOW = 860
+LIST_SHARE, DETAIL_SHARE = 45, 55
+
+
+class WinsView(QWidget):
+    """Header, filters, list, and the detail of the win chosen."""
+
+    def __init__(
+        self,
+        themes: Sequence[Theme],
+        competencies: Sequence[Competency],
+        present: Callable[[Line], CardRow | CardHeading],
+    ) -> None:
+        super().__init__()
+        self.import_button = Button(self.tr("Import wins"), icon="upload")
+        self.header = PageHeader(self.tr("Wins"), " ", actions=(self.import_button,))
+        self.filters = FilterBar(themes)
+        self.list = CardList[Line](self.tr("Wins"), present, key_of, multiple=True)
+        self.empty_trash_button = Button(self.tr("Empty trash"), icon="trash-2", size="compact")
+        self.restore_button = Button(self.tr("Restore"), icon="undo-2", size="compact")
+        self.trash_bar = self._make_trash_bar()
+        self.detail = DetailView(themes, competencies)
+        self._empty_place = column()
+        self._empty: EmptyState | None = None
+        self._list_side = self._make_list_side()
+        self._has_detail = self._over = False
+        self._lay_out()
+
+    @property
+    def stacked(self) -> bool:
+        """Return whether there is room for one of list and detail only."""
+        return self.width() < current_theme().px(STACKED_BELOW)
+
+    def show_detail(self, shown: bool, *, over: bool = False) -> None:  # noqa: FBT001 - reads like a Qt setter
+        """Show the detail, or nothing beside the list; `over` puts it over the list where there is little room."""
+        self._has_detail, self._over = shown, shown and over
+        self._arrange()
+
+    def show_empty(self, state: EmptyState | None) -> None:
+        """Show an empty state in place of the list, or the list."""
+        if self._empty is not None:
+            self._empty_place.removeWidget(self._empty)
+            self._empty.hide()
+            self._empty.deleteLater()
+        self._empty = state
+        if state is not None:
+            self._empty_place.addWidget(state)
+        self.list.setVisible(state is None)
+
+    @property
+    def empty(self) -> EmptyState | None:
+        """Return the empty state on show."""
+        return self._empty
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rearrange for the new width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        stacked = self.stacked
+        self._list_side.setVisible(not (stacked and self._over))
+        self.detail.setVisible(self._has_detail and (not stacked or self._over))
+        self.detail.set_over_list(stacked)
+
+    def _make_trash_bar(self) -> QWidget:
+        bar = QWidget()
+        line = row(bar, spacing=10)
+        line.addWidget(Label(self.tr("Wins stay here for 30 days."), "small", wrap=True), 1)
+        line.addWidget(self.restore_button)
+        line.addWidget(self.empty_trash_button)
+        bar.hide()
+        return bar
+
+    def _make_list_side(self) -> QWidget:
+        side = QWidget()
+        lines = column(side, margins=(2, 0, 6, 16), spacing=8)
+        lines.addWidget(self.trash_bar)
+        lines.addWidget(self.list, 1)
+        lines.addLayout(self._empty_place)
+        return side
+
+    def _lay_out(self) -> None:
+        layout = column(self, margins=(30, 24, 0, 0), spacing=14)
+        top = column(margins=(2, 0, 32, 0), spacing=14)
+        top.addWidget(self.header)
+        top.addWidget(self.filters)
+        layout.addLayout(top)
+        line = row()
+        line.addWidget(self._list_side, LIST_SHARE)
+        line.addWidget(self.detail, DETAIL_SHARE)
+        layout.addLayout(line, 1)
