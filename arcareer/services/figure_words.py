@@ -40,11 +40,13 @@ _GENERIC: Final = _words(
 )
 _HANGS_ON: Final = _words(
     "on for across in at with among of by per within after before during from to over into against through"
+    " came come back was were is are"
 )
 _JOINS: Final = _words("and but so while which that who because when where until if or then also plus")
+_STATES: Final = _words("aged disputed delayed blocked automated related")
 _NO_NOUN: Final = _words(
     "i we it them they he she us you me him always never is are was were be been has have had do did does will would"
-    " could should can may might not still here there everyone everything nothing work working worked"
+    " could should can may might not still here there everyone everything nothing what work working worked"
 )
 
 _RIGHT_CHANGE: Final = re.compile(
@@ -54,6 +56,7 @@ _RIGHT_CHANGE: Final = re.compile(
 _RIGHT_COMPARED: Final = re.compile(
     rf"\s(?:fewer|less|more|lower|higher|faster|quicker|better)\s{_PHRASE}", re.IGNORECASE
 )
+_RIGHT_OF: Final = re.compile(rf"\sof\s{_PHRASE}", re.IGNORECASE)
 _RIGHT_STATE: Final = re.compile(
     r"\s(?:overdue|past due|past-due|late|current|unapplied|unallocated|in arrears)(?!\w)", re.IGNORECASE
 )
@@ -62,7 +65,8 @@ _AMOUNT_OF_A_THING: Final = re.compile(r"\b(?:an?|one|this|that|their|his|her|it
 _MONEY_NOUN: Final = re.compile(
     r"\s(?P<phrase>(?:[^\W\d_][\w'’-]*\s){0,2}(?:balances?|settlements?|invoices?|credit notes?|credit memos?|deposits?"
     r"|refunds?|shipments?|orders?|exposure|write-offs?|backlog|disputes?|deductions?|payments?|receipts?|overpayments?"
-    r"|duplicates?|debts?|arrears|plans?|limits?|accounts?|claims?|variance|difference))(?!\w)",
+    r"|duplicates?|debts?|arrears|plans?|limits?|accounts?|claims?|variance|difference|fees?|short-?\s?pays?|penalt(?:y|ies)"
+    r"|discounts?|chargebacks?|overcharges?|credits?))(?!\w)",
     re.IGNORECASE,
 )
 _UNDONE: Final = re.compile(
@@ -107,7 +111,7 @@ class FigureWords:
         if not matches:
             return ""
         before, said, between = clause[: matches[-1].start()], matches[-1][0], clause[matches[-1].end() :]
-        words = between.split()
+        words = [word for word in between.split() if word[0].isalpha()]
         if len(words) > _REACH or _UNDONE.search(before) or _ELSEWHERE.search(between):
             return ""
         if said not in self._past_of_ing:
@@ -131,12 +135,22 @@ class FigureWords:
         phrase = (
             "" if alone and not changing else self._mover_subject(directed) or self._mover_object(directed, towards)
         )
-        if phrase:
+        named = self.known_measure(left)
+        if phrase and not (named and phrase.lower() in named[0].lower()):
             return Subject(_opening(phrase, left, clause), by_change)
         if changes and changes["phrase"]:
             return Subject(_noun(changes["phrase"].split()), by_change=True)
-        named = self.known_measure(left)
         return Subject(named[0], by_change) if named else None
+
+    def share_of(self, left: str, right: str) -> tuple[str, str]:
+        """Return what a share is a share of, and what was done with it: "of billing queries" and "answered"."""
+        found = _RIGHT_OF.match(right)
+        whole = _noun(found["phrase"].split()) if found else ""
+        if not whole:
+            return "", ""
+        said = _TOKEN.findall(left)[-1:]
+        verb = said[0].lower() if said and not left.rstrip().endswith((",", ";", ".")) else ""
+        return f"of {whole}", verb if _is_verb(verb) and verb not in self._reached else ""
 
     def state_after(self, right: str) -> str:
         """Return the state a share is in: "overdue" in "under 6% overdue"."""
@@ -200,6 +214,10 @@ class FigureWords:
         return frozenset(verb_forms((verbs | _MORE_MOVERS) - _NOUNS_TOO))
 
     @cached_property
+    def _reached(self) -> frozenset[str]:
+        return frozenset(verb_forms(lexicon("change")["reach"]))
+
+    @cached_property
     def _past_of_ing(self) -> dict[str, str]:
         return {verb.ing: verb.past for verb in self._words.verbs}
 
@@ -245,7 +263,8 @@ def _after_join(tokens: list[str]) -> list[str]:
 
 
 def _is_verb(token: str) -> bool:
-    return token.lower().endswith("ed")
+    word = token.lower()
+    return word.endswith("ed") and not word.startswith("un") and word not in _STATES
 
 
 def _noun(tokens: Iterable[str]) -> str:
@@ -254,7 +273,7 @@ def _noun(tokens: Iterable[str]) -> str:
     while parts and parts[0].lower() in _DETERMINERS:
         parts = parts[1:]
     parts = parts[: _end_of_noun(parts)]
-    unusable = any(part.lower() in _NO_NOUN or not part[0].isalpha() for part in parts)
+    unusable = any(part.lower() in _NO_NOUN or not (part[0].isalpha() or part == "%") for part in parts)
     phrase = _tidy(" ".join(parts))
     return "" if unusable or len(parts) > _MOST_WORDS or _PERIOD.fullmatch(phrase) else phrase
 
@@ -262,7 +281,7 @@ def _noun(tokens: Iterable[str]) -> str:
 def _end_of_noun(parts: list[str]) -> int:
     for place, part in enumerate(parts):
         names_it = part.lower() == "of" and place and parts[place - 1].lower() in _GENERIC
-        if part.lower() in _HANGS_ON and not names_it:
+        if (part.lower() in _HANGS_ON and not names_it) or (place and part.lower() in _DETERMINERS):
             return place
     return len(parts)
 

@@ -38,7 +38,12 @@ _MOVED_UP_TO: Final = re.compile(
     r"\b(?:went|go|goes|came|come|rose|rise|climbed|grew|moved|took|brought|is|was)\sup to\s$", re.IGNORECASE
 )
 _TIME: Final = re.compile(r"\S+\s?-?(?:working\s|business\s)?(?P<unit>minute|hour|day|week|month)s?\b", re.IGNORECASE)
-_A_PERIOD: Final = re.compile(r"\s(?:a|per|each|every)\s(day|week|month|quarter|year)(?!\w)", re.IGNORECASE)
+_WITHIN: Final = re.compile(r"\bwithin\s$", re.IGNORECASE)
+_TARGET: Final = re.compile(r"\b(?:target|goal|plan|budget|limit)\s?(?:of|was|is|:)?\s?$", re.IGNORECASE)
+_TAKEN_OVER: Final = re.compile(
+    r"\b(?:took|take|taken|taking|hand(?:ed)?|turn(?:ed)?|carried|went)\sover\s$", re.IGNORECASE
+)
+_A_PERIOD: Final = re.compile(r"(?:\s(?:a|per|each|every)\s|/\s?)(day|week|month|quarter|year)(?!\w)", re.IGNORECASE)
 _QUICKER: Final = re.compile(r"\s(faster|sooner|earlier|quicker|saved|less)(?!\w)", re.IGNORECASE)
 _MEASURE_REACH: Final = 40
 _PLURALS: Final = ("s", "people", "staff", "men", "women", "children")
@@ -173,9 +178,11 @@ class _Picking:
         if unit is None:
             return None
         words = self._words
-        measure = words.compared(around.right) or words.state_after(around.right) or words.done_before(around.near)
-        if not measure:
-            measure = _moved(words.subject(around.left, around.right), mention.direction)
+        measure = words.compared(around.right) or words.state_after(around.right)
+        if not measure and not _WITHIN.search(around.left):
+            share, done = words.share_of(around.left, around.right)
+            moved = _moved(words.subject(around.left, around.right), mention.direction)
+            measure = f"{share} {done}" if share and done else words.done_before(around.near) or moved or share
         return self._lone(mention, unit, f"basis points {measure}".strip() if unit is Unit.COUNT else measure)
 
     def _duration(self, mention: FigureMention, around: _Around) -> Figure | None:
@@ -186,11 +193,14 @@ class _Picking:
         measure = words.compared(around.right) or (quicker[1].lower() if quicker else words.done_before(around.near))
         if not measure:
             measure = _moved(words.subject(around.left, around.right), mention.direction, "off")
-        every = _A_PERIOD.match(around.right)
+        every, (of, _) = _A_PERIOD.match(around.right), words.share_of("", around.right)
+        measure = of or measure
         return self._lone(mention, unit, f"{measure} a {every[1].lower()}".strip() if every else measure)
 
     def _bare(self, mention: FigureMention, around: _Around) -> Figure | None:
         near = around.left[-_MEASURE_REACH:]
+        if _TARGET.search(near):
+            return None
         known = self._words.known_measure(near)
         if known and not re.search(r"[;.]", near.rpartition(known[0])[2]):
             return self._lone(mention, known[1].unit, known[0])
@@ -216,9 +226,14 @@ class _Picking:
         if percent != percent.to_integral_value():
             return None
         if mention.kind is FigureKind.MULTIPLE:
-            measure = _moved(Subject(thing, by_change=True), "down")
+            subject = self._words.subject(around.left, around.right)
+            measure = _moved(Subject(thing or (subject.phrase if subject else ""), by_change=True), "down")
         else:
-            measure = _moved(self._words.subject(around.left, around.right), mention.direction)
+            right = f" of{around.right}" if mention.text.lower().endswith(" of") else around.right
+            share, done = self._words.share_of(around.left, right)
+            measure = f"{share} {done}".strip() or _moved(
+                self._words.subject(around.left, around.right), mention.direction
+            )
         return self._made(mention, Unit.PERCENT, measure, percent, estimated=True)
 
     def _counted(self, mention: FigureMention, right: str) -> str:
@@ -271,7 +286,11 @@ class _Picking:
 
     def _bound(self, near: str, mention: FigureMention) -> str:
         """Return "or less" or "or more" where the sentence gives a bound or a range and not the number itself."""
-        if self._is_range(mention) or _MORE.search(near):
+        if (
+            self._is_range(mention)
+            or mention.text.endswith("+")
+            or (_MORE.search(near) and not _TAKEN_OVER.search(near))
+        ):
             return "or more"
         return "or less" if _LESS.search(near) and not _MOVED_UP_TO.search(near) else ""
 

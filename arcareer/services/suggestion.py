@@ -56,15 +56,18 @@ class ThemeSuggester:
         self._families = families
 
     def suggest(self, sentence: str) -> Suggestion:
-        """Return what the sentence is mostly about; the same sentence always gives the same answer."""
+        """Return what the sentence is mostly about, of equals what it speaks of first."""
         scores: dict[str, int] = defaultdict(int)
         telling: set[str] = set()
+        heard: list[str] = []
         for phrase in self._matches(sentence):
             scores[phrase.family] += phrase.weight * len(phrase.words)
+            heard.append(phrase.family)
             if phrase.weight == _STRONG:
                 telling.add(phrase.family)
         by_theme = {theme.id: sum(scores[one] for one in theme.competencies) for theme in self._themes}
-        best = max(by_theme, key=lambda theme: by_theme[theme], default="")
+        first = {theme.id: _first(heard, theme.competencies) for theme in self._themes}
+        best = max(by_theme, key=lambda theme: (by_theme[theme], -first[theme]), default="")
         order = [one for theme in self._themes for one in theme.competencies if one in telling]
         chosen = sorted(order, key=lambda one: -scores[one])[:_MOST_COMPETENCIES]
         return Suggestion(best if best and by_theme[best] else "", tuple(chosen))
@@ -110,6 +113,10 @@ class ThemeSuggester:
             if len(phrase.words) == 1 and phrase.open_end:
                 index[phrase.words[0]].append(phrase)
         return dict(index)
+
+
+def _first(heard: Sequence[str], families: Sequence[str]) -> int:
+    return next((place for place, family in enumerate(heard) if family in families), len(heard))
 
 
 def _phrase(text: str, family: str, weight: int) -> _Phrase:

@@ -60,7 +60,7 @@ def chips(capture: CaptureService, sentence: str) -> list[str]:
         ("Cut DSO from 47.9 to 36.8 days", ["DSO 47.9 to 36.8 days"]),
         ("DSO 41, was 47", ["DSO 47 to 41 days"]),
         ("Open disputes fell from 64 to 21 in a quarter", ["open disputes 64 to 21"]),
-        ("Brought the overdue balance on my key accounts from $412k to $187k", ["overdue balance $412,000 to $187,000"]),
+        ("Brought the overdue balance on my accounts from $412k to $187k", ["overdue balance $412,000 to $187,000"]),
         ("Promises kept rose from 61% to 78%", ["promises kept 61% to 78%"]),
         ("Lifted the auto-match rate to 89%", ["89% auto-match rate"]),
         ("Reduced credit notes by 22% this half", ["22% fall in credit notes"]),
@@ -68,6 +68,18 @@ def chips(capture: CaptureService, sentence: str) -> list[str]:
         ("More than 300 invoices reissued", ["300 or more invoices"]),
         ("Trained two new clerks and twelve reps", ["2 new clerks", "12 reps"]),
         ("Halved the time to answer a query", ["50% fall in time"]),
+        ("Answered 95% of billing queries the same day", ["95% of billing queries answered"]),
+        ("Hit 104% of my cash target", ["104% of cash target"]),
+        ("Found that half of late payments came from one depot", ["50% of late payments"]),
+        ("Unapplied cash: $48k -> $9k", ["unapplied cash $48,000 to $9,000"]),
+        ("Reduced average days to pay from 52 to 44", ["average days to pay 52 to 44 days"]),
+        ("Past-due % fell 8 points", ["8 points fall in past-due %"]),
+        ("DSO: 38.4 (target 40)", ["38.4 days DSO"]),
+        ("Sent 300+ statements in one run", ["300 or more statements"]),
+        ("Took over 85 accounts from a colleague", ["85 accounts"]),
+        ("The run takes 40 minutes", ["40 minutes run"]),
+        ("Cut the run from 3 hours to 40 minutes", ["40 minutes run (was 3 hours)"]),
+        ("Waived a £450 late fee to get £6,120 paid", ["£450 late fee", "£6,120 paid"]),
         ("11 of 12 month ends closed on day two", ["11 of 12 month ends"]),
     ],
 )  # fmt: skip
@@ -159,6 +171,7 @@ def test_a_spelling_two_customers_share_is_left_to_the_user(content: ContentLibr
         ("Reduced Days Sales Outstanding For Finance In April", ()),
         ("Collected $5k from Monday calls", ()),
         ("harlow dental paid", ()),
+        ("Got Blue Harbor Foods to pay", ("Blue Harbor Foods",)),
         ("Spent an hour with Harlow Dental", ()),
     ],
 )
@@ -215,8 +228,8 @@ def test_customers_are_read_again_only_after_they_changed(content: ContentLibrar
 
 
 WORDS = st.sampled_from(
-    ["Collected", "$48,200", "from", "to", "DSO", "47", "by", "15%", "3M", "HDG", "in", "days", "—", "1 in 8", "two thirds",
-     "halved", "Target", "&", "Ltd", "…", "(", "%", "£", "-5", "9,9,9", "①", "ﬁve", "\u200b", "90+", "a", "\n"]
+    ["Collected", "$48,200", "from", "to", "DSO", "47", "by", "15%", "3M", "HDG", "in", "days", "—", "1 in 8",
+     "two thirds", "halved", "Target", "&", "Ltd", "…", "(", "%", "£", "-5", "9,9,9", "①", "ﬁve", "\u200b", "90+", "a", "\n"]
 )  # fmt: skip
 
 
@@ -226,20 +239,8 @@ def test_any_text_can_be_read_and_nothing_is_invented(capture: CaptureService, s
     assert capture.read(sentence) == read
     for picked in read.figures:
         assert 0 <= picked.start < picked.end <= len(sentence)
-        added = {
-            "or",
-            "more",
-            "less",
-            "fall",
-            "in",
-            "rise",
-            "off",
-            "a",
-            "per",
-            "basis",
-            "points",
-            *picked.figure.measure.split()[-1:],
-        }
+        added = {"or", "more", "less", "fall", "in", "rise", "off", "a", "basis", "points"}
+        added |= {"(was", *picked.figure.measure.split()[-1:]}
         for word in picked.figure.measure.split():
             assert word.casefold() in sentence.casefold() or word in added
     for name in read.possible_customers:
