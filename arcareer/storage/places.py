@@ -30,6 +30,21 @@ def place_of(win: Win) -> int:
     return _side(trashed=win.in_trash) + win.happened_on.toordinal() * _WHOLE_DAY + min(max(ticks, 0), latest)
 
 
+def moved_with(place: int, win: Win) -> int:
+    """Return the same place on the win's side: with the living, or in the trash."""
+    return moment_of(place) + _side(trashed=win.in_trash)
+
+
+def moment_of(place: int) -> int:
+    """Return the place without its side; no two wins share it, so the way to the trash and back is always free."""
+    return place % _LIVING
+
+
+def both_sides(moment: int) -> tuple[int, int]:
+    """Return the places with the living and in the trash that share a moment."""
+    return moment + _LIVING, moment
+
+
 def place_range(period: Period | None, *, trashed: bool) -> tuple[int, int]:
     """Return the first and the last place of the living, or of the trash, in a period or in all time."""
     side = _side(trashed=trashed)

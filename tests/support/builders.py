@@ -21,6 +21,7 @@ from arcareer.services.checklist import ChecklistService
 from arcareer.services.customers import CustomerService
 from arcareer.services.drafts import DraftService
 from arcareer.services.editing import EditService
+from arcareer.services.evidence import EvidenceService
 from arcareer.services.home import HomeService
 from arcareer.services.journal import JournalService
 from arcareer.storage.connection import open_connection
@@ -77,6 +78,7 @@ class Library:
     agenda: AgendaService
     home: HomeService
     drafts: DraftService
+    evidence: EvidenceService
     published: list[ChangeSet]
 
     def add(self, *wins: Win) -> None:
@@ -113,5 +115,6 @@ def a_library(folder: Path, *, clock: FakeClock | None = None, items: Iterable[C
         agenda=AgendaService(store, edits, time),
         home=HomeService(store),
         drafts=DraftService(store, time),
+        evidence=EvidenceService(store, edits, paths.evidence),
         published=published,
     )

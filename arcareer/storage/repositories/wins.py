@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period
-from arcareer.storage.places import SAME_MOMENT, place_of, place_range
+from arcareer.storage.places import place_range
 from arcareer.storage.records.shape import Rows
 from arcareer.storage.records.wins import WINS
 from arcareer.storage.repositories.repository import Repository, Touch
+from arcareer.storage.repositories.win_places import places_of
 from arcareer.storage.rows.customers import CustomerRow, CustomerSpellingRow
 from arcareer.storage.rows.wins import WinCustomerRow, WinEvidenceRow, WinRow
 from arcareer.storage.stored import id_text, instant_text
@@ -66,31 +67,8 @@ class WinRepository(Repository[Win]):
         kept, names = super()._rows(values), self._names(values)
         return [
             Rows({**rows.root, "place": place, "also_about": _words(win, names)}, rows.parts)
-            for win, rows, place in zip(values, kept, self._places(values), strict=True)
+            for win, rows, place in zip(values, kept, places_of(self._session, values), strict=True)
         ]
-
-    def _places(self, wins: Sequence[Win]) -> list[int]:
-        """Return each win's own place, or the next one where wins of the same moment stand already."""
-        query = select(WinRow.id, WinRow.place).where(WinRow.id.in_([id_text(win.id) for win in wins]))
-        present = {row.id: row.place for row in self._session.execute(query)}
-        taken = set(
-            self._session.scalars(select(WinRow.place).where(WinRow.place.in_([place_of(win) for win in wins])))
-        )
-        places = []
-        for win in wins:
-            place, wanted = present.get(id_text(win.id)), place_of(win)
-            if place is None or not wanted <= place < wanted + SAME_MOMENT:
-                place = wanted if wanted not in taken else self._next_place(wanted, taken)
-                taken.add(place)
-            places.append(place)
-        return places
-
-    def _next_place(self, wanted: int, taken: Collection[int]) -> int:
-        window = WinRow.place.between(wanted, wanted + SAME_MOMENT - 1)
-        place = (self._session.scalars(select(func.max(WinRow.place)).where(window)).one() or wanted) + 1
-        while place in taken:
-            place += 1
-        return place
 
     def _names(self, wins: Iterable[Win]) -> dict[UUID, tuple[str, ...]]:
         """Return the names and spellings of all customers of these wins."""

@@ -180,5 +180,7 @@ class EditHistory(RuleBasedStateMachine):
             return tuple(unit.repository(kind).all())
 
 
-EditHistory.TestCase.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
+EditHistory.TestCase.settings = settings(
+    max_examples=settings().max_examples // 5, stateful_step_count=15, deadline=None
+)
 TestEditHistory = EditHistory.TestCase

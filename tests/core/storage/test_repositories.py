@@ -23,7 +23,9 @@ from arcareer.storage.stored import storable
 from tests.support import values
 from tests.support.builders import Library, a_customer, a_figure, a_library, a_win
 
-over_and_over = settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+over_and_over = settings(
+    max_examples=settings().max_examples // 3, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 def put(library: Library, kind: EntityKind, *aggregates: Any) -> None:

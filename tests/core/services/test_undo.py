@@ -1,0 +1,262 @@
+"""Every command of every service can be undone and redone, and leaves the library equal each time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from inspect import getmembers, isfunction
+from pathlib import Path
+from types import UnionType
+from typing import Any, get_args, get_type_hints
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from arcareer.domain.agenda import OccasionKind
+from arcareer.domain.changes import Change, Edit, EditGroup
+from arcareer.domain.checklist import ChecklistItem
+from arcareer.domain.customers import Customer
+from arcareer.domain.evidence import EvidenceFile, EvidenceLink
+from arcareer.domain.identity import new_id
+from arcareer.domain.journal import Win, WinDraft, WinQuery
+from arcareer.domain.periods import Period, parse_period
+from arcareer.services.agenda import AgendaService
+from arcareer.services.checklist import ChecklistService
+from arcareer.services.customers import CustomerService
+from arcareer.services.evidence import EvidenceService
+from arcareer.services.journal import JournalService
+from arcareer.storage.checksums import damaged_rows, miscounts
+from tests.support import values
+from tests.support.builders import Library, a_figure, a_library, a_win
+from tests.support.contents import contents
+
+SERVICES = (JournalService, CustomerService, ChecklistService, AgendaService, EvidenceService)
+PERIODS = [parse_period(key) for key in ("2026-H1", "2026-H2")]
+LABELS = st.text(st.characters(categories=("L", "P")), min_size=1, max_size=12)
+FEW = settings().max_examples // 8
+"""A share of the profile's examples: each one here is a whole series of commits."""
+
+Command = Callable[[Library, st.DataObject], Change]
+
+
+def some_wins(library: Library, data: st.DataObject) -> list[UUID]:
+    wins = [win.id for query in (WinQuery(), WinQuery(trashed=True)) for win in library.journal.find(query)]
+    return data.draw(st.lists(st.sampled_from(wins), min_size=1, unique=True))
+
+
+def a_stored_win(library: Library, data: st.DataObject) -> Win:
+    win = library.journal.get(some_wins(library, data)[0])
+    assert win is not None
+    return win
+
+
+def a_stored_customer(library: Library, data: st.DataObject) -> Customer:
+    return data.draw(st.sampled_from(library.customers.all()))
+
+
+def an_item(library: Library, data: st.DataObject, *, own: bool = False) -> ChecklistItem:
+    return data.draw(st.sampled_from([item for item in library.checklist.items() if item.own or not own]))
+
+
+def a_period(data: st.DataObject) -> Period:
+    return data.draw(st.sampled_from(PERIODS))
+
+
+def log_win(library: Library, data: st.DataObject) -> Change:
+    win = data.draw(values.wins(*(customer.id for customer in library.customers.all())))
+    entered = {name: getattr(win, name) for name in WinDraft.__dataclass_fields__}
+    draft = WinDraft(**(entered | {"headline": f"Win {win.headline}", "happened_on": date(2026, 10, 2)}))
+    return library.journal.log_win(draft)
+
+
+def save_win(library: Library, data: st.DataObject) -> Change:
+    before = a_stored_win(library, data)
+    after = data.draw(values.wins(*(customer.id for customer in library.customers.all())))
+    return library.journal.save(
+        before, replace(after, id=before.id, headline=f"Win {after.headline}", happened_on=date(2026, 9, 9))
+    )
+
+
+def go_back(library: Library, data: st.DataObject) -> Change:
+    win = a_stored_win(library, data)
+    history = library.journal.history(win.id)
+    assume(history)
+    return library.journal.go_back_to(win, history[-1])
+
+
+def save_customer(library: Library, data: st.DataObject) -> Change:
+    before = a_stored_customer(library, data)
+    return library.customers.save(before, replace(before, spellings=data.draw(values.tuples(values.texts))))
+
+
+def save_occasion(library: Library, data: st.DataObject) -> Change:
+    before = data.draw(st.sampled_from(library.agenda.occasions()))
+    return library.agenda.save(before, replace(before, title=data.draw(values.texts)))
+
+
+def attach(library: Library, data: st.DataObject) -> Change:
+    path = library.paths.folder / "proof.txt"
+    path.write_text(data.draw(LABELS), "utf-8")
+    return library.evidence.attach(a_stored_win(library, data), path)
+
+
+def add_file(library: Library, data: st.DataObject) -> Change:
+    file = EvidenceFile(id=new_id(), title="Aging", sha256="ab" * 32, size=1, original_name="aging.xlsx")
+    return library.evidence.add_file(a_stored_win(library, data), file)
+
+
+def remove_evidence(library: Library, data: st.DataObject) -> Change:
+    win = a_stored_win(library, data)
+    assume(win.evidence)
+    return library.evidence.remove(win, data.draw(st.sampled_from(win.evidence)).id)
+
+
+COMMANDS: dict[str, Command] = {
+    "JournalService.log_win": log_win,
+    "JournalService.save": save_win,
+    "JournalService.move_to_trash": lambda library, data: library.journal.move_to_trash(some_wins(library, data)),
+    "JournalService.restore": lambda library, data: library.journal.restore(some_wins(library, data)),
+    "JournalService.go_back_to": go_back,
+    "CustomerService.add": lambda library, data: library.customers.add(
+        f"{data.draw(LABELS)} {new_id()}", data.draw(values.tuples(values.texts))
+    ),
+    "CustomerService.save": save_customer,
+    "CustomerService.remove": lambda library, data: library.customers.remove(a_stored_customer(library, data)),
+    "ChecklistService.fill_blank": lambda library, data: library.checklist.fill_blank(
+        an_item(library, data).key, a_period(data), data.draw(values.keys), data.draw(values.texts)
+    ),
+    "ChecklistService.set_result": lambda library, data: library.checklist.set_result(
+        an_item(library, data).key, a_period(data), data.draw(values.texts)
+    ),
+    "ChecklistService.set_ticked": lambda library, data: library.checklist.set_ticked(
+        an_item(library, data).key, a_period(data), ticked=data.draw(st.booleans())
+    ),
+    "ChecklistService.link": lambda library, data: library.checklist.link(
+        an_item(library, data).key, a_period(data), some_wins(library, data)
+    ),
+    "ChecklistService.unlink": lambda library, data: library.checklist.unlink(
+        an_item(library, data).key, a_period(data), some_wins(library, data)
+    ),
+    "ChecklistService.add_item": lambda library, data: library.checklist.add_item(data.draw(LABELS), "People"),
+    "ChecklistService.rename_item": lambda library, data: library.checklist.rename_item(
+        an_item(library, data, own=True).key, data.draw(LABELS)
+    ),
+    "ChecklistService.remove_item": lambda library, data: library.checklist.remove_item(
+        an_item(library, data, own=True).key
+    ),
+    "ChecklistService.hide": lambda library, data: library.checklist.hide(an_item(library, data).key),
+    "ChecklistService.show": lambda library, data: library.checklist.show(an_item(library, data).key),
+    "ChecklistService.move": lambda library, data: library.checklist.move(
+        an_item(library, data).key, data.draw(st.integers(0, 9))
+    ),
+    "AgendaService.add": lambda library, data: library.agenda.add(
+        data.draw(st.sampled_from(OccasionKind)), data.draw(values.texts), data.draw(values.days)
+    ),
+    "AgendaService.save": save_occasion,
+    "AgendaService.remove": lambda library, data: library.agenda.remove(
+        data.draw(st.sampled_from(library.agenda.occasions()))
+    ),
+    "AgendaService.set_away": lambda library, data: library.agenda.set_away(
+        date(2026, 8, 3) + timedelta(days=data.draw(st.integers(0, 20))), away=data.draw(st.booleans())
+    ),
+    "AgendaService.save_owner": lambda library, data: library.agenda.save_owner(
+        replace(library.agenda.owner(), name=data.draw(values.texts))
+    ),
+    "EvidenceService.attach": attach,
+    "EvidenceService.add_file": add_file,
+    "EvidenceService.add_link": lambda library, data: library.evidence.add_link(
+        a_stored_win(library, data), data.draw(values.texts), data.draw(LABELS)
+    ),
+    "EvidenceService.remove": remove_evidence,
+}
+
+
+def furnish(library: Library) -> None:
+    """Put a little of everything into the library, so that every command has something to work on."""
+    harlow = library.customers.add("Harlow Foods", ("Harlow",)).entity_id
+    castell = library.customers.add("Castell").entity_id
+    link = EvidenceLink(id=new_id(), title="Mail", target="Inbox")
+    full = a_win("Collected", customers=(harlow, castell), figures=(a_figure(),), evidence=(link,))
+    trashed = a_win("Thrown away", customers=(harlow,), trashed_at=library.clock.now())
+    library.add(full, a_win("Trained", colleagues=("Ana",)), trashed)
+    library.journal.save(full, replace(full, outcome="Paid"))
+    library.checklist.link("overdue-reduced", PERIODS[0], [full.id, trashed.id])
+    library.checklist.set_ticked("training", PERIODS[1], ticked=True)
+    own = library.checklist.add_item("Mine", "People")
+    library.checklist.set_result(own.after.own_items[0].key, PERIODS[0], "3 calls")  # type: ignore[union-attr]
+    library.checklist.hide("payment-plan")
+    library.agenda.add(OccasionKind.REVIEW, "Year-end", date(2026, 12, 10))
+    library.agenda.set_away(date(2026, 8, 3), away=True)
+
+
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Return a library with a little of everything; every example leaves it as it found it."""
+    library = a_library(tmp_path_factory.mktemp("undo"))
+    furnish(library)
+    yield library
+    library.close()
+
+
+def test_every_command_of_every_service_is_here() -> None:
+    changing = {
+        f"{service.__name__}.{name}"
+        for service in SERVICES
+        for name, method in getmembers(service, isfunction)
+        if not name.startswith("_") and _returns_a_change(method)
+    }
+    assert changing == set(COMMANDS)
+
+
+def _returns_a_change(method: Callable[..., object]) -> bool:
+    returned = get_type_hints(method).get("return")
+    members = get_args(returned) if isinstance(returned, UnionType) else (returned,)
+    return bool({Edit, EditGroup} & set(members))
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+@settings(max_examples=FEW, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_command_is_undone_and_redone(furnished: Library, name: str, data: st.DataObject) -> None:
+    before = contents(furnished.store)
+    change = COMMANDS[name](furnished, data)
+    after = contents(furnished.store)
+    furnished.edits.apply(change.inverse())
+    assert contents(furnished.store) == before
+    furnished.edits.apply(change)
+    assert contents(furnished.store) == after
+    furnished.edits.apply(change.inverse())
+    assert contents(furnished.store) == before
+    assert (damaged_rows(furnished.store.connection), miscounts(furnished.store.connection)) == ((), ())
+
+
+@settings(max_examples=FEW, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_commands_in_a_row_are_undone_one_by_one(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
+    library = a_library(Path(tmp_path_factory.mktemp("undo")))
+    furnish(library)
+    states, changes = [contents(library.store)], []
+    for name in data.draw(st.lists(st.sampled_from(sorted(set(COMMANDS) - {"JournalService.go_back_to"})), max_size=8)):
+        if _has_something_to_work_on(library, name):
+            changes.append(COMMANDS[name](library, data))
+            states.append(contents(library.store))
+    for index in range(len(changes) - 1, -1, -1):
+        library.edits.apply(changes[index].inverse())
+        assert contents(library.store) == states[index]
+    for index, change in enumerate(changes):
+        library.edits.apply(change)
+        assert contents(library.store) == states[index + 1]
+    library.close()
+
+
+def _has_something_to_work_on(library: Library, name: str) -> bool:
+    if name in ("CustomerService.save", "CustomerService.remove"):
+        return bool(library.customers.all())
+    if name in ("AgendaService.save", "AgendaService.remove"):
+        return bool(library.agenda.occasions())
+    if name in ("ChecklistService.rename_item", "ChecklistService.remove_item"):
+        return any(item.own for item in library.checklist.items())
+    return name != "EvidenceService.remove"
