@@ -229,7 +229,8 @@ def test_customers_are_read_again_only_after_they_changed(content: ContentLibrar
 
 WORDS = st.sampled_from(
     ["Collected", "$48,200", "from", "to", "DSO", "47", "by", "15%", "3M", "HDG", "in", "days", "—", "1 in 8",
-     "two thirds", "halved", "Target", "&", "Ltd", "…", "(", "%", "£", "-5", "9,9,9", "①", "ﬁve", "\u200b", "90+", "a", "\n"]
+     "two thirds", "halved", "Target", "&", "Ltd", "…", "(", "%", "£", "-5", "9,9,9", "①", "ﬁve", "\u200b", "90+", "a",
+     "\n"]
 )  # fmt: skip
 
 
