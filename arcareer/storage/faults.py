@@ -48,11 +48,14 @@ _TEXTS: Final = {
     ),
 }
 _MEGABYTE: Final = 1_000_000
+_PROBE_BYTES: Final = 65_536
 
 
 def as_problem(fault: sqlite3.Error | OSError, database: Path) -> LibraryProblem:
     """Return the problem behind a fault met while reading or writing the library at `database`."""
     kind = _kind(fault)
+    if kind is ProblemKind.UNREADABLE and _has_no_room(database.parent):
+        kind = ProblemKind.DISK_FULL
     details = (f"File: {database}", f"Cause: {type(fault).__name__}: {fault}")
     if kind is ProblemKind.DISK_FULL:
         return LibraryProblem(kind, disk_full_text(database.parent), details)
@@ -70,6 +73,18 @@ def disk_full_text(folder: Path, needed: int = 0) -> str:
         f"The disk with your library is full, or your share of it is. {free}; at least {wanted:,.0f} MB are needed. "
         "Everything saved before is safe. Free some space, then save again; no restart is needed."
     )
+
+
+def _has_no_room(folder: Path) -> bool:
+    """Return whether a small file cannot be written for lack of room: SQLite tells no quota from a broken drive."""
+    probe = fsops.temporary_beside(folder / "probe")
+    try:
+        fsops.atomic_write(probe, bytes(_PROBE_BYTES))
+    except OSError as fault:
+        return fault.errno in fsops.NO_SPACE
+    finally:
+        fsops.remove_if_there(probe)
+    return False
 
 
 def _kind(fault: sqlite3.Error | OSError) -> ProblemKind:
