@@ -1,7 +1,7 @@
 """Writes the Word files the documents start from: ``python tools/build_base_docx.py`` after a change here.
 
-One file per template in resources/templates, each with the same style ids and a look of its own. Sizes are points in
-the tables below and half points, twentieths or eighths of a point in the XML, as the format wants them.
+One file per template in resources/templates, each with the same style ids and a look of its own, as
+`arcareer/documents/styles.py` has it.
 """
 # ruff: noqa: E501 - XML reads better in one piece
 
@@ -9,14 +9,13 @@ from __future__ import annotations
 
 import sys
 import zipfile
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from arcareer.documents import look  # noqa: E402
+from arcareer.documents.styles import DESIGNS, Design, ParagraphStyle  # noqa: E402
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -26,45 +25,6 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PARTS = {
     "document": "document.main", "styles": "styles", "settings": "settings", "numbering": "numbering", "footer1": "footer",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Design:
-    """What differs between the templates; sizes in points. `measures` fixes single styles to the point."""
-
-    file: str
-    margin: int
-    top: int = look.PAGE_TOP
-    measures: Mapping[str, look.LineMeasure] = field(default_factory=dict)
-    accent: str = look.ACCENT
-    tint: str = look.TINT
-    rule: str = look.RULE
-    body: float = 10
-    leading: float = 1.28
-    title: float = 30
-    heading1: float = 15
-    heading2: float = 8.5
-    heading2_caps: bool = True
-    heading3: float = 10.5
-    small: float = 8
-    card_value: float = 20
-    bar: bool = True
-    rules: bool = True
-    gap: float = 1.0
-
-    @property
-    def width(self) -> int:
-        return look.PAGE_WIDTH - 2 * self.margin
-
-
-PROMOTION = Design("promotion", 1224)
-PLAIN = Design(
-    "plain", 1296, accent=look.INK, tint="FFFFFF", title=22, heading1=13, heading2=10.5, heading2_caps=False,
-    heading3=10, small=8.5, card_value=14, bar=False, gap=0.8,
-)  # fmt: skip
-ONE_PAGE = Design(
-    "one-page", look.ONE_PAGE_MARGIN, top=look.ONE_PAGE_TOP, measures=look.ONE_PAGE, body=9, small=7.5, rules=False, gap=0.5,
-)  # fmt: skip
 
 
 def run(size: float | None = None, color: str = "", *, semi: bool = False, caps: bool = False, track: int = 0) -> str:
@@ -106,132 +66,27 @@ def style(
     return f'<w:style w:type="{kind}"{custom} w:styleId="{style_id}">{parts}{body}</w:style>'
 
 
-@dataclass(frozen=True, kw_only=True)
-class Para:
-    """A paragraph style: spaces and sizes in points, `line` a multiple of the height or, with `exact`, points."""
-
-    id: str
-    name: str
-    size: float = 0
-    colour: str = ""
-    before: float = 0
-    after: float = 0
-    line: float = 1.15
-    exact: bool = False
-    semi: bool = False
-    caps: bool = False
-    track: int = 0
-    keep: bool = False
-    whole: bool = True
-    tab: tuple[str, int] | None = None
-    indent: str = ""
-    border: str = ""
-    bullet: bool = False
-    align: str = ""
-    outline: int | None = None
-    following: str = "Normal"
-    order: int = 0
-    own: bool = True
-
-    def xml(self) -> str:
-        spacing = round(self.line * (20 if self.exact else 240))
-        parts = ("<w:keepNext/>" if self.keep else "") + ("<w:keepLines/>" if self.whole else "")
-        parts += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if self.bullet else ""
-        parts += f"<w:pBdr>{self.border}</w:pBdr>" if self.border else ""
-        parts += f'<w:tabs><w:tab w:val="{self.tab[0]}" w:pos="{self.tab[1]}"/></w:tabs>' if self.tab else ""
-        parts += f'<w:spacing w:before="{round(self.before * 20)}" w:after="{round(self.after * 20)}" '
-        parts += f'w:line="{spacing}" w:lineRule="{"exact" if self.exact else "auto"}"/>'
-        parts += f"<w:ind {self.indent}/>" if self.indent else ""
-        parts += f'<w:jc w:val="{self.align}"/>' if self.align else ""
-        parts += f'<w:outlineLvl w:val="{self.outline}"/>' if self.outline is not None else ""
-        body = f"<w:pPr>{parts}</w:pPr>" + run(self.size, self.colour, semi=self.semi, caps=self.caps, track=self.track)
-        return style(
-            "paragraph", self.id, self.name, body,
-            based="Normal", following=self.following, order=self.order, own=self.own,
-        )  # fmt: skip
-
-
-def paragraph_styles(d: Design) -> str:
-    styles = (*title_styles(d), *text_styles(d), *cell_styles(d))
-    return "".join(fixed(one, d).xml() for one in styles)
-
-
-def fixed(one: Para, d: Design) -> Para:
-    """Return the style with the measures the design fixes for it."""
-    if one.id not in d.measures:
-        return one
-    m = d.measures[one.id]
-    return replace(one, size=m.size, before=m.before, after=m.after, line=m.line, exact=True)
-
-
-def title_styles(d: Design) -> tuple[Para, ...]:
-    g, right = d.gap, ("right", d.width)
-    bar = edge("top", 48, 14, d.accent) if d.bar else ""
-    rule = edge("top", 4, 8, d.rule) if d.rules else ""
-    return (
-        Para(id="Overline", name="Overline", size=d.small, colour=d.accent, semi=True, caps=True, track=24, after=6 * g,
-             line=1, keep=True, border=bar, following="Title"),
-        Para(id="Title", name="Title", size=d.title, colour=look.INK, semi=True, track=-8, after=2 * g, line=1.05,
-             keep=True, following="Subtitle", order=10, own=False),
-        Para(id="Subtitle", name="Subtitle", size=d.body + 2.5, colour=d.accent, semi=True, before=2 * g, after=3 * g,
-             keep=True, order=11, own=False),
-        Para(id="MetaLine", name="Meta Line", size=d.small + 0.5, colour=look.MUTED, before=1, line=1.2),
-        Para(id="Lead", name="Lead", size=d.body + 2, colour=look.INK, before=12 * g, after=2 * g, line=1.35),
-        Para(id="Heading1", name="heading 1", size=d.heading1, colour=look.INK, semi=True, before=20 * g, after=6 * g,
-             line=1.1, keep=True, border=rule, outline=0, order=9, own=False),
-        Para(id="Heading2", name="heading 2", size=d.heading2, colour=d.accent, semi=True, caps=d.heading2_caps,
-             track=16 if d.heading2_caps else 0, before=11 * g, after=3 * g, line=1.1, keep=True, tab=right, outline=1,
-             order=9, own=False),
-        Para(id="Heading3", name="heading 3", size=d.heading3, colour=look.INK, semi=True, before=6 * g, after=1,
-             keep=True, tab=right, outline=2, following="WinText", order=9, own=False),
-    )  # fmt: skip
-
-
-def text_styles(d: Design) -> tuple[Para, ...]:
-    label, step = look.LABEL_WIDTH, look.BULLET_INDENT
-    return (
-        Para(id="WinText", name="Win Text", after=1, line=d.leading, indent='w:right="1000"'),
-        Para(id="WinDetail", name="Win Detail", after=2, line=d.leading, tab=("left", label),
-             indent=f'w:left="{label}" w:right="600" w:hanging="{label}"'),
-        Para(id="Evidence", name="Evidence", size=d.small, colour=look.MUTED, before=1, after=6 * d.gap,
-             indent='w:right="1000"'),
-        Para(id="ListBullet", name="List Bullet", after=4 * d.gap, line=d.leading, bullet=True,
-             indent=f'w:left="{step}" w:hanging="{step}"', order=36, own=False, following="ListBullet"),
-        Para(id="ListContinue", name="List Continue", after=3, line=d.leading, indent=f'w:left="{step}"', order=37,
-             own=False, following="ListContinue"),
-        Para(id="Note", name="Note", size=d.small, colour=look.MUTED, before=8 * d.gap),
-        Para(id="ChartRow", name="Chart Row", before=16 * d.gap, line=1),
-        Para(id="Footer", name="footer", size=d.small, colour=look.MUTED, line=1, tab=("right", d.width), order=99,
-             own=False),
-    )  # fmt: skip
-
-
-def cell_styles(d: Design) -> tuple[Para, ...]:
-    g = d.gap
-    head = Para(
-        id="CellHead",
-        name="Cell Head",
-        size=d.small,
-        colour=d.accent,
-        semi=True,
-        before=2,
-        after=3,
-        line=1.1,
-        keep=True,
+def paragraph_style(one: ParagraphStyle, d: Design) -> str:
+    parts = ("<w:keepNext/>" if one.keeps_next else "") + "<w:keepLines/>"
+    parts += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if one.bullet else ""
+    parts += f"<w:pBdr>{edge('top', 48, 14, d.accent)}</w:pBdr>" if one.bar else ""
+    parts += f"<w:pBdr>{edge('top', 4, 8, look.RULE)}</w:pBdr>" if one.rule else ""
+    if one.right_tab or (one.hanging and not one.bullet):
+        kind, at = ("right", d.width) if one.right_tab else ("left", one.left)
+        parts += f'<w:tabs><w:tab w:val="{kind}" w:pos="{at}"/></w:tabs>'
+    parts += f'<w:spacing w:before="{round(one.before * 20)}" w:after="{round(one.after * 20)}" '
+    parts += (
+        f'w:line="{round(one.line * (20 if one.exact else 240))}" w:lineRule="{"exact" if one.exact else "auto"}"/>'
     )
-    text = Para(id="CellText", name="Cell Text", size=d.body - 1, before=2, after=2)
-    value = Para(id="CardValue", name="Card Value", size=d.card_value, colour=d.accent, semi=True, before=3 * g, after=1,
-                 line=1, keep=True)  # fmt: skip
-    return (
-        Para(id="CardLabel", name="Card Label", size=d.small, colour=look.MUTED, before=8 * g, line=1, keep=True),
-        value,
-        replace(value, id="CardValueLong", name="Card Value Long", size=d.card_value * 0.65, before=5 * g, after=2),
-        Para(id="CardNote", name="Card Note", size=d.small, colour=look.INK, before=1, after=9 * g, line=1.1),
-        text,
-        replace(text, id="CellNumber", name="Cell Number", align="end"),
-        head,
-        replace(head, id="CellHeadNumber", name="Cell Head Number", align="end"),
-    )
+    if one.left or one.right:
+        parts += f'<w:ind w:left="{one.left}" w:right="{one.right}" w:hanging="{one.hanging}"/>'
+    parts += '<w:jc w:val="end"/>' if one.to_the_end else ""
+    parts += f'<w:outlineLvl w:val="{one.outline}"/>' if one.outline is not None else ""
+    letters = run(one.size, one.colour, semi=one.semibold, caps=one.capitals, track=one.tracking)
+    return style(
+        "paragraph", one.id, one.name, f"<w:pPr>{parts}</w:pPr>{letters}",
+        based="Normal", following=one.following, order=one.order, own=not one.built_in,
+    )  # fmt: skip
 
 
 def character_styles(d: Design) -> str:
@@ -248,16 +103,16 @@ def character_styles(d: Design) -> str:
 
 def table_styles(d: Design) -> str:
     margins = '<w:top w:w="0" w:type="dxa"/><w:left w:w="{0}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="{1}" w:type="dxa"/>'
-    shade = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{d.tint}"/></w:tcPr>' if d.tint != "FFFFFF" else ""
+    shade = f'<w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{d.tint}"/></w:tcPr>' if d.tint != look.PAPER else ""
     between = f"<w:tblBorders>{edge('insideV', 48, 0, 'FFFFFF')}</w:tblBorders>"
-    inner = margins.format(160 if d.tint != "FFFFFF" else 0, 80)
-    lines = f"<w:tblBorders>{edge('bottom', 4, 0, d.rule)}{edge('insideH', 4, 0, d.rule)}</w:tblBorders>"
+    inner = margins.format(look.CARD_PADDING if d.tint != look.PAPER else 0, 80)
+    lines = f"<w:tblBorders>{edge('bottom', 4, 0, look.RULE)}{edge('insideH', 4, 0, look.RULE)}</w:tblBorders>"
     first = f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders>{edge("bottom", 8, 0, d.accent)}</w:tcBorders></w:tcPr></w:tblStylePr>'
     return (
         style("table", "Cards", "Cards", f"<w:tblPr>{between}<w:tblCellMar>{inner}</w:tblCellMar></w:tblPr>{shade}",
               based="TableNormal", order=99)
         + style("table", "Records", "Records",
-                f'<w:tblPr>{lines}<w:tblCellMar>{margins.format(0, 220)}</w:tblCellMar></w:tblPr>{first}',
+                f'<w:tblPr>{lines}<w:tblCellMar>{margins.format(0, look.CELL_GAP)}</w:tblCellMar></w:tblPr>{first}',
                 based="TableNormal", order=99)
     )  # fmt: skip
 
@@ -281,9 +136,9 @@ def styles_xml(d: Design) -> str:
         '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/>'
         "<w:semiHidden/><w:unhideWhenUsed/></w:style>"
     )
+    paragraphs = "".join(paragraph_style(one, d) for one in d.paragraphs.values())
     return (
-        f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{basic}{paragraph_styles(d)}{character_styles(d)}'
-        f"{table_styles(d)}</w:styles>"
+        f'{HEAD}<w:styles xmlns:w="{W}">{defaults}{basic}{paragraphs}{character_styles(d)}{table_styles(d)}</w:styles>'
     )
 
 
@@ -330,8 +185,8 @@ def document_xml(d: Design) -> str:
     return (
         f'{HEAD}<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:wp="{drawing}/wordprocessingDrawing" xmlns:a="{drawing}/main" '
         f'xmlns:pic="{drawing}/picture"><w:body><w:sectPr><w:footerReference w:type="default" r:id="rId4"/>'
-        f'<w:pgSz w:w="{look.PAGE_WIDTH}" w:h="{look.PAGE_HEIGHT}"/><w:pgMar w:top="{d.top}" w:right="{d.margin}" '
-        f'w:bottom="{d.top}" w:left="{d.margin}" w:header="560" w:footer="520" w:gutter="0"/></w:sectPr></w:body></w:document>'
+        f'<w:pgSz w:w="{look.PAGE_WIDTH}" w:h="{look.PAGE_HEIGHT}"/><w:pgMar w:top="{d.top}" w:right="{d.side}" '
+        f'w:bottom="{d.top}" w:left="{d.side}" w:header="560" w:footer="520" w:gutter="0"/></w:sectPr></w:body></w:document>'
     )
 
 
@@ -379,7 +234,7 @@ def theme_xml(d: Design) -> str:
         "folHlink",
     )
     values = (
-        look.INK, "FFFFFF", look.MUTED, d.tint, d.accent, look.QUIET, look.MUTED, look.RULE, look.GRID, look.INK, d.accent, look.MUTED,
+        look.INK, look.PAPER, look.MUTED, d.tint, d.accent, look.QUIET, look.MUTED, look.RULE, look.GRID, look.INK, d.accent, look.MUTED,
     )  # fmt: skip
     colours = "".join(map(colour, names, values))
     font = f'<a:latin typeface="{look.FAMILY}"/><a:ea typeface=""/><a:cs typeface=""/>'
@@ -438,8 +293,8 @@ def package(d: Design) -> dict[str, str]:
 def build(folder: Path) -> None:
     """Write one file per design, the same bytes every time."""
     folder.mkdir(parents=True, exist_ok=True)
-    for design in (PROMOTION, PLAIN, ONE_PAGE):
-        with zipfile.ZipFile(folder / f"{design.file}.docx", "w") as archive:
+    for template, design in DESIGNS.items():
+        with zipfile.ZipFile(folder / f"{template.value}.docx", "w") as archive:
             for name, content in package(design).items():
                 entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
                 entry.compress_type = zipfile.ZIP_DEFLATED

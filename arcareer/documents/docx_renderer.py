@@ -29,6 +29,7 @@ from arcareer.resources import resource_root
 if TYPE_CHECKING:
     from docx.document import Document
 
+KEYWORDS = "accounts receivable"
 _TWIPS_A_PIXEL = 15
 _GUTTER = 18.0
 _PART = 200
@@ -37,12 +38,26 @@ _PART = 200
 def render_docx(
     sheet: BragSheet, template: BragTemplate, progress: Progress = silent, *, embed_fonts: bool = True
 ) -> bytes:
-    """Return the sheet as the bytes of a Word file. `progress` hears of every few blocks and may raise `Cancelled`."""
+    """Return the sheet as the bytes of a Word file."""
+    return render_blocks(printed(sheet, template), sheet, template, progress, embed_fonts=embed_fonts)
+
+
+def render_blocks(
+    blocks: Sequence[Block],
+    sheet: BragSheet,
+    template: BragTemplate,
+    progress: Progress = silent,
+    *,
+    embed_fonts: bool = True,
+) -> bytes:
+    """Return blocks as a Word file titled like the sheet.
+
+    `progress` hears of every few blocks and may raise `Cancelled`.
+    """
     import docx  # noqa: PLC0415 - loading it takes a tenth of a second
 
     document = docx.Document(str(resource_root() / "templates" / f"{template.value}.docx"))
-    writer = _Writer(document)
-    writer.write(printed(sheet, template), progress)
+    _Writer(document).write(blocks, progress)
     _fill_footer(document, sheet)
     _fill_properties(document, sheet)
     add_fonts(document, embed=embed_fonts)
@@ -80,15 +95,16 @@ class _Writer:
         if isinstance(previous, Cards | Table):
             parts.append(space_after_table_xml())
         progress(len(blocks), len(blocks), "Saving the document")
-        self._append("".join(parts))
+        self._fill_body("".join(parts))
 
-    def _append(self, xml: str) -> None:
+    def _fill_body(self, xml: str) -> None:
+        """Put the blocks in place of the base document's body in one step: moved one by one they would slow down."""
         from docx.oxml import parse_xml  # noqa: PLC0415
+        from lxml import etree  # noqa: PLC0415
 
-        body = self._document.element.body
-        end = body.sectPr
-        for element in list(parse_xml(f"<w:body {NAMESPACES}>{xml}</w:body>")):
-            end.addprevious(element)
+        document = self._document.element
+        end = etree.tostring(document.body.sectPr, encoding="unicode")
+        document.replace(document.body, parse_xml(f"<w:body {NAMESPACES}>{xml}{end}</w:body>"))
 
     def _xml(self, block: Block) -> Iterator[str]:
         match block:
@@ -135,7 +151,7 @@ def _fill_properties(document: Document, sheet: BragSheet) -> None:
     properties.author = name
     properties.last_modified_by = name
     properties.subject = one_line(f"Wins, {sheet.title.period}")
-    properties.keywords = "accounts receivable"
+    properties.keywords = KEYWORDS
     properties.language = LANGUAGE
     written = sheet.written_at.replace(tzinfo=None, microsecond=0)
     properties.created = written

@@ -19,16 +19,18 @@ from arcareer.documents.document import (
 )
 from arcareer.documents.fonts import FontShelf
 from arcareer.documents.layout import arrange, entry_blocks
+from arcareer.documents.styles import DESIGNS
 from arcareer.documents.wording import counted, listed
 from arcareer.domain.brag_sheets import BragTemplate
 
-_ROOM = (look.PAGE_HEIGHT - 2 * look.ONE_PAGE_TOP) / 20
-_WIDTH = (look.PAGE_WIDTH - 2 * look.ONE_PAGE_MARGIN) / 20
-_CARD_PADDING = 12.0
+_TEMPLATE = BragTemplate.ONE_PAGE
+_DESIGN = DESIGNS[_TEMPLATE]
+_ROOM = (look.PAGE_HEIGHT - 2 * _DESIGN.top) / 20
+_WIDTH = _DESIGN.width / 20
+_CARD_PADDING = (look.CARD_PADDING + look.CARD_GAP) / 20
 _POINTS_A_PIXEL = 0.75
 _SPARE = 14.0
 _CAUTION = 1.015
-_TEMPLATE = BragTemplate.ONE_PAGE
 _LONGEST_NOTE = (
     "Not on this page: 00,000 of 00,000 wins, the story behind 00,000 wins, the table of figures and the proof."
 )
@@ -123,12 +125,12 @@ class _Fitter:
                 return sum(rows)
             case ChartRow():
                 tallest = max(chart_height(chart, low=block.low) for chart in block.charts)
-                return look.ONE_PAGE_CHART_GAP + tallest * _POINTS_A_PIXEL + 3
+                return _DESIGN.paragraphs["ChartRow"].before + tallest * _POINTS_A_PIXEL + 3
             case Table():
                 raise ValueError("tables have no room on one page")
 
     def _paragraph_height(self, style: str, runs: Runs, width: float) -> float:
-        measure = look.ONE_PAGE[style]
+        measure = _DESIGN.paragraphs[style]
         words = "".join(str(run.text) for run in runs)
         weight = 600 if measure.semibold else 500
         lines = self._fonts.lines(words, width, measure.size * _CAUTION, weight)
@@ -136,7 +138,7 @@ class _Fitter:
 
 
 def _space(style: Style) -> float:
-    measure = look.ONE_PAGE[style]
+    measure = _DESIGN.paragraphs[style]
     return measure.before + measure.after + measure.line
 
 

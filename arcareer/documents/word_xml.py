@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
+from arcareer.documents import look
 from arcareer.documents.blocks import Cards, Look, Paragraph, Run, Runs, Style, Table
 from arcareer.documents.text import own
 from arcareer.documents.text_cleaning import is_right_to_left
@@ -18,7 +19,6 @@ NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 EMU_A_PIXEL = 9525
-_CARD_PADDING = 240
 _CARD_VALUE_WIDTH = 250
 _TAB = "<w:r><w:tab/></w:r>"
 
@@ -48,7 +48,7 @@ def paragraph_xml(paragraph: Paragraph) -> str:
 def cards_xml(cards: Cards, width: int) -> str:
     """Return boxes side by side, `width` twentieths of a point in all."""
     columns = _divided(width, [1] * len(cards.cards))
-    fits = (columns[0] - _CARD_PADDING) / _CARD_VALUE_WIDTH
+    fits = (columns[0] - look.CARD_PADDING - look.CARD_GAP) / _CARD_VALUE_WIDTH
     rows = (
         [_cell("CardLabel", card.label) for card in cards.cards],
         [

@@ -25,6 +25,7 @@ _LETTERS = {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"})
 _AND = ("&", "and")
 _JOINERS = ("", "and", "amp")
+_INNER_CAPITAL = re.compile(r"[^\W\d_A-Z][A-Z]")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _WIDE_GAP = re.compile(r"[\W_]{7,}")
 _GAP = re.compile(r"[\W_]+")
@@ -87,7 +88,10 @@ class _Squeezed:
         self._origin: list[int] | None = None
         if len(folded) != len(text):
             self._origin = [at for at, char in enumerate(text) for _ in _FOLD[ord(char)]]
-        words = list(self._words(folded))
+        if _INNER_CAPITAL.search(text) or _UNSPACED.search(folded):
+            words = list(self._words(folded))
+        else:
+            words = [(found.start(), found.group()) for found in _WORD.finditer(folded)]
         self.places = [start for start, _ in words]
         self.starts = [0, *accumulate(len(word) for _, word in words)][: len(words)]
         self.letters = "".join(word for _, word in words)
