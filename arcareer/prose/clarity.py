@@ -46,7 +46,18 @@ def has_verb(reading: Reading) -> bool:
             and reading.tokens[index - 1].word in ("i", "he", "she", "it", "and", "who", "we")
         ):
             return True
-    return bool(reading.tokens) and reading.tokens[0].word.endswith("ed")
+    return bool(reading.tokens) and _opens_with_past_form(reading)
+
+
+def _opens_with_past_form(reading: Reading) -> bool:
+    """ "Spearheaded the ..." but not "Aged debt, chasing"."""
+    first = reading.tokens[0]
+    return first.word.endswith("ed") and first.word not in _ADJECTIVES and not reading.lower[first.end :].lstrip().startswith(",")
+
+
+_ADJECTIVES: Final = frozenset(
+    ("aged", "related", "detailed", "skilled", "experienced", "varied", "dedicated", "motivated", "organized", "organised")
+)
 
 
 _FINITE: Final = frozenset(
@@ -63,13 +74,13 @@ _FINITE: Final = frozenset(
 def flaws(reading: Reading) -> tuple[tuple[str, int], ...]:
     """Every flaw with the highest score it leaves."""
     found = slips(reading)
-    return tuple([*_shape(reading), *_finish(found), *_style(reading)])
+    return tuple([*_shape(reading), *_finish(found, len(reading.tokens)), *_style(reading)])
 
 
-def _finish(found: tuple[Slip, ...]) -> list[tuple[str, int]]:
+def _finish(found: tuple[Slip, ...], words: int) -> list[tuple[str, int]]:
     heavy = [slip for slip in found if slip.kind in _HEAVY]
     light = [slip for slip in found if slip.kind not in _HEAVY and slip.kind is not SlipKind.FINISH]
-    if len(heavy) >= 3:
+    if len(heavy) >= 3 and words > 10 or len(heavy) >= 2 and words > 13:
         return [("garbled", 1)]
     if any(slip.kind is SlipKind.CUT_OFF for slip in heavy):
         return [("cut", 2)]
@@ -110,7 +121,7 @@ def _unknown_short_forms(reading: Reading) -> int:
         if 1 < len(word) <= 5 and word.isalpha() and word not in known_words() and word not in known:
             original = reading.text[token.start : token.end]
             strange += 1 if original.isupper() or not _VOWEL.search(word) else 0
-    return strange
+    return strange if strange * 5 >= len(reading.tokens) else 0
 
 
 _USUAL_FORMS: Final = frozenset(
@@ -126,9 +137,31 @@ _USUAL_FORMS: Final = frozenset(
 
 
 def _is_dump(reading: Reading) -> bool:
-    pieces = [piece for piece in re.split(r"[,;|/•]|\s-\s", reading.lower) if piece.strip()]
-    short = [piece for piece in pieces if len(piece.split()) <= 3]
-    return len(pieces) >= 6 and len(short) >= 0.8 * len(pieces) and not has_verb(reading)
+    """A row of keywords: many short pieces, or many words without one that joins them."""
+    if _joins_nothing(reading):
+        return True
+    pieces = [piece.split() for piece in re.split(r"[,;|/•]|\s-\s", reading.lower) if piece.strip()]
+    if len(pieces) < 6 or any(len(piece) > 4 for piece in pieces):
+        return False
+    short = sum(len(piece) <= 3 for piece in pieces)
+    opens = reading.tokens[0].word
+    return short >= 0.8 * len(pieces) and not (opens in verbs() and len(pieces[0]) > 1)
+
+
+def _joins_nothing(reading: Reading) -> bool:
+    words = [token.word for token in reading.tokens]
+    joining = sum(word in _JOINING for word in words)
+    return len(words) >= 9 and joining * 12 <= len(words) and not reading.metrics and reading.lower.count(",") <= 2
+
+
+_JOINING: Final = frozenset(
+    re.findall(
+        r"\S+",
+        "the a an of to and for in on with by from as at or into that which who when after before within per via through "
+        "using regarding between until during about is are was were be have has had i we our my their its all each every "
+        "including & under over than not while if because so",
+    )
+)
 
 
 def _style(reading: Reading) -> list[tuple[str, int]]:
@@ -143,6 +176,11 @@ def _style(reading: Reading) -> list[tuple[str, int]]:
     ):
         result.append(("passive", 3))
     return result
+
+
+def unreadable(reading: Reading) -> bool:
+    """True when the line cannot be followed at all."""
+    return any(limit <= 1 for _, limit in flaws(reading))
 
 
 def clarity(reading: Reading) -> Points:

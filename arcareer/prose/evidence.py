@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENDINGS: Final = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", ""))
+_SOFT_ENDINGS: Final = ("ly", "ier", "iest", "less", "ful", "ous", "ive", "ible", "ness")  # judgements, not things
 MAX_LENGTH: Final = 4000  # a longer "line" is judged by its first part
 
 

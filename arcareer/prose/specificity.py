@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arcareer.prose.clarity import unreadable
 from arcareer.prose.figure_kinds import FigureKind
 from arcareer.prose.patterns import compiled
 from arcareer.prose.points import Points
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _RATES: Final = (FigureKind.PERCENT, FigureKind.POINTS, FigureKind.FRACTION, FigureKind.RATIO, FigureKind.MULTIPLE)
 _WHENS: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.THRESHOLD, FigureKind.CADENCE)
+_NAMED: Final = (FigureKind.FORM, FigureKind.CODE)
 
 
 def sizes(reading: Reading) -> list[FigureMention]:
@@ -49,6 +51,8 @@ def particulars(reading: Reading) -> dict[str, str]:
     for kind, name in (("how", "how"), ("who or what", "segment"), ("when", "when")):
         if match := compiled("particulars", name).search(reading.lower):
             found[kind] = reading.piece(match.start(), match.end())
+    if named := next((figure for figure in reading.figures if figure.kind in _NAMED), None):
+        found.setdefault("system", named.text)
     _add_rare(reading, found)
     _add_when(reading, found)
     return found
@@ -58,9 +62,8 @@ def _add_rare(reading: Reading, found: dict[str, str]) -> None:
     """Uncommon words: what it was about, and with enough of them how it was done."""
     misspelt = {slip.start for slip in slips(reading) if slip.kind is SlipKind.SPELLING}
     rare = [token for token in reading.rare if token.start not in misspelt]
-    if (rare or len(reading.uncommon) >= 4) and "who or what" not in found:
-        shown = (rare or reading.uncommon)[0]
-        found["who or what"] = reading.piece(shown.start, shown.end)
+    if rare and "who or what" not in found:
+        found["who or what"] = reading.piece(rare[0].start, rare[0].end)
     if len(rare) + len(reading.uncommon) >= 7 and "how" not in found:
         found["how"] = reading.piece(reading.uncommon[-1].start, reading.uncommon[-1].end)
 
@@ -77,6 +80,8 @@ def specificity(reading: Reading) -> Points:
     """0 function name, 1 tasks, 2-4 one to three kinds of particulars."""
     found = particulars(reading)
     gain = 1 if found else 2
+    if unreadable(reading) and not sizes(reading):
+        return Points("specificity", 1, (), gain)
     if found:
         return Points("specificity", min(4, 1 + len(found)), tuple(found.values()), gain)
     objects = _objects(reading)

@@ -24,7 +24,7 @@ def _owns_fix(lower: str, match: re.Match[str]) -> bool:
 def result_blamed(subject: Subject) -> Iterator[Hit]:
     """ "because logistics never sent the paperwork", "our lawyers dragged their feet"."""
     lower = subject.reading.lower
-    for name in ("causal", "customer_cause"):
+    for name in ("causal", "customer_cause", "harmed"):
         if (match := compiled(_FILE, name).search(lower)) and not _owns_fix(lower, match):
             yield Hit(match.start(), match.end())
             return

@@ -72,7 +72,7 @@ def contradiction(subject: Subject) -> Iterator[Hit]:
     """A range that runs backwards, a direction that cannot be right, a percentage that does not follow."""
     reading = subject.reading
     for figure in reading.metrics:
-        if _backwards(figure) or _wrong_way(reading, figure):
+        if _backwards(figure) or _wrong_way(reading, figure) or _more_than_all(reading, figure):
             yield Hit(figure.span.start, figure.span.end)
     yield from _wrong_sum(reading)
 
@@ -81,6 +81,13 @@ def _backwards(figure: FigureMention) -> bool:
     if figure.kind is FigureKind.RATIO or figure.upper is None or figure.value is None:
         return False
     return figure.value > figure.upper
+
+
+def _more_than_all(reading: Reading, figure: FigureMention) -> bool:
+    """ "Collected 250% of the balance": a part larger than the whole."""
+    if figure.kind is not FigureKind.PERCENT or figure.value is None or figure.value <= 100 or figure.is_pair:
+        return False
+    return compiled("contradictions", "of_whole").match(reading.lower, figure.span.end) is not None
 
 
 def _wrong_way(reading: Reading, figure: FigureMention) -> bool:
@@ -111,16 +118,27 @@ def _verb_before(reading: Reading, figure: FigureMention) -> str:
 
 
 def _wrong_sum(reading: Reading) -> Iterator[Hit]:
+    """A percentage, or "halved", beside a pair that it does not follow from."""
     pairs = [figure for figure in reading.metrics if figure.is_pair and figure.kind is not FigureKind.PERCENT]
-    percents = [f for f in reading.metrics if f.kind is FigureKind.PERCENT and not f.is_pair and f.upper is None]
-    if len(pairs) != 1 or len(percents) != 1:
+    rates = [(figure, rate) for figure in reading.metrics if (rate := _claimed_rate(figure)) is not None]
+    if len(pairs) != 1 or len(rates) != 1:
         return
-    pair, percent = pairs[0], percents[0]
-    if not pair.before or pair.after is None or percent.value is None or not _belongs(reading, pair, percent):
+    (pair,), ((claim, rate),) = pairs, rates
+    if not pair.before or pair.after is None or not _belongs(reading, pair, claim):
         return
     change = abs(pair.after - pair.before) / pair.before * 100
-    if abs(change - percent.value) > max(_SUM_TOLERANCE, percent.value / 12):
-        yield Hit(percent.span.start, percent.span.end)
+    if abs(change - rate) > max(_SUM_TOLERANCE, rate / 12):
+        yield Hit(claim.span.start, claim.span.end)
+
+
+def _claimed_rate(figure: FigureMention) -> Decimal | None:
+    if figure.is_pair or figure.upper is not None or figure.value is None:
+        return None
+    if figure.kind is FigureKind.PERCENT:
+        return figure.value
+    if figure.kind is FigureKind.MULTIPLE and figure.unit == "x":
+        return figure.value * 100 if figure.value < 1 else (figure.value - 1) * 100
+    return None
 
 
 def _belongs(reading: Reading, pair: FigureMention, percent: FigureMention) -> bool:
@@ -129,6 +147,7 @@ def _belongs(reading: Reading, pair: FigureMention, percent: FigureMention) -> b
     between = reading.lower[first.span.end : second.span.start]
     after = reading.lower[percent.span.end : percent.span.end + 24]
     return len(between) <= 40 and (
-        compiled("contradictions", "restated").fullmatch(between) is not None
+        percent.kind is FigureKind.MULTIPLE
+        or compiled("contradictions", "restated").fullmatch(between) is not None
         or compiled("contradictions", "change_noun").match(after) is not None
     )

@@ -62,7 +62,7 @@ def _absolute_figure(reading: Reading) -> FigureMention | None:
     for figure in reading.metrics:
         if figure.is_pair or figure.value is None:
             continue
-        full = figure.kind is FigureKind.PERCENT and figure.value >= 100 and figure.direction == ""
+        full = figure.kind is FigureKind.PERCENT and figure.value == 100 and figure.direction == ""
         if full or (figure.value == 0 and figure.kind in (FigureKind.COUNT, FigureKind.NUMBER)):
             return figure
     return None

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FILE: Final = "flags/reactive-approach"
+_TRIGGERS: Final = ("trigger", "late_start", "last_minute")
 
 
 def on_request(subject: Subject) -> Iterator[Hit]:
@@ -25,7 +26,7 @@ def on_request(subject: Subject) -> Iterator[Hit]:
 def after_the_event(subject: Subject) -> Iterator[Hit]:
     """ "once the customer threatened", "after it had gone bad", "at the last minute"."""
     lower = subject.reading.lower
-    match = compiled(_FILE, "trigger").search(lower) or compiled(_FILE, "last_minute").search(lower)
+    match = next(filter(None, (compiled(_FILE, name).search(lower) for name in _TRIGGERS)), None)
     if match is None:
         return
     around = f"{lower[: match.start()]} {lower[match.end() :]}"
