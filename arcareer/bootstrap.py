@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from arcareer.services.backups import BackupService
+    from arcareer.services.brag_sheets import BragSheetService
     from arcareer.services.capture import CaptureService
     from arcareer.services.checklist import ChecklistService
     from arcareer.services.evidence import EvidenceService
@@ -89,6 +90,21 @@ class App:
         from arcareer.services.evidence import EvidenceService  # noqa: PLC0415 - the first page does without
 
         return EvidenceService(self._library.store, self.edits, self.paths.evidence)
+
+    @cached_property
+    def brag_sheets(self) -> BragSheetService:
+        """Return the brag sheet: choices, content and file."""
+        from arcareer.services.brag_sheets import BragSheetService  # noqa: PLC0415 - the first page does without
+
+        return BragSheetService(
+            self._library.store,
+            self.edits,
+            self.journal,
+            self.customers,
+            self.agenda,
+            content=self.content,
+            clock=self.clock,
+        )
 
     @cached_property
     def backups(self) -> BackupService:

@@ -1,0 +1,113 @@
+"""The brag sheet: what the user chose for it, what it says, and saving it as a Word file."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from arcareer.clock import Clock
+from arcareer.content.library import ContentLibrary
+from arcareer.domain.brag_sheets import CHOICES_ID, BragSheetChoices, BragTemplate, PeriodKind
+from arcareer.domain.changes import Edit, EntityKind
+from arcareer.domain.periods import Period, half_of, parse_period, quarter_of, year_of
+from arcareer.errors import FieldProblem
+from arcareer.progress import Progress, silent
+from arcareer.services.agenda import AgendaService
+from arcareer.services.customers import CustomerService
+from arcareer.services.editing import EditService
+from arcareer.services.journal import JournalService
+from arcareer.storage.store import Store
+
+if TYPE_CHECKING:
+    from arcareer.documents.document import BragSheet
+
+
+class BragSheetService:
+    """Use cases of the brag sheet. `compose` reads the library; `write` needs only the sheet and may run in a thread."""
+
+    def __init__(
+        self,
+        store: Store,
+        edits: EditService,
+        journal: JournalService,
+        customers: CustomerService,
+        agenda: AgendaService,
+        *,
+        content: ContentLibrary,
+        clock: Clock,
+    ) -> None:
+        self._store = store
+        self._edits = edits
+        self._journal = journal
+        self._customers = customers
+        self._agenda = agenda
+        self._content = content
+        self._clock = clock
+
+    def choices(self) -> BragSheetChoices:
+        """Return what the user chose last, or the defaults."""
+        with self._store.read() as unit:
+            return unit.brag_sheet_choices.get(CHOICES_ID) or BragSheetChoices()
+
+    def save_choices(self, after: BragSheetChoices) -> Edit:
+        """Keep what the user chose; raise `FieldProblem` for a custom period that cannot be read."""
+        if after.period_kind is PeriodKind.CUSTOM:
+            _custom(after.custom_period)
+        with self._store.read() as unit:
+            before = unit.brag_sheet_choices.get(CHOICES_ID)
+        edit = Edit("Change brag sheet", EntityKind.BRAG_SHEET_CHOICES, before=before, after=after)
+        self._edits.apply(edit)
+        return edit
+
+    def period(self, choices: BragSheetChoices, today: date | None = None) -> Period:
+        """Return the period the choices mean today; raise `FieldProblem` for a custom one that cannot be read."""
+        day = today or self._clock.today()
+        match choices.period_kind:
+            case PeriodKind.QUARTER:
+                return quarter_of(day)
+            case PeriodKind.HALF:
+                return half_of(day)
+            case PeriodKind.YEAR:
+                return year_of(day)
+            case PeriodKind.CUSTOM:
+                return _custom(choices.custom_period)
+
+    def compose(self, choices: BragSheetChoices, period: Period) -> BragSheet:
+        """Return what the sheet of a period says: every win outside the trash, as the choices want it."""
+        from arcareer.documents.compose import Material, compose  # noqa: PLC0415 - the first page does without
+        from arcareer.documents.disclosure import Disclosure, DisclosureLevel  # noqa: PLC0415
+
+        level = DisclosureLevel.HR_FILE if choices.hide_customers else DisclosureLevel.INTERNAL
+        material = Material(
+            wins=self._journal.wins(period),
+            owner=self._agenda.owner(),
+            themes={theme.id: theme.label for theme in self._content.themes},
+            sections=choices.included,
+            period=period,
+            written_at=self._clock.now(),
+        )
+        return compose(material, Disclosure.of(level, self._customers.all()))
+
+    def file_name(self, period: Period) -> str:
+        """Return the name to suggest for the file: Brag sheet 2026 H1.docx."""
+        from arcareer.documents.wording import short_span_of  # noqa: PLC0415 - the first page does without
+
+        return f"Brag sheet {short_span_of(period)}.docx"
+
+    def write(self, sheet: BragSheet, template: BragTemplate, path: Path, progress: Progress = silent) -> Path:
+        """Save the sheet as a Word file and return where it is, which is a numbered name where the file is in use.
+
+        Touches no library. Raises `UserError` for a name that cannot be used and where hidden names would show,
+        `EnvironmentFault` for the disk; `Cancelled` of `progress` passes. An older file stays whole in every case.
+        """
+        from arcareer.documents.writer import write_docx  # noqa: PLC0415 - loads python-docx and Pillow
+
+        return write_docx(sheet, template, path, progress)
+
+
+def _custom(name: str) -> Period:
+    try:
+        return parse_period(name)
+    except ValueError as reason:
+        raise FieldProblem("custom_period", str(reason)) from reason
