@@ -14,7 +14,7 @@ _ENDINGS = (
     "inc incorporated corp corporation co company llc llp lp ltd limited plc pllc gmbh mbh kg kgaa ag ug ohg ev se sa"
     " sas sarl spa srl sl slu bv nv na oy oyj ab as asa aps sro spzoo kft doo pty pte pvt bhd sdn ltda lda eirl sadecv"
 )
-_NATIVE = "ооо оао зао пао ао 股份有限公司 有限公司 株式会社 有限会社 合同会社 주식회사"
+_NATIVE = "ооо оао зао пао ао 股份有限公司 有限公司 株式会社 有限会社 合同会社 주식회사"  # noqa: RUF001 - Cyrillic is meant
 _GENERIC_ENDINGS = frozenset(
     {"services", "consolidated", "usa", "group", "holdings", "holding", "international", "worldwide"}
 )

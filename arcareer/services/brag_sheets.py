@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class BragSheetService:
-    """Use cases of the brag sheet. `compose` reads the library; `write` needs only the sheet and may run in a thread."""
+    """Use cases of the brag sheet. `compose` reads the library; `write` needs only the sheet, in any thread."""
 
     def __init__(
         self,
