@@ -27,6 +27,8 @@ from arcareer.domain.receivables import ZERO, Bucket, DocType, LedgerItem, bucke
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+_OLDEST_EDGE = 90
+
 SALES_TYPES = frozenset(
     {DocType.INVOICE, DocType.CREDIT_MEMO, DocType.DEBIT_MEMO, DocType.FINANCE_CHARGE, DocType.CHARGEBACK}
 )
@@ -121,6 +123,7 @@ class _Tally:
     paid: list[PaidInvoice] = field(default_factory=list)
     amount: dict[Bucket, Decimal] = field(default_factory=lambda: dict.fromkeys(Bucket, ZERO))
     count: dict[Bucket, int] = field(default_factory=lambda: dict.fromkeys(Bucket, 0))
+    stays_over_90: list[Decimal] = field(default_factory=list)
 
 
 def amount_open_on(item: LedgerItem, day: date) -> Decimal:
@@ -205,7 +208,18 @@ def _tallies(items: Sequence[LedgerItem], until: Month | None) -> dict[Month, _T
         _count_issue(tallies, item)
         _count_payment(tallies, item)
         _count_open_months(tallies, item)
+    _carry_over_90(tallies)
     return tallies
+
+
+def _carry_over_90(tallies: Mapping[Month, _Tally]) -> None:
+    """Add to each month what entered the last band for good in it or before."""
+    amount, count = ZERO, 0
+    for tally in tallies.values():
+        amount += sum(tally.stays_over_90, ZERO)
+        count += len(tally.stays_over_90)
+        tally.amount[Bucket.OVER_90] += amount
+        tally.count[Bucket.OVER_90] += count
 
 
 def _count_issue(tallies: Mapping[Month, _Tally], item: LedgerItem) -> None:
@@ -229,14 +243,19 @@ def _count_payment(tallies: Mapping[Month, _Tally], item: LedgerItem) -> None:
 
 
 def _count_open_months(tallies: Mapping[Month, _Tally], item: LedgerItem) -> None:
-    if item.doc_date is None:
+    """Count `item` at the end of every month it was open.
+
+    An item that is still open and over 90 days late stays in the last band; it is carried on from there at once.
+    """
+    if item.doc_date is None or (not item.is_open and item.paid_date is None):
         return
     month = Month.of(item.doc_date)
     settled = item.paid_date if not item.is_open else None
     while month in tallies and (settled is None or settled > month.end):
-        _add_open(tallies[month], item, month.end)
-        if not item.is_open and item.paid_date is None:
+        if not item.receipts and (month.end - (item.due_date or item.doc_date)).days > _OLDEST_EDGE and settled is None:
+            tallies[month].stays_over_90.append(item.open_amount)
             return
+        _add_open(tallies[month], item, month.end)
         month = month.following
 
 

@@ -34,8 +34,16 @@ class UnwantedRowError(Exception):
     """A row that is a document but does not belong here; its text is why ("deleted", "void", "draft", "payable")."""
 
 
+_TEXTS = (Field.DOC_NUMBER, Field.TRANSACTION_NO, Field.PO_NUMBER, Field.REFERENCE, Field.DETAILS)
+_REFUSABLE = (Field.DELETED, Field.STATUS, Field.DOC_TYPE)
+
+
 class ItemBuilder:
-    """Builds ledger items from rows, by the layout the survey found and the choices of the user."""
+    """Builds ledger items from rows, by the layout the survey found and the choices of the user.
+
+    A ledger may have a million rows, so texts that repeat are shared, dates are remembered, and columns that are not
+    there cost nothing.
+    """
 
     def __init__(self, survey: Survey, vocabulary: Vocabulary, choices: ReadingChoices) -> None:
         self._survey = survey
@@ -43,10 +51,15 @@ class ItemBuilder:
         self._choices = choices
         columns = survey.columns
         self._at = {field: columns.first(field) for field in Field if columns.has(field)}
+        self._texts = tuple((field.value, self._at[field]) for field in _TEXTS if field in self._at)
+        self._is_refusable = any(field in self._at for field in _REFUSABLE)
         self._buckets = columns.all_of(BUCKET_FIELDS)
         self._marks = {index: choices.decimal_mark or mark for index, mark in survey.decimal_marks.items()}
         self._symbol = next(iter(survey.symbols)) if len(survey.symbols) == 1 else ""
         self._last_customer = ("", "")
+        self._shared: dict[str, str] = {}
+        self._days: dict[str, date | None] = {}
+        self._types: dict[str, DocType | None] = {}
         self.unknown_types: set[str] = set()
         self.blank_currency = False
 
@@ -62,32 +75,26 @@ class ItemBuilder:
         paid_on = self._date(cells, Field.PAID_DATE)
         closed_at = self._date(cells, Field.CLOSED_AT)
         original, opened, paid = self._amounts(cells, closed=paid_on is not None or closed_at is not None)
-        number = self._text(cells, Field.DOC_NUMBER)
+        texts = {name: _clean(cells[index]) for name, index in self._texts if index < len(cells)}
         customer_id, customer_name = self._customer(cells, group)
-        local = self._amount(cells, Field.LOCAL_AMOUNT)
-        settled = opened == 0
         return LedgerItem(
             line=row.line,
             customer_id=customer_id,
             customer_name=customer_name,
-            doc_type=self._type(cells, original, number),
-            doc_number=number,
-            transaction_no=self._text(cells, Field.TRANSACTION_NO),
-            po_number=self._text(cells, Field.PO_NUMBER),
-            reference=self._text(cells, Field.REFERENCE),
-            details=self._text(cells, Field.DETAILS),
+            doc_type=self._type(cells, original, texts.get("doc_number", "")),
             doc_date=doc_date,
             due_date=due_date,
-            paid_date=(paid_on or closed_at) if settled else None,
+            paid_date=(paid_on or closed_at) if opened == 0 else None,
             closed_at=closed_at,
             currency=self._currency(cells, group),
             original_amount=original,
             open_amount=opened,
-            local_amount=local,
+            local_amount=self._amount(cells, Field.LOCAL_AMOUNT),
             local_open_amount=self._amount(cells, Field.LOCAL_OPEN_AMOUNT),
             local_currency=self._text(cells, Field.LOCAL_CURRENCY).upper(),
             disputed=self._flag(cells, Field.DISPUTED),
             receipts=(Receipt(paid_on=paid_on, amount=paid),) if paid_on is not None and paid else (),
+            **texts,
         )
 
     def amount_at(self, cells: Sequence[CellValue], index: int) -> Decimal | None:
@@ -106,24 +113,36 @@ class ItemBuilder:
         except ValueError as unreadable:
             raise UnreadableRowError(str(unreadable)) from unreadable
 
-    def _cell(self, cells: Sequence[CellValue], field: Field) -> CellValue:
-        index = self._at.get(field, -1)
-        return cells[index] if 0 <= index < len(cells) else None
-
     def _text(self, cells: Sequence[CellValue], field: Field) -> str:
-        value = self._cell(cells, field)
-        return value.strip() if isinstance(value, str) else cell_text(value)
+        index = self._at.get(field)
+        if index is None or index >= len(cells):
+            return ""
+        text = _clean(cells[index])
+        return self._shared.setdefault(text, text)
 
     def _amount(self, cells: Sequence[CellValue], field: Field) -> Decimal | None:
-        return self.amount_at(cells, self._at.get(field, -1))
+        index = self._at.get(field)
+        return None if index is None else self.amount_at(cells, index)
 
     def _date(self, cells: Sequence[CellValue], field: Field) -> date | None:
-        value = self._cell(cells, field)
+        index = self._at.get(field)
+        if index is None or index >= len(cells):
+            return None
+        value = cells[index]
+        if not isinstance(value, str):
+            return self._typed_date(value)
+        if value not in self._days:
+            self._days[value] = self._written_date(value)
+        return self._days[value]
+
+    def _typed_date(self, value: CellValue) -> date | None:
         if isinstance(value, datetime):
             return value.date()
         if value is None or isinstance(value, date):
             return value
-        text = cell_text(value)
+        return self._written_date(cell_text(value))
+
+    def _written_date(self, text: str) -> date | None:
         if is_empty_date(text):
             return None
         parts = split_date(text, serials=True)
@@ -147,6 +166,8 @@ class ItemBuilder:
 
     def refuse_unwanted(self, cells: Sequence[CellValue]) -> None:
         """Raise `UnwantedRowError` for a row that is marked deleted, void, draft or a payable."""
+        if not self._is_refusable:
+            return
         if self._flag(cells, Field.DELETED):
             raise UnwantedRowError("deleted")
         status = self._text(cells, Field.STATUS).lower()
@@ -213,7 +234,9 @@ class ItemBuilder:
     def _type(self, cells: Sequence[CellValue], original: Decimal, number: str) -> DocType:
         if Field.DOC_TYPE in self._at:
             text = self._text(cells, Field.DOC_TYPE)
-            found = self._words.document_type(text)
+            if text not in self._types:
+                self._types[text] = self._words.document_type(text)
+            found = self._types[text]
             if found is not None:
                 return found
             if text:
@@ -224,6 +247,10 @@ class ItemBuilder:
         if original >= 0:
             return DocType.INVOICE
         return DocType.CREDIT_MEMO if number else DocType.PAYMENT
+
+
+def _clean(value: CellValue) -> str:
+    return value.strip() if isinstance(value, str) else cell_text(value)
 
 
 def money_text(amount: Decimal) -> str:

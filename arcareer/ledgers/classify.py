@@ -121,7 +121,7 @@ class RowClassifier:
         return False
 
     def _has_amount(self, cells: Sequence[CellValue]) -> bool:
-        return any(index < len(cells) and cells[index] not in {None, ""} for index in self._amounts)
+        return any(index < len(cells) and cells[index] is not None and cells[index] != "" for index in self._amounts)
 
     def _has_readable_amount(self, cells: Sequence[CellValue]) -> bool:
         values = (cells[index] for index in self._amounts if index < len(cells))

@@ -8,27 +8,38 @@ from typing import TYPE_CHECKING
 from arcareer.domain.receivables import CREDIT_TYPES, ZERO, LedgerItem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from decimal import Decimal
 
 _Key = tuple[object, ...]
 
 
-def without_repetitions(items: Iterable[tuple[LedgerItem, _Key]]) -> tuple[list[LedgerItem], int]:
+def without_repetitions(items: Sequence[LedgerItem], marks: Sequence[int]) -> tuple[list[LedgerItem], int]:
     """Return the items whose lines are not exact copies of an earlier line, and how many copies there were.
 
-    An item without a document number is always kept: two equal receipts on one day are two receipts.
+    `marks` holds a hash of each item's whole line. An item without a document number is always kept: two equal receipts
+    on one day are two receipts.
     """
-    seen: set[_Key] = set()
+    repeated = _repeated_numbers(items)
+    seen: dict[int, LedgerItem] = {}
     kept: list[LedgerItem] = []
-    copies = 0
-    for item, key in items:
-        if item.doc_number and key in seen:
-            copies += 1
+    for item, mark in zip(items, marks, strict=True):
+        if item.doc_number not in repeated:
+            kept.append(item)
             continue
-        seen.add(key)
-        kept.append(item)
-    return kept, copies
+        earlier = seen.setdefault(mark, item)
+        if earlier is item or replace(earlier, line=item.line) != item:
+            kept.append(item)
+    return kept, len(items) - len(kept)
+
+
+def _repeated_numbers(items: Iterable[LedgerItem]) -> set[str]:
+    seen: set[str] = set()
+    repeated: set[str] = set()
+    for item in items:
+        if item.doc_number:
+            (repeated if item.doc_number in seen else seen).add(item.doc_number)
+    return repeated
 
 
 def joined_instalments(items: list[LedgerItem], *, line_level: bool) -> list[LedgerItem]:
@@ -37,10 +48,19 @@ def joined_instalments(items: list[LedgerItem], *, line_level: bool) -> list[Led
     The totals of an invoice stand on each of its lines and count once; its payments add. What is open is what the
     last payment left, else the original amount less all payments.
     """
+    repeated = _repeated_numbers(items)
     groups: dict[_Key, list[LedgerItem]] = {}
     for item in items:
-        groups.setdefault(_document_key(item, line_level=line_level), []).append(item)
-    return [group[0] if len(group) == 1 else _joined(group, line_level=line_level) for group in groups.values()]
+        if item.doc_number in repeated:
+            groups.setdefault(_document_key(item, line_level=line_level), []).append(item)
+    joined: list[LedgerItem] = []
+    for item in items:
+        group = groups.get(_document_key(item, line_level=line_level)) if item.doc_number in repeated else None
+        if group is None or len(group) == 1:
+            joined.append(item)
+        elif group[0] is item:
+            joined.append(_joined(group, line_level=line_level))
+    return joined
 
 
 def _document_key(item: LedgerItem, *, line_level: bool) -> _Key:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+_MOST_AGES = 1_000
 _NO_CHOICES = ReadingChoices()
 
 
@@ -40,7 +42,8 @@ _NO_CHOICES = ReadingChoices()
 class _Gathered:
     """What the second walk collects."""
 
-    items: list[tuple[LedgerItem, tuple[object, ...]]] = field(default_factory=list)
+    items: list[LedgerItem] = field(default_factory=list)
+    marks: array[int] = field(default_factory=lambda: array("q"))
     leaves: list[SummaryLeaf] = field(default_factory=list)
     kinds: Counter[RowKind] = field(default_factory=Counter)
     other_rows: list[tuple[int, RowKind]] = field(default_factory=list)
@@ -111,8 +114,9 @@ def _take(
         gathered.dropped[str(unwanted)] += 1
         gathered.rejected.append(RejectedRow(row.line, _shown(row, survey), f"left out: {unwanted}"))
         return
-    gathered.items.append((item, (*row.cells, group.customer_id, group.customer_name)))
-    if item.due_date is not None:
+    gathered.items.append(item)
+    gathered.marks.append(hash((row.cells, group.customer_id, group.customer_name)))
+    if item.due_date is not None and len(gathered.ages) < _MOST_AGES:
         age = _age(row, survey)
         if age is not None:
             gathered.ages.append((item.due_date, age))
@@ -173,7 +177,7 @@ def _concluded(
     table: Table, survey: Survey, builder: ItemBuilder, choices: ReadingChoices, gathered: _Gathered
 ) -> LedgerReading:
     summary = is_summary(survey.columns)
-    kept, copies = without_repetitions(gathered.items)
+    kept, copies = without_repetitions(gathered.items, gathered.marks)
     items, turned = with_signs(joined_instalments(kept, line_level=survey.columns.has(Field.LINE_ITEM)))
     as_of = choices.as_of or as_of_from_titles(survey.titles, survey.date_order) or as_of_from_ages(gathered.ages)
     has_due_dates = survey.columns.has(Field.DUE_DATE)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _HEAD_ROWS = 600
 _SAMPLE_ROWS = 300
-_MOST_TEXTS = 20_000
+_MOST_TEXTS = 4_000
 _NO_SAMPLE = re.compile(r"^\*|:$|\btotals?\b", re.IGNORECASE)
 _TOTAL = re.compile(r"^totals?\s+(?:for\s+|-\s*|:\s*)?(.+)$", re.IGNORECASE)
 
