@@ -8,10 +8,13 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import command_line
+from benchmarks import command_line, search
 from benchmarks.measure import Benchmark, Measure
 
-BENCHMARKS: tuple[tuple[str, Benchmark], ...] = (("command-line", command_line.start),)
+BENCHMARKS: tuple[tuple[str, Benchmark], ...] = (
+    ("command-line", command_line.start),
+    ("search", search.search),
+)
 
 
 def main(argv: Sequence[str]) -> int:
