@@ -23,7 +23,7 @@ from arcareer.problems import LibraryProblem
 from arcareer.settings.preferences import Preferences
 from arcareer.settings.store import PreferencesStore
 from arcareer_ui.context import LibraryRequests
-from arcareer_ui.crash import CrashDialog, CrashHooks, CrashReport
+from arcareer_ui.crash import CrashHooks, CrashReport
 from arcareer_ui.dialogs import QtDialogs
 from arcareer_ui.english import EnglishPlurals
 from arcareer_ui.first_paint import FirstPaint, milliseconds_since_start
@@ -192,6 +192,8 @@ class Application(QObject):
             return
         window = self.session.window
         saved = window.rail.status.state is not SaveState.NOT_SAVED
+        from arcareer_ui.crash_dialog import CrashDialog  # noqa: PLC0415 - hoped never to be needed
+
         CrashDialog(report, window, saved=lambda: saved).open()
 
 

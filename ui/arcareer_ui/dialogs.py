@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from arcareer_ui.widgets.confirm_dialog import ConfirmDialog
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QFileDialog
 
 ChosenPath = Callable[[Path], None]
 
@@ -43,30 +44,37 @@ class QtDialogs(QObject):
 
     def open_file(self, title: str, filters: str, chosen: ChosenPath) -> None:
         """Ask for a file to read."""
-        dialog = QFileDialog(self._window, title, "", filters)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog = self._file_dialog(title, "", filters)
+        dialog.setFileMode(dialog.FileMode.ExistingFile)
         _ask(dialog, chosen)
 
     def save_file(self, title: str, suggested: Path, filters: str, chosen: ChosenPath) -> None:
         """Ask where to write; the system itself asks before an existing file is replaced."""
-        dialog = QFileDialog(self._window, title, str(suggested.parent), filters)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog = self._file_dialog(title, str(suggested.parent), filters)
+        dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(suggested.suffix.lstrip("."))
         dialog.selectFile(suggested.name)
         _ask(dialog, chosen)
 
     def choose_folder(self, title: str, start: Path, chosen: ChosenPath) -> None:
         """Ask for a folder."""
-        dialog = QFileDialog(self._window, title, str(start))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog = self._file_dialog(title, str(start), "")
+        dialog.setFileMode(dialog.FileMode.Directory)
+        dialog.setOption(dialog.Option.ShowDirsOnly)
         _ask(dialog, chosen)
 
     def confirm(self, title: str, text: str, *, act: str, keep: str, answered: Callable[[bool], None]) -> None:
         """Ask with the kit's question."""
+        from arcareer_ui.widgets.confirm_dialog import ConfirmDialog  # noqa: PLC0415 - kept out of start-up
+
         dialog = ConfirmDialog(self._window, title, text, act=act, keep=keep)
         dialog.answered.connect(answered)
         dialog.open()
+
+    def _file_dialog(self, title: str, start: str, filters: str) -> QFileDialog:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - kept out of start-up
+
+        return QFileDialog(self._window, title, start, filters)
 
 
 def _ask(dialog: QFileDialog, chosen: ChosenPath) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from arcareer.domain.journal import WinOrder, WinQuery
 from arcareer.services.journal import JournalService
 from arcareer_ui.dates import day_and_month
-from arcareer_ui.shell.palette_model import PaletteEntry, PaletteGroup
+from arcareer_ui.shell.palette_entries import PaletteEntry, PaletteGroup
 
 MOST = 6
 RANKED_FROM = 3

@@ -15,7 +15,7 @@ from arcareer_ui.capture.panel import CapturePanel
 from arcareer_ui.commands import FIND_IN_PAGE, CommandSpec
 from arcareer_ui.page import Page, PageSpec, Route
 from arcareer_ui.shell.main_window import MainWindow
-from arcareer_ui.shell.palette_model import PaletteEntry, PaletteGroup
+from arcareer_ui.shell.palette_entries import PaletteEntry, PaletteGroup
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.theme.theme import Theme
 from arcareer_ui.undo import UndoController

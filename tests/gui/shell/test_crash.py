@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from arcareer_ui.crash import CrashDialog, CrashHooks, CrashReport
+from arcareer_ui.crash import CrashHooks, CrashReport
+from arcareer_ui.crash_dialog import CrashDialog
 from arcareer_ui.theme.theme import Theme
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.label import Label

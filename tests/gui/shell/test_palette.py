@@ -5,13 +5,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 
 from arcareer_ui.shell.palette import Palette
-from arcareer_ui.shell.palette_model import (
-    PaletteEntry,
-    PaletteGroup,
-    PaletteModel,
-    matched_spans,
-    matches,
-)
+from arcareer_ui.shell.palette_entries import PaletteEntry, PaletteGroup, matches
+from arcareer_ui.shell.palette_model import PaletteModel, matched_spans
 from arcareer_ui.theme.theme import Theme
 from tests.gui.shell.conftest import Desk
 from tests.support.audit import clipped, nameless, overflowing, settle
@@ -23,7 +18,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def palette(desk: Desk) -> Palette:
     QTest.keyClick(desk.page().line, Qt.Key.Key_K, CTRL)
     settle()
-    return desk.window.palette_overlay
+    return desk.window.overlays.palette
 
 
 def titles(palette: Palette) -> list[str]:
@@ -40,7 +35,7 @@ def test_empty_palette_offers_last_places_places_and_every_action(desk: Desk) ->
     for route in ("wins", "prep", "win/42", "brag"):
         desk.go(route)
     QTest.keyClick(desk.page().line, Qt.Key.Key_F10)
-    offered = desk.window.palette_overlay.entries
+    offered = desk.window.overlays.palette.entries
     assert [entry.title for entry in offered[:4]] == ["Wins & more", "Prep studio", "Wins & more", "This week"]
     shown = {(entry.title, entry.hint) for entry in offered}
     assert {("Brag sheet", "Ctrl+7"), ("Settings", "Ctrl+,")} <= shown
@@ -110,7 +105,7 @@ def test_escape_gives_the_keyboard_back(desk: Desk) -> None:
     box.setFocus()
     QTest.keyClick(box, Qt.Key.Key_K, CTRL)
     settle()
-    palette = desk.window.palette_overlay
+    palette = desk.window.overlays.palette
     assert palette.field.hasFocus()
     QTest.keyClick(palette.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
@@ -131,7 +126,7 @@ def test_click_beside_closes(palette: Palette) -> None:
 def test_palette_fits_small_windows_and_large_text(desk: Desk, theme: Theme, qapp: QApplication) -> None:
     theme.apply(qapp, "dark", 1.25)
     desk.window.resize(1024, 640)
-    palette = desk.window.palette_overlay
+    palette = desk.window.overlays.palette
     palette.open()
     settle()
     assert clipped(palette) + overflowing(desk.window) + nameless(palette) == []

@@ -91,5 +91,5 @@ def test_buttons_of_the_rail_open_capture_and_palette(desk: Desk) -> None:
     assert desk.window.capture.isVisible()
     desk.window.capture.dismiss()
     QTest.mouseClick(stops[1], Qt.MouseButton.LeftButton)
-    assert desk.window.palette_overlay.isVisible()
-    desk.window.palette_overlay.dismiss()
+    assert desk.window.overlays.palette.isVisible()
+    desk.window.overlays.palette.dismiss()

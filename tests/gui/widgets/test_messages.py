@@ -1,6 +1,5 @@
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -112,11 +111,8 @@ class Spy:
     def __init__(self) -> None:
         self.heard: list[tuple[str, bool]] = []
 
-    def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:
-        assertive = event.politeness() == QAccessible.AnnouncementPoliteness.Assertive
-        self.heard.append((event.message(), assertive))
-
-    AnnouncementPoliteness = QAccessible.AnnouncementPoliteness
+    def __call__(self, source: QWidget, text: str, *, assertive: bool) -> None:
+        self.heard.append((text, assertive))
 
 
 def test_announcements_are_spaced_and_the_last_one_is_not_lost(
@@ -124,7 +120,7 @@ def test_announcements_are_spaced_and_the_last_one_is_not_lost(
 ) -> None:
     spy, window = Spy(), QWidget()
     qtbot.addWidget(window)
-    monkeypatch.setattr(announcer_module, "QAccessible", spy)
+    monkeypatch.setattr(announcer_module, "tell_screen_reader", spy)
     monkeypatch.setattr(announcer_module, "PAUSE_MS", 80)
     announcer = Announcer(window)
     for text in ("1 result", "2 results", "3 results"):
@@ -134,10 +130,19 @@ def test_announcements_are_spaced_and_the_last_one_is_not_lost(
     assert spy.heard[1] == ("3 results", False)
 
 
+def test_qt_takes_announcements(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    announcer = Announcer(window)
+    with qtbot.waitSignals([announcer.announced, announcer.announced]):
+        announcer.say("4 results")
+        announcer.warn("Not saved yet")
+
+
 def test_warning_does_not_wait(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, theme: Theme) -> None:
     spy, window = Spy(), QWidget()
     qtbot.addWidget(window)
-    monkeypatch.setattr(announcer_module, "QAccessible", spy)
+    monkeypatch.setattr(announcer_module, "tell_screen_reader", spy)
     announcer = Announcer(window)
     announcer.say("1 result")
     announcer.say("2 results")

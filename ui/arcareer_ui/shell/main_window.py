@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -14,11 +15,10 @@ from arcareer_ui.commands import CommandTable
 from arcareer_ui.dialogs import Dialogs
 from arcareer_ui.page import Page, PageSpec, Route
 from arcareer_ui.shell.banner_slot import BannerSlot
-from arcareer_ui.shell.keyboard_list import KeyboardList
+from arcareer_ui.shell.closing import ask_before_closing
+from arcareer_ui.shell.overlays import Overlays
 from arcareer_ui.shell.page_host import PageHost
-from arcareer_ui.shell.palette import Palette
-from arcareer_ui.shell.palette_model import PaletteProvider
-from arcareer_ui.shell.quick_capture import BuildPanel, QuickCapture
+from arcareer_ui.shell.place_memory import PlaceMemory
 from arcareer_ui.shell.rail import BRAND, Rail
 from arcareer_ui.shell.regions import go_to_next, put_before
 from arcareer_ui.shell.registry import GO, all_commands, page_title, palette_places, route_heads
@@ -31,10 +31,11 @@ from arcareer_ui.theme.tokens import RAIL_COMPACT_BELOW
 from arcareer_ui.undo import UndoController
 from arcareer_ui.widgets.announcer import Announcer
 from arcareer_ui.widgets.boxes import column, row
-from arcareer_ui.widgets.focus_ring import FocusRing
 from arcareer_ui.window_state import MINIMUM_SIZE, WindowState
 
-LAST_PAGE = "window/page"
+if TYPE_CHECKING:
+    from arcareer_ui.shell.palette_entries import PaletteProvider
+    from arcareer_ui.shell.quick_capture import BuildPanel, QuickCapture
 
 
 class MainWindow(QMainWindow):
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         """Put the window together; `build` makes a page on its first visit, `capture` its panel for logging a win."""
         super().__init__()
         self._specs = {spec.id: spec for spec in specs}
-        self._state, self._dialogs = state, dialogs
+        self._state, self._dialogs, self._places = state, dialogs, PlaceMemory(state)
         self._may_close = False
         self.setWindowTitle(BRAND)
         self.setMinimumSize(MINIMUM_SIZE)
@@ -75,19 +76,29 @@ class MainWindow(QMainWindow):
         self.commands = CommandTable(all_commands(specs), self)
         self.toasts = ToastHost(self._content)
         self.announcer = Announcer(self)
-        self.palette_overlay = Palette(self, self.commands, palette_places(specs), self.router.recent, providers)
-        self.capture = QuickCapture(self, capture, self.pages.log_here)
+        self.overlays = Overlays(
+            self,
+            self.commands,
+            places=palette_places(specs),
+            recent=self.router.recent,
+            providers=providers,
+            build_panel=capture,
+            log_here=self.pages.log_here,
+        )
         self._stepper = Stepper(undo, self.commands, self.pages.flush)
         undo.stack.indexChanged.connect(self.toasts.note_change)
         self._handlers = self._own_handlers()
         self._connect(bus)
-        QTimer.singleShot(0, self._after_first_paint)
+
+    @property
+    def capture(self) -> QuickCapture:
+        """Return what logs a win from anywhere."""
+        return self.overlays.capture
 
     def start(self) -> None:
         """Take the remembered size and open the last place, or the first page; show the window after this."""
         self._state.restore_window(self)
-        last = self._state.text(LAST_PAGE)
-        if not self.router.go(self._state.text(f"place/{last}", last)):
+        if not self.router.go(self._places.last):
             self.router.go(next(iter(self._specs)))
 
     def show_banner(self, key: str, banner: QWidget) -> None:
@@ -120,19 +131,18 @@ class MainWindow(QMainWindow):
         self.rail.log_asked.connect(partial(self._call, "log-win"))
         self.rail.find_asked.connect(partial(self._call, "find-anything"))
         self.rail.status.warned.connect(self.announcer.warn)
-        self.palette_overlay.route_chosen.connect(self.router.go)
-        self.palette_overlay.command_chosen.connect(self._call)
-        self.palette_overlay.log_asked.connect(self.capture.open_with)
-        self.palette_overlay.announced.connect(self.announcer.say)
-        self.capture.captured.connect(self.win_captured)
+        self.overlays.route_chosen.connect(self.router.go)
+        self.overlays.command_chosen.connect(self._call)
+        self.overlays.announced.connect(self.announcer.say)
+        self.overlays.win_captured.connect(self.win_captured)
         self.toasts.undo_asked.connect(self._stepper.take_back)
         self.toasts.shown.connect(lambda toast: put_before(self.rail.first_stop(), toast.stops))
         self.toasts.announced.connect(self.announcer.say)
 
     def _own_handlers(self) -> dict[str, Callable[[], None]]:
         handlers: dict[str, Callable[[], None]] = {
-            "log-win": self.capture.open_with,
-            "find-anything": self.palette_overlay.open,
+            "log-win": self.overlays.log,
+            "find-anything": self.overlays.find,
             "undo": self._stepper.back,
             "redo": self._stepper.forth,
             "go-back": self.router.back,
@@ -142,14 +152,11 @@ class MainWindow(QMainWindow):
             "larger-text": partial(self.text_size_asked.emit, 1),
             "smaller-text": partial(self.text_size_asked.emit, -1),
             "normal-text": partial(self.text_size_asked.emit, 0),
-            "keyboard-list": lambda: KeyboardList(self, self.commands.specs).open(),
+            "keyboard-list": self.overlays.show_keys,
         }
         for spec in self._specs.values():
             handlers[GO + spec.id] = partial(self._choose_place, spec.id)
         return handlers
-
-    def _after_first_paint(self) -> None:
-        self._ring = FocusRing(self)
 
     def _adopt(self, page: Page) -> None:
         page.open_route.connect(self.router.go)
@@ -160,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def _choose_place(self, page_id: str) -> None:
         if page_id != self.pages.current_id:
-            self.router.go(self._state.text(f"place/{page_id}", page_id))
+            self.router.go(self._places.of(page_id))
 
     def _arrive(self, page_id: str, route: Route) -> None:
         page = self.pages.visit(page_id, route)
@@ -176,9 +183,7 @@ class MainWindow(QMainWindow):
         spec = self._specs[self.pages.current_id]
         self.router.note(route)
         self.router.name_current((page.place_title if page is not None else "") or page_title(spec))
-        self._state.remember(LAST_PAGE, spec.id)
-        if Route.parse(route).head == spec.id:
-            self._state.remember(f"place/{spec.id}", route)
+        self._places.note(spec.id, route)
 
     def _enable_commands(self) -> None:
         page = self.pages.current
@@ -227,21 +232,12 @@ class MainWindow(QMainWindow):
         self.pages.flush()
         if self.rail.status.state is SaveState.NOT_SAVED and not self._may_close:
             event.ignore()
-            self._ask_before_closing()
+            ask_before_closing(self._dialogs, self._close_anyway)
             return
         self._state.save_window(self)
         self._state.write()
         self.closing.emit()
         super().closeEvent(event)
-
-    def _ask_before_closing(self) -> None:
-        self._dialogs.confirm(
-            self.tr("What you typed last is not saved yet"),
-            self.tr("If you quit now, it is gone. What was saved before is safe."),
-            act=self.tr("Quit without it"),
-            keep=self.tr("Stay"),
-            answered=self._close_anyway,
-        )
 
     def _close_anyway(self, sure: bool) -> None:  # noqa: FBT001 - the shape of the answer
         if sure:

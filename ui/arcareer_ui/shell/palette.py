@@ -10,15 +10,8 @@ from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from arcareer_ui.commands import LOG_WIN, CommandTable
 from arcareer_ui.shell.overlay import TOP, Overlay
-from arcareer_ui.shell.palette_model import (
-    ROW,
-    PaletteDelegate,
-    PaletteEntry,
-    PaletteGroup,
-    PaletteModel,
-    PaletteProvider,
-    matches,
-)
+from arcareer_ui.shell.palette_entries import PaletteEntry, PaletteGroup, PaletteProvider, matches
+from arcareer_ui.shell.palette_model import ROW, PaletteDelegate, PaletteModel
 from arcareer_ui.shell.router import Place
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import row

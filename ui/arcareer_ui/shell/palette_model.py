@@ -1,15 +1,15 @@
-"""What the palette offers, and the rows it is shown in."""
+"""The rows of the palette, and how they are painted."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from arcareer_ui.shell.palette_entries import PaletteEntry, PaletteGroup
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.theme.tokens import RADIUS_CONTROL
 
@@ -20,33 +20,7 @@ HEADING = 30
 EDGE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class PaletteEntry:
-    """A line of the palette: it opens a route, or runs something."""
-
-    title: str
-    icon: str
-    hint: str = ""
-    route: str = ""
-    run: Callable[[], None] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PaletteGroup:
-    """Entries of one kind under a heading."""
-
-    title: str
-    entries: tuple[PaletteEntry, ...]
-
-
-PaletteProvider = Callable[[str], Sequence[PaletteGroup]]
 Row = PaletteEntry | str
-
-
-def matches(query: str, text: str) -> bool:
-    """Return whether every word of the query begins a word of the text."""
-    words = text.casefold().split()
-    return all(any(word.startswith(part) for word in words) for part in query.casefold().split())
 
 
 def matched_spans(query: str, text: str) -> list[tuple[int, int]]:

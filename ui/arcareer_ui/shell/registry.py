@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from arcareer_ui.commands import WINDOW_COMMANDS, CommandSpec, native_keys
 from arcareer_ui.page import PageSpec
-from arcareer_ui.shell.palette_model import PaletteEntry
+from arcareer_ui.shell.palette_entries import PaletteEntry
 
 GO = "go-"
 

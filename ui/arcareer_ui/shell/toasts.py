@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from arcareer_ui.commands import UNDO
-from arcareer_ui.shell.motion import fade_in
 from arcareer_ui.theme.tokens import FADE_TOAST_MS
-from arcareer_ui.widgets.toast import Toast, cast_shadow
+
+if TYPE_CHECKING:
+    from arcareer_ui.widgets.toast import Toast
 
 STAY_MS = 10_000
 MARGIN = 22
@@ -109,6 +111,9 @@ class ToastHost(QObject):
         return bool(request.key) and self._request is not None and self._request.key == request.key
 
     def _replace(self, request: ToastRequest) -> None:
+        from arcareer_ui.shell.motion import fade_in  # noqa: PLC0415 - kept out of start-up
+        from arcareer_ui.widgets.toast import Toast, cast_shadow  # noqa: PLC0415
+
         self.close()
         self._request, self._count = request, 1
         actions = (request.action,) if request.action else ()

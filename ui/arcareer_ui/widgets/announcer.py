@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 PAUSE_MS = 2000
@@ -48,8 +47,15 @@ class Announcer(QObject):
 
     def _speak(self, text: str, *, assertive: bool) -> None:
         self._since.start()
-        event = QAccessibleAnnouncementEvent(self._source, text)
-        if assertive:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        tell_screen_reader(self._source, text, assertive=assertive)
         self.announced.emit(text, assertive)
+
+
+def tell_screen_reader(source: QWidget, text: str, *, assertive: bool) -> None:
+    """Speak a text through the system's screen reader, if one listens."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - kept out of start-up
+
+    event = QAccessibleAnnouncementEvent(source, text)
+    if assertive:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)

@@ -1,0 +1,34 @@
+"""What the palette offers. Providers and pages build these without loading the palette itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteEntry:
+    """A line of the palette: it opens a route, or runs something."""
+
+    title: str
+    icon: str
+    hint: str = ""
+    route: str = ""
+    run: Callable[[], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteGroup:
+    """Entries of one kind under a heading."""
+
+    title: str
+    entries: tuple[PaletteEntry, ...]
+
+
+PaletteProvider = Callable[[str], Sequence[PaletteGroup]]
+
+
+def matches(query: str, text: str) -> bool:
+    """Return whether every word of the query begins a word of the text."""
+    words = text.casefold().split()
+    return all(any(word.startswith(part) for word in words) for part in query.casefold().split())
