@@ -19,6 +19,8 @@ def build(context: UiContext) -> Page:
         checklist=app.checklist,
         evidence=app.evidence,
         capture=app.capture,
+        imports=lambda: app.win_import,
+        backups=lambda: app.backups,
         content=app.content,
         undo=context.undo,
         tasks=context.tasks,

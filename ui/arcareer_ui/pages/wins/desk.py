@@ -85,6 +85,10 @@ class WinDesk(QObject):
         if isinstance(edit.after, Win):
             self._go_on(edit.after)
 
+    def replace_with(self, win: Win) -> None:
+        """Store this win in place of the one at hand, as a step of its own."""
+        self._store(win, self.tr("Edit win"), None)
+
     def save(self) -> None:
         """Save what the editors hold."""
         self._retry.stop()

@@ -70,6 +70,10 @@ class DetailView(QFrame):
         """Put an editor of its own in front of a field."""
         self._layout.insertWidget(self._layout.indexOf(self.fields[before]), part)
 
+    def add_on_top(self, part: QWidget) -> None:
+        """Put something between the actions and the headline."""
+        self._layout.insertWidget(1, part)
+
     def add(self, part: QWidget) -> None:
         """Put an editor of its own at the end."""
         self._layout.insertWidget(self._layout.count() - 1, part)

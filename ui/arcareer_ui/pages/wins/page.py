@@ -4,36 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from arcareer.clock import Clock
 from arcareer.content.library import ContentLibrary
 from arcareer.domain.changes import ChangeSet, EntityKind
-from arcareer.domain.journal import Win, WinQuery, WinSummary
-from arcareer.errors import EnvironmentFault
+from arcareer.domain.journal import Win, WinQuery, WinSummary, WinVersion
+from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.acts import Acts
 from arcareer_ui.page import Page, Route
 from arcareer_ui.pages.wins.desk import WinDesk
+from arcareer_ui.pages.wins.extras import WinExtras
 from arcareer_ui.pages.wins.filters import NEEDS_NUMBER, TRASH
+from arcareer_ui.pages.wins.history import HistoryCard
+from arcareer_ui.pages.wins.importing import ImportPanel
 from arcareer_ui.pages.wins.lines import AT_ONCE, WinLines
 from arcareer_ui.pages.wins.view import WinsView
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
+from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card_list import CardHeading
 from arcareer_ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
+    from arcareer.services.backups import BackupService
     from arcareer.services.capture import CaptureService
     from arcareer.services.checklist import ChecklistService
     from arcareer.services.customers import CustomerService
     from arcareer.services.evidence import EvidenceService
     from arcareer.services.journal import JournalService
+    from arcareer.services.win_import import WinImportService
     from arcareer_ui.dialogs import Dialogs
     from arcareer_ui.tasks import TaskRunner
     from arcareer_ui.undo import UndoController
@@ -57,6 +64,8 @@ class WinsPage(Page):
         checklist: ChecklistService,
         evidence: EvidenceService,
         capture: CaptureService,
+        imports: Callable[[], WinImportService],
+        backups: Callable[[], BackupService],
         content: ContentLibrary,
         undo: UndoController,
         tasks: TaskRunner,
@@ -66,11 +75,30 @@ class WinsPage(Page):
     ) -> None:
         super().__init__()
         self._journal, self._dialogs, self._state, self._clock = journal, dialogs, state, clock
+        self._undo, self._tasks, self._imports, self._backups = undo, tasks, imports, backups
+        self._content = content
         self._lines = WinLines(journal, {theme.id: theme for theme in content.themes})
         self.view = WinsView(content.themes, content.competencies, self._lines.present)
-        column(self).addWidget(self.view)
+        self.places = QStackedWidget()
+        self.places.addWidget(self.view)
+        column(self).addWidget(self.places)
         self._acts = Acts(undo, self)
         self.desk = WinDesk(journal, undo, self.view.detail.typed, self)
+        self.history = HistoryCard()
+        self.history.hide()
+        self.view.detail.add_on_top(self.history)
+        self.extras = WinExtras(
+            self.view.detail,
+            self.desk,
+            self._acts,
+            capture=capture,
+            customers=customers,
+            checklist=checklist,
+            evidence=evidence,
+            tasks=tasks,
+            dialogs=dialogs,
+        )
+        self.importing: ImportPanel | None = None
         self._reading = self._lines.start(WinQuery(trashed=True), clock.today(), grouped=False)
         self.view.filters.restore(state.text(FILTER_STATE))
         self._connect()
@@ -129,7 +157,14 @@ class WinsPage(Page):
         self.desk.saved.connect(self._tell_saved)
         self.desk.refused.connect(detail.show_problem)
         self.desk.troubled.connect(self._tell_trouble)
+        self.desk.conflict.connect(self._show_conflict)
         self._acts.refused.connect(self._tell)
+        self.extras.refused.connect(self._tell)
+        self.extras.told.connect(self._tell)
+        self.extras.open_route.connect(self.open_route)
+        detail.history_asked.connect(self._toggle_history)
+        self.history.return_asked.connect(self._return_to)
+        view.import_button.clicked.connect(self._choose_file)
 
     def _filter(self) -> None:
         self._state.remember(FILTER_STATE, self.view.filters.state())
@@ -230,7 +265,7 @@ class WinsPage(Page):
         self.desk.put(win)
         self.view.show_detail(win is not None, over=over)
         if win is not None:
-            self.view.detail.show_win(win)
+            self._show_parts(win)
             self.view.detail.clear_problems()
             self.place_changed.emit(f"win/{win.id}")
 
@@ -243,8 +278,14 @@ class WinsPage(Page):
             self.desk.put(win)
             if win is None:
                 self.view.show_detail(False)
-            else:
-                self.view.detail.show_win(win)
+        if win is not None:
+            self._show_parts(win)
+
+    def _show_parts(self, win: Win) -> None:
+        self.view.detail.show_win(win)
+        self.extras.show_win(win)
+        if not self.history.isHidden():
+            self.history.show_versions(win, self._journal.history(win.id))
 
     def _pick(self, field: str, value: object) -> None:
         labels = {
@@ -253,6 +294,72 @@ class WinsPage(Page):
             "competencies": self.tr("Change what a win shows"),
         }
         self.desk.change(labels[field], **{field: value})
+
+    def _show_conflict(self, mine: Win, theirs: Win | None) -> None:
+        """Ask which text counts: the win was changed elsewhere while it was typed in here."""
+        keep_mine = Button(self.tr("Keep what I typed"), size="compact")
+        take_theirs = Button(self.tr("Take the stored one"), size="compact")
+        stored = theirs.headline if theirs else self.tr("It was removed.")
+        text = self.tr("You typed: “{mine}”. Stored now: “{stored}”. Nothing was overwritten.")
+        banner = Banner(
+            self.tr("This win was changed elsewhere"),
+            text.format(mine=mine.headline, stored=stored),
+            actions=(keep_mine, take_theirs),
+        )
+        keep_mine.clicked.connect(partial(self._settle_conflict, banner, mine, theirs, True))
+        take_theirs.clicked.connect(partial(self._settle_conflict, banner, mine, theirs, False))
+        self.view.detail.add_on_top(banner)
+
+    def _settle_conflict(self, banner: Banner, mine: Win, theirs: Win | None, keep_mine: bool) -> None:  # noqa: FBT001
+        banner.hide()
+        banner.deleteLater()
+        if keep_mine and theirs is not None:
+            self.desk.put(theirs)
+            self.desk.replace_with(mine)
+        self._show(self._journal.get(mine.id))
+
+    def _toggle_history(self) -> None:
+        win = self.desk.win
+        if win is None:
+            return
+        self.desk.flush()
+        self.history.setVisible(self.history.isHidden())
+        self._show_parts(self.desk.win or win)
+
+    def _return_to(self, version: WinVersion) -> None:
+        win = self.desk.win
+        if win is None:
+            return
+        try:
+            edit = self._journal.go_back_to(win, version)
+        except (UserError, EnvironmentFault) as problem:
+            self._tell(str(problem))
+            return
+        self.desk.take(edit, self.tr("Go back to an earlier version"))
+        self._show(self._journal.get(win.id))
+        self._tell(self.tr("This win is as it was then"))
+
+    def _choose_file(self) -> None:
+        filters = self.tr("Lists of wins (*.csv *.tsv *.xlsx *.docx *.md *.txt);;All files (*)")
+        self._dialogs.open_file(self.tr("Choose a list of wins"), filters, self._import)
+
+    def _import(self, path: Path) -> None:
+        if self.importing is None:
+            themes = {theme.id: theme.label for theme in self._content.themes}
+            self.importing = ImportPanel(self._imports(), self._backups(), self._undo, self._tasks, themes)
+            self.importing.left.connect(self._end_import)
+            self.importing.finished.connect(self._tell_imported)
+            self.places.addWidget(self.importing)
+        self.desk.flush()
+        self.places.setCurrentWidget(self.importing)
+        self.importing.read(path)
+
+    def _end_import(self) -> None:
+        self.places.setCurrentWidget(self.view)
+
+    def _tell_imported(self, wins: int) -> None:
+        self._end_import()
+        self.toasted.emit(ToastRequest(self.tr("%n win(s) imported", "", wins), icon="upload", undoable=True))
 
     def _go_back(self) -> None:
         self.desk.flush()
