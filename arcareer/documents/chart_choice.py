@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from arcareer.documents.chart_values import BarChart, Chart, ColumnChart, Mark, Pair, PairChart, TrendChart
-from arcareer.documents.wording import caution_of, day_of, month_name, month_of, short_month_of
+from arcareer.documents.wording import caution_of, day_of, month_name, month_of, named_value, short_month_of
 from arcareer.domain.figures import Figure, FigureScope, Unit, value_text
 from arcareer.domain.journal import Win
 
@@ -36,7 +36,7 @@ def choose_charts(wins: Sequence[Win], hide: Callable[[str], str], themes: Mappi
     First the course of a measure with three or more dated values, then measures before and after, then the largest
     amounts of one currency; where fewer than two of them can be drawn, wins by month or by theme.
     """
-    figures = [(win, figure) for win in wins for figure in win.figures if figure.measure.strip()]
+    figures = [(win, figure) for win in wins for figure in win.figures if named_value(figure)[0]]
     trend = _trend(figures, hide)
     drawn = {_subject(figure) for _, figure in trend[1]} if trend else set()
     charts: list[Chart] = [trend[0]] if trend else []
@@ -52,9 +52,8 @@ def _subject(figure: Figure) -> tuple[str, Unit, str, FigureScope]:
 
 
 def _named(figure: Figure, hide: Callable[[str], str]) -> str:
-    measure = hide(figure.measure)
     caution = caution_of(figure)
-    return f"{measure[:1].upper()}{measure[1:]}" + (f" ({caution})" if caution else "")
+    return hide(named_value(figure)[0]) + (f" ({caution})" if caution else "")
 
 
 def _trend(figures: Sequence[_Dated], hide: Callable[[str], str]) -> tuple[TrendChart, list[_Dated]] | None:
@@ -131,12 +130,12 @@ def _amounts(figures: Sequence[_Dated], hide: Callable[[str], str]) -> Iterator[
             label=f"{_named(figure, hide)}, {short_month_of(win.happened_on)}",
             plain_label=month_of(win.happened_on),
             value=figure.after,
-            text=value_text(figure.after, figure.unit, figure.currency),
+            text=named_value(figure)[1],
         )
         for win, figure in largest
     )
     yield BarChart(
-        title="Largest single amounts", subtitle=f"{currency or 'As noted with each win'}".strip(), marks=marks
+        title="My largest single amounts", subtitle=f"{currency or 'As noted with each win'}".strip(), marks=marks
     )
 
 

@@ -32,6 +32,7 @@ from arcareer.documents.wording import (
     counted,
     listed,
     month_of,
+    named_value,
     short_month_of,
     short_span_of,
     span_of,
@@ -39,7 +40,7 @@ from arcareer.documents.wording import (
 from arcareer.domain.agenda import Owner
 from arcareer.domain.brag_sheets import BragSection
 from arcareer.domain.evidence import EvidenceLink
-from arcareer.domain.figures import Figure, figure_text, value_text
+from arcareer.domain.figures import Figure, Unit, figure_text, value_text
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import ALL_TIME, Period
 
@@ -88,6 +89,7 @@ class _Composer:
         self._text = disclosure.text
         self._disclosure = disclosure
         self._wins = wins
+        self._one_month = len({month_of(win.happened_on) for win in wins}) == 1
 
     def title(self) -> TitleBlock:
         owner, period = self._material.owner, self._material.period
@@ -116,7 +118,9 @@ class _Composer:
             case BragSection.WINS:
                 return Wins(groups=tuple(self._groups()))
             case BragSection.FIGURES_TABLE:
-                rows = tuple(self._figure_row(win, figure) for win in self._wins for figure in win.figures)
+                rows = tuple(
+                    self._figure_row(win, figure) for win in self._wins for figure in win.figures if _is_key(figure)
+                )
                 return FiguresTable(rows=rows) if rows else None
             case BragSection.EVIDENCE:
                 proven = tuple(row for win in self._wins if (row := self._evidence_row(win)).proof)
@@ -163,7 +167,7 @@ class _Composer:
             headline=headline,
             figure=self._figure_at_margin(win, str(headline)) if details else NOTHING,
             details=details,
-            footing=(own(month_of(win.happened_on)), *self._footing(win)),
+            footing=tuple(self._footing(win)),
             has_number=win.has_number,
         )
 
@@ -177,6 +181,8 @@ class _Composer:
         return NOTHING
 
     def _footing(self, win: Win) -> Iterator[Text]:
+        if not self._one_month:
+            yield own(month_of(win.happened_on))
         names = tuple(name.strip() for name in win.colleagues if name.strip())
         if names:
             yield joined((own("with "), self._text(listed(names))))
@@ -192,13 +198,13 @@ class _Composer:
                 yield words
 
     def _figure_row(self, win: Win, figure: Figure) -> FigureRow:
-        before = "" if figure.before is None else value_text(figure.before, figure.unit, figure.currency)
+        measure, value = named_value(figure)
         notes = (own(caution_of(figure)), self._text(figure.source))
         return FigureRow(
             win=win.id,
-            measure=self._text(_capital(figure.measure)) or self._text(win.headline),
-            before=before,
-            after=value_text(figure.after, figure.unit, figure.currency),
+            measure=self._text(measure),
+            before="" if figure.before is None else value_text(figure.before, figure.unit, figure.currency),
+            after=value,
             change=change_of(figure),
             period=self._text(figure.period) or own(short_month_of(win.happened_on)),
             note=joined((note for note in notes if note), ", "),
@@ -213,5 +219,7 @@ class _Composer:
         )
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _is_key(figure: Figure) -> bool:
+    """Return whether a figure belongs into the table: a change, an amount or a share, with a measure to name it."""
+    compares = figure.before is not None or figure.unit in (Unit.MONEY, Unit.PERCENT, Unit.POINTS)
+    return compares and bool(named_value(figure)[0])

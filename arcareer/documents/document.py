@@ -117,7 +117,7 @@ class Wins:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresTable:
-    """The section of all figures, newest win first."""
+    """The section of changes, amounts and shares, newest win first."""
 
     rows: tuple[FigureRow, ...]
 

@@ -10,12 +10,18 @@ from decimal import Decimal
 
 from arcareer.documents.document import HeadlineFigure
 from arcareer.documents.text import Text, own
-from arcareer.documents.wording import caution_of, course_of, month_of
-from arcareer.domain.figures import Basis, Figure, FigureScope, Unit, value_text
+from arcareer.documents.wording import caution_of, course_of, month_of, named_value
+from arcareer.domain.figures import Basis, Figure, FigureScope, Unit
 from arcareer.domain.journal import Win
 
 MOST = 4
-_BOUND = re.compile(r"(or (?:more|less))\b\s*")
+_HANGING = re.compile(r"(?:of|off|a|an|per|in|on|at|to|from|for|by|with)\b", re.IGNORECASE)
+_CORE = re.compile(
+    r"\b(?:dso|days sales outstanding|debtor days|cei|collection effectiveness|past[ -]due|overdue|over \d+ days"
+    r"|aged debt|bad debt|write-offs?|unapplied|disputes?)\b",
+    re.IGNORECASE,
+)
+_TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.HOURS, Unit.MINUTES})
 _NEARNESS = {FigureScope.MINE: 0, FigureScope.PORTFOLIO: 0, FigureScope.TEAM: 1, FigureScope.COMPANY: 2}
 _Subject = tuple[str, Unit, str]
 
@@ -37,11 +43,12 @@ class _Candidate:
 def choose_headline_figures(wins: Iterable[Win], text: Callable[[str], Text]) -> tuple[HeadlineFigure, ...]:
     """Return up to four figures of these wins (newest first): changes, then the largest amounts, shares and counts.
 
-    The user's own measured results come before those of a team or estimates. A figure without a measure says nothing
-    by itself and is left to its win. Changes of one measure that follow on from each other count as one, from the
-    first value to the last; otherwise the newest change or the largest value of a measure is shown.
+    The user's own measured results come before those of a team or estimates, and times that grew come last of the
+    changes. A figure whose measure says nothing by itself is left to its win. Changes of one measure that follow on
+    from each other count as one, from the first value to the last; otherwise the newest change or the largest value
+    of a measure is shown.
     """
-    candidates = [_Candidate(win, figure, win) for win in wins for figure in win.figures if figure.measure.strip()]
+    candidates = [_Candidate(win, figure, win) for win in wins for figure in win.figures if _stands_alone(figure)]
     chosen: list[_Candidate] = []
     subjects: set[_Subject] = set()
     for candidate in _in_order(candidates):
@@ -49,6 +56,12 @@ def choose_headline_figures(wins: Iterable[Win], text: Callable[[str], Text]) ->
             chosen.append(candidate)
             subjects.add(candidate.subject)
     return tuple(_shown(candidate, text) for candidate in chosen)
+
+
+def _stands_alone(figure: Figure) -> bool:
+    """Return whether the measure can be read without the number before it, as "of collections" cannot."""
+    measure, _ = named_value(figure)
+    return bool(measure) and not _HANGING.match(measure)
 
 
 def _in_order(candidates: list[_Candidate]) -> Iterator[_Candidate]:
@@ -94,11 +107,13 @@ def _standing(figure: Figure) -> tuple[bool, int]:
     return (figure.basis is Basis.ESTIMATED, _NEARNESS[figure.scope])
 
 
-def _change_rank(candidate: _Candidate) -> tuple[bool, int, Decimal]:
+def _change_rank(candidate: _Candidate) -> tuple[bool, bool, int, bool, Decimal]:
+    """Rank measures every reader of a receivables case looks for before others, and larger shares of change first."""
     figure = candidate.figure
-    before = abs(figure.before or Decimal(0))
-    share = abs(figure.change or Decimal(0)) / before if before else Decimal(1)
-    return (*_standing(figure), -min(share, Decimal(1)))
+    change, before = figure.change or Decimal(0), abs(figure.before or Decimal(0))
+    share = abs(change) / before if before else Decimal(1)
+    is_other = _CORE.search(figure.measure) is None
+    return (figure.unit in _TIMES and change > 0, *_standing(figure), is_other, -min(share, Decimal(1)))
 
 
 def _size_rank(candidate: _Candidate) -> tuple[bool, int, Decimal]:
@@ -118,15 +133,13 @@ def _amount_rank(lone: list[_Candidate]) -> Callable[[_Candidate], tuple[bool, i
 
 def _shown(candidate: _Candidate, text: Callable[[str], Text]) -> HeadlineFigure:
     figure = candidate.figure
-    measure, value = figure.measure.strip(), value_text(figure.after, figure.unit, figure.currency)
-    if bound := _BOUND.match(measure):
-        measure, value = measure[bound.end() :], f"{value} {bound[1]}"
+    measure, value = named_value(figure)
     first, last = month_of(candidate.since.happened_on), month_of(candidate.win.happened_on)
     when = text(figure.period) or own(last if first == last else f"{first} to {last}")
     notes = (own(course_of(figure)), when, own(caution_of(figure)))
     return HeadlineFigure(
         win=candidate.win.id,
-        label=text(measure[:1].upper() + measure[1:]),
+        label=text(measure),
         value=value,
         notes=tuple(note for note in notes if note),
     )

@@ -39,8 +39,12 @@ from arcareer.domain.brag_sheets import BragTemplate
 HEADLINE_HEADING = "Headline figures"
 CHART_HEADING = "Charts"
 WINS_HEADING = "Wins by theme"
-FIGURES_HEADING = "All figures"
+FIGURES_HEADING = "Key figures"
 EVIDENCE_HEADING = "Proof"
+_HEADING_LENGTH = 80
+_NUMERIC = ("Before", "Value", "Change")
+_DIGIT_WIDTH = 1.2
+_WIDEST = {"Measure": 28, "When": 12, "Note": 28, "Date": 12, "Win": 50, "Proof": 44}
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,18 +194,21 @@ def _trailing(footing: tuple[Text, ...]) -> Runs:
 
 def _story(entry: Entry) -> Iterator[Paragraph]:
     """Yield a win with its story: a heading, then its parts held together on one page."""
-    at_margin = (Run(entry.figure, Look.AMOUNT),) if entry.figure and "\n" not in str(entry.headline) else ()
+    fits = len(str(entry.headline)) + len(str(entry.figure)) <= _HEADING_LENGTH and "\n" not in str(entry.headline)
+    at_margin = (Run(entry.figure, Look.AMOUNT),) if entry.figure and fits else ()
+    footing = entry.footing if at_margin or not entry.figure else (entry.figure, *entry.footing)
     yield Paragraph(style=Style.HEADING3, runs=(Run(entry.headline),), at_margin=at_margin, win=entry.win)
     alone = len(entry.details) == 1
-    for detail in entry.details:
+    for number, detail in enumerate(entry.details, 1):
         yield Paragraph(
             style=Style.TEXT if alone else Style.DETAIL,
             lead_in=() if alone else (Run(own(detail.label), Look.LABEL),),
             runs=(Run(detail.text),),
             win=entry.win,
-            keeps_next=True,
+            keeps_next=bool(footing) or number < len(entry.details),
         )
-    yield Paragraph(style=Style.FOOTING, runs=(Run(joined(entry.footing, SEPARATOR)),), win=entry.win)
+    if footing:
+        yield Paragraph(style=Style.FOOTING, runs=(Run(joined(footing, SEPARATOR)),), win=entry.win)
 
 
 def _listed_story(entry: Entry) -> Iterator[Paragraph]:
@@ -218,30 +225,48 @@ def _listed_story(entry: Entry) -> Iterator[Paragraph]:
 
 
 def _figures_table(section: FiguresTable) -> Table:
-    every = (
-        (Column("Measure", 29), [row.measure for row in section.rows]),
-        (Column("Before", 14, numeric=True), [own(row.before) for row in section.rows]),
-        (Column("Value", 15, numeric=True), [own(row.after) for row in section.rows]),
-        (Column("Change", 19, numeric=True), [own(row.change) for row in section.rows]),
-        (Column("When", 14), [row.period for row in section.rows]),
-        (Column("Note", 19), [row.note for row in section.rows]),
-    )
     return _table(
-        every, [row.win for row in section.rows], FIGURES_HEADING, "Every figure of these wins, newest first."
+        {
+            "Measure": [row.measure for row in section.rows],
+            "Before": [own(row.before) for row in section.rows],
+            "Value": [own(row.after) for row in section.rows],
+            "Change": [own(row.change) for row in section.rows],
+            "When": [row.period for row in section.rows],
+            "Note": [row.note for row in section.rows],
+        },
+        [row.win for row in section.rows],
+        FIGURES_HEADING,
+        "Changes, amounts and shares of these wins, newest first.",
     )
 
 
 def _evidence_table(section: EvidenceAppendix) -> Table:
-    every = (
-        (Column("Date", 14), [own(day_of(row.happened_on)) for row in section.rows]),
-        (Column("Win", 46), [row.headline for row in section.rows]),
-        (Column("Proof", 40), [joined(row.proof, "\n") for row in section.rows]),
+    return _table(
+        {
+            "Date": [own(day_of(row.happened_on)) for row in section.rows],
+            "Win": [row.headline for row in section.rows],
+            "Proof": [joined(row.proof, "\n") for row in section.rows],
+        },
+        [row.win for row in section.rows],
+        EVIDENCE_HEADING,
+        "What proves each win, newest first.",
     )
-    return _table(every, [row.win for row in section.rows], EVIDENCE_HEADING, "What proves each win, newest first.")
 
 
-def _table(every: tuple[tuple[Column, list[Text]], ...], wins: list[UUID], title: str, description: str) -> Table:
-    """Return a table of the columns that hold anything."""
-    used = [(column, texts) for column, texts in every if any(texts)]
-    rows = (Row(win, tuple(Run(texts[at] or NOTHING) for _, texts in used)) for at, win in enumerate(wins))
-    return Table(columns=tuple(column for column, _ in used), rows=tuple(rows), title=title, description=description)
+def _table(columns: dict[str, list[Text]], wins: list[UUID], title: str, description: str) -> Table:
+    """Return a table of the columns that hold anything, each as wide as its longest words ask for."""
+    used = {heading: texts for heading, texts in columns.items() if any(texts)}
+    rows = (Row(win, tuple(Run(texts[at]) for texts in used.values())) for at, win in enumerate(wins))
+    return Table(
+        columns=tuple(_column(heading, texts) for heading, texts in used.items()),
+        rows=tuple(rows),
+        title=title,
+        description=description,
+    )
+
+
+def _column(heading: str, texts: list[Text]) -> Column:
+    longest = max(len(line) for text in texts for line in str(text).split("\n"))
+    if heading in _NUMERIC:
+        return Column(heading, min(30, round(max(longest, len(heading)) * _DIGIT_WIDTH) + 3), numeric=True)
+    return Column(heading, max(12, min(_WIDEST[heading], longest)) + 3)

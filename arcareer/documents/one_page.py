@@ -31,9 +31,7 @@ _CARD_PADDING = (look.CARD_PADDING + look.CARD_GAP) / 20
 _POINTS_A_PIXEL = 0.75
 _SPARE = 14.0
 _CAUTION = 1.015
-_LONGEST_NOTE = (
-    "Not on this page: 00,000 of 00,000 wins, the story behind 00,000 wins, the table of figures and the proof."
-)
+_LONGEST_NOTE = "Not on this page: 00,000 of 00,000 wins, the story behind 00,000 wins, the key figures and the proof."
 
 
 def fitted(sheet: BragSheet) -> BragSheet:
@@ -147,8 +145,8 @@ def _worth(entry: Entry) -> tuple[bool, int]:
 
 
 def _short(entry: Entry) -> Entry:
-    """Return the entry with nothing but its headline and month."""
-    return replace(entry, details=(), footing=entry.footing[:1])
+    """Return the entry with nothing but its headline and, where the footing begins with it, the month."""
+    return replace(entry, details=(), footing=tuple(part for part in entry.footing[:1] if part.pieces[0].own))
 
 
 def _without_stories(section: Section) -> Section:
@@ -161,6 +159,6 @@ def _left_out(every: int, shown: int, stories: int, tables: Sequence[Section]) -
         parts.append(f"{every - shown:,} of {counted(every, 'win', 'wins')}")
     if stories:
         parts.append(f"the story behind {counted(stories, 'win', 'wins')}")
-    parts.extend("the table of figures" for table in tables if isinstance(table, FiguresTable))
+    parts.extend("the key figures" for table in tables if isinstance(table, FiguresTable))
     parts.extend("the proof" for table in tables if isinstance(table, EvidenceAppendix))
     return f"Not on this page: {listed(tuple(parts))}." if parts else ""

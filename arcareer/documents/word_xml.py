@@ -70,8 +70,9 @@ def table_xml(table: Table, width: int) -> Iterator[str]:
     styles = ["CellNumber" if column.numeric else "CellText" for column in table.columns]
     yield _table_start("Records", columns, table.title, table.description)
     yield _row(columns, heads, is_heading=True)
-    for row in table.rows:
-        cells = [_cell(style, (cell,)) for style, cell in zip(styles, row.cells, strict=True)]
+    for number, row in enumerate(table.rows):
+        pairs = zip(styles, row.cells, strict=True)
+        cells = [_cell(style, (cell,), keeps_next=number == 0 and len(table.rows) > 1) for style, cell in pairs]
         yield _row(columns, cells)
     yield "</w:tbl>"
 
@@ -130,8 +131,8 @@ def _content(text: str) -> str:
     return "<w:br/>".join(lines)
 
 
-def _cell(style: str, runs: Runs) -> str:
-    return _paragraph(style, _runs(runs), _words(runs))
+def _cell(style: str, runs: Runs, *, keeps_next: bool = False) -> str:
+    return _paragraph(style, _runs(runs), _words(runs), keeps_next=keeps_next)
 
 
 def _divided(width: int, shares: list[int]) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
@@ -16,6 +17,7 @@ _SCOPES = {
     FigureScope.TEAM: "team result",
     FigureScope.COMPANY: "company result",
 }
+_BOUND = re.compile(r"(or (?:more|less))(?:\s+|$)")
 SEPARATOR = "  ·  "
 
 
@@ -70,6 +72,14 @@ def counted(number: int, one: str, many: str) -> str:
 def listed(parts: tuple[str, ...]) -> str:
     """Return a, b and c."""
     return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part) if parts else ""
+
+
+def named_value(figure: Figure) -> tuple[str, str]:
+    """Return what a figure measures, with a capital, and its value; a bound goes with the value: "$50,000 or more"."""
+    measure, value = figure.measure.strip(), value_text(figure.after, figure.unit, figure.currency)
+    if bound := _BOUND.match(measure):
+        measure, value = measure[bound.end() :], f"{value} {bound[1]}"
+    return measure[:1].upper() + measure[1:], value
 
 
 def change_of(figure: Figure) -> str:
