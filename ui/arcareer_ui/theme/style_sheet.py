@@ -163,6 +163,8 @@ QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: %(surface)s; border: 1px solid %(line)s; color: %(text)s;
   selection-background-color: %(accent_soft)s; selection-color: %(text)s; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: %(px28)spx; padding: 0 8px; }
+QDateEdit { padding-top: 6px; padding-bottom: 5px; }
+QDateEdit:focus { padding-top: 5px; padding-bottom: 4px; }
 QDateEdit::drop-down { border: none; width: %(px28)spx; }
 QDateEdit::down-arrow { image: none; }
 QCheckBox, QRadioButton { background: transparent; color: %(text)s; spacing: 10px; padding: 3px 0;

@@ -43,7 +43,7 @@ class DetailView(QFrame):
 
     def __init__(self, themes: Sequence[Theme], competencies: Sequence[Competency]) -> None:
         super().__init__()
-        self.setObjectName("detail")
+        self.setObjectName("pane")
         self._competencies = competencies
         self.headline = GrowText(self.tr("What went well"), role="title", bare=True)
         self._headline_message = MessageLine(self.headline)

@@ -7,11 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.figures import Basis, Figure, FigureScope, Unit, figure_text, plain_number
 from arcareer.services.typed_numbers import read_number
+from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.card import Card
@@ -24,6 +25,7 @@ from arcareer_ui.widgets.line_edit import LineEdit, ParsedLine
 
 ReadFigures = Callable[[str], Sequence[Figure]]
 
+LABEL_HEIGHT = 25  # of the field beside the button, so that both stand on one line
 CURRENCIES = ("USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "SEK", "NOK", "DKK", "PLN", "INR", "ZAR", "SGD", "JPY")
 
 
@@ -36,14 +38,18 @@ class FiguresEditor(QWidget):
         super().__init__()
         self._read = read
         self._figures: tuple[Figure, ...] = ()
-        self.line = LineEdit(placeholder=self.tr("$48,200 collected, or: DSO from 47.9 to 36.8 days"))
+        self.line = LineEdit(placeholder=self.tr("$48,200 collected, or from 96 to 42 days"))
         self.field = Field(self.tr("Result in numbers"), self.line)
         self.add_button = Button(self.tr("Add number"), icon="plus")
         self.add_button.setEnabled(False)
         layout = column(self, spacing=8)
         adding = row(spacing=10)
         adding.addWidget(self.field, 1)
-        adding.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
+        beside = column()
+        beside.addSpacing(current_theme().px(LABEL_HEIGHT))
+        beside.addWidget(self.add_button)
+        beside.addStretch(1)
+        adding.addLayout(beside)
         layout.addLayout(adding)
         self._rows = column(spacing=8)
         layout.addLayout(self._rows)
@@ -139,7 +145,7 @@ class FigureRow(Card):
         """Show a figure."""
         self._figure = figure
         text = figure_text(figure)
-        self._chip.set(text)
+        self._chip.set(text, "accent")
         self._about.setText(" · ".join(_about(self, figure)))
         self.edit_button.set_name(self.tr("Edit number: {number}").format(number=text))
         self.remove_button.set_name(self.tr("Remove number: {number}").format(number=text))

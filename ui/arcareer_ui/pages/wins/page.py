@@ -142,6 +142,7 @@ class WinsPage(Page):
 
     def _connect(self) -> None:
         view, detail = self.view, self.view.detail
+        view.widened.connect(self._choose_first)
         view.filters.changed.connect(self._filter)
         view.list.current_changed.connect(self._choose)
         view.list.opened.connect(self._enter)

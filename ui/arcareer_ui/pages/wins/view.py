@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +25,9 @@ LIST_SHARE, DETAIL_SHARE = 45, 55
 
 
 class WinsView(QWidget):
-    """Header, filters, list, and the detail of the win chosen."""
+    """Header, filters, list, and the detail of the win chosen. `widened` comes when there is room for both again."""
+
+    widened = Signal()
 
     def __init__(
         self,
@@ -75,8 +78,11 @@ class WinsView(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Rearrange for the new width."""
+        was_stacked = event.oldSize().width() < current_theme().px(STACKED_BELOW)
         super().resizeEvent(event)
         self._arrange()
+        if was_stacked and not self.stacked:
+            self.widened.emit()
 
     def _arrange(self) -> None:
         stacked = self.stacked
