@@ -51,8 +51,11 @@ _MEGABYTE: Final = 1_000_000
 _PROBE_BYTES: Final = 65_536
 
 
-def as_problem(fault: sqlite3.Error | OSError, database: Path) -> LibraryProblem:
-    """Return the problem behind a fault met while reading or writing the library at `database`."""
+def as_problem(fault: sqlite3.Error | OSError | UnicodeDecodeError, database: Path) -> LibraryProblem:
+    """Return the problem behind a fault met while reading or writing the library at `database`.
+
+    `UnicodeDecodeError` is what SQLite's binding raises where damage made a name unreadable.
+    """
     kind = _kind(fault)
     if kind is ProblemKind.UNREADABLE and _has_no_room(database.parent):
         kind = ProblemKind.DISK_FULL
@@ -87,7 +90,9 @@ def _has_no_room(folder: Path) -> bool:
     return False
 
 
-def _kind(fault: sqlite3.Error | OSError) -> ProblemKind:
+def _kind(fault: sqlite3.Error | OSError | UnicodeDecodeError) -> ProblemKind:
+    if isinstance(fault, UnicodeDecodeError):
+        return ProblemKind.DAMAGED
     if isinstance(fault, OSError):
         return _SYSTEM_KINDS.get(fault.errno or 0, ProblemKind.UNREADABLE)
     kind = _SQLITE_KINDS.get(primary_code(fault))

@@ -69,6 +69,8 @@ def inspect(connection: sqlite3.Connection) -> Inspection:
             counts=miscounts(connection),
             stale_indexes=tuple(_stale_indexes(connection)),
         )
+    except UnicodeDecodeError:
+        return Inspection(structure=("a name in the schema cannot be read",))
     except sqlite3.DatabaseError as fault:
         if not is_damage(fault):
             raise

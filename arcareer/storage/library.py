@@ -111,7 +111,7 @@ def open_library(
         require_folder(paths, create=create)
         lock.acquire()
         return _Opening(paths, clock, lock, upgrade, progress).run(create=create)
-    except (LibraryProblem, sqlite3.Error, OSError) as fault:
+    except (LibraryProblem, sqlite3.Error, OSError, UnicodeDecodeError) as fault:
         lock.release()
         problem = fault if isinstance(fault, LibraryProblem) else as_problem(fault, paths.database)
         if problem.kind is ProblemKind.READ_ONLY:
