@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from arcareer.domain.changes import Change, Edit, EditGroup, EntityKind
 from arcareer.domain.customers import Customer, next_alias
 from arcareer.domain.identity import new_id
-from arcareer.domain.names import NameMatcher
 from arcareer.errors import FieldProblem
 from arcareer.services.editing import EditService
 from arcareer.storage.store import Store
+
+if TYPE_CHECKING:
+    from arcareer.domain.names import NameMatcher
 
 
 class CustomerService:
@@ -24,8 +27,8 @@ class CustomerService:
 
     def all(self) -> tuple[Customer, ...]:
         """Return every customer by name."""
-        with self._store.read() as unit:
-            return tuple(sorted(unit.customers.all(), key=lambda customer: (customer.name.casefold(), customer.name)))
+        customers = self._store.glance.customers()
+        return tuple(sorted(customers, key=lambda customer: (customer.name.casefold(), customer.name)))
 
     def get(self, customer_id: UUID) -> Customer | None:
         """Return a customer."""
@@ -73,6 +76,8 @@ class CustomerService:
 
     def matcher(self) -> NameMatcher:
         """Return what finds these customers in text, in any of their spellings."""
+        from arcareer.domain.names import NameMatcher  # noqa: PLC0415 - the first page is painted without it
+
         return NameMatcher({customer.id: customer.names for customer in self.all()})
 
 

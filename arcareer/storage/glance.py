@@ -10,15 +10,17 @@ from typing import Any
 from uuid import UUID
 
 from arcareer.domain.agenda import Occasion
+from arcareer.domain.customers import Customer
 from arcareer.domain.figures import figure_text
 from arcareer.domain.journal import WinQuery, WinSummary
 from arcareer.domain.periods import Period
 from arcareer.storage.faults import as_problem
 from arcareer.storage.places import place_range
 from arcareer.storage.records.agenda import occasion_from
+from arcareer.storage.records.customers import CUSTOMERS
 from arcareer.storage.records.wins import FIGURE_COLUMNS, figure_from
 from arcareer.storage.search import counting, selection_of
-from arcareer.storage.stored import Stored, date_text, id_text, read_instant
+from arcareer.storage.stored import Record, Stored, date_text, id_text, read_instant
 from arcareer.storage.turn import Turn
 
 _SUMMARY = "w.id, w.headline, w.happened_on, w.theme, w.has_number, w.trashed_at"
@@ -78,6 +80,18 @@ class Glance:
         names = ("id", "kind", "title", "happens_on")
         rows = self._rows(sql, (date_text(since),))
         return tuple(occasion_from(dict(zip(names, row, strict=True))) for row in rows)
+
+    def customers(self) -> tuple[Customer, ...]:
+        """Return every customer with all spellings."""
+        spellings: dict[str, list[Record]] = {}
+        sql = "SELECT customer_id, spelling FROM customer_spellings ORDER BY customer_id, position"
+        for key, spelling in self._rows(sql):
+            spellings.setdefault(key, []).append({"spelling": spelling})
+        names = ("id", "name", "alias")
+        roots = (dict(zip(names, row, strict=True)) for row in self._rows("SELECT id, name, alias FROM customers"))
+        return tuple(
+            CUSTOMERS.from_rows(root, {"customer_spellings": tuple(spellings.get(root["id"], ()))}) for root in roots
+        )
 
     def away_mondays(self) -> frozenset[date]:
         """Return the Mondays of the weeks the user was away."""

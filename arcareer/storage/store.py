@@ -108,6 +108,7 @@ class Store:
             turn=self._turn,
             guard=self._check,
             publish=self._publish,
+            saved=self.drafts.saved,
             writes=writes,
         )
 

@@ -68,6 +68,7 @@ class UnitOfWork:
         turn: Turn,
         guard: Callable[[], None],
         publish: Callable[[ChangeSet], None],
+        saved: Callable[[str], None],
         writes: bool,
     ) -> None:
         self._session = sessions()
@@ -77,6 +78,8 @@ class UnitOfWork:
         self._held = False
         self._guard = guard
         self._publish = publish
+        self._saved = saved
+        self._discarded: list[str] = []
         self._writes = writes
         self._touched: set[tuple[EntityKind, UUID]] = set()
 
@@ -128,6 +131,7 @@ class UnitOfWork:
     def discard_draft(self, key: str) -> None:
         """Drop half-typed text in the same transaction that saves it."""
         self._session.execute(text("DELETE FROM drafts WHERE key = :key"), {"key": key})
+        self._discarded.append(key)
 
     def commit(self) -> ChangeSet:
         """Make everything durable, end the unit of work and tell the listeners what was touched."""
@@ -138,6 +142,8 @@ class UnitOfWork:
         self._guard()
         self._session.commit()
         self._leave()
+        for key in self._discarded:
+            self._saved(key)
         changes = ChangeSet(frozenset(self._touched))
         self._publish(changes)
         return changes

@@ -44,10 +44,18 @@ FIRST_PAINT = """
     HomeService(store).glance(date(2026, 10, 16))
     store.glance.find(WinQuery(text="harbour"), 50)
     DraftService(store, SystemClock()).keep("capture", "Collected")
+    CustomerService(store, EditService(store)).matcher().find("Collected from Harlow")
     heavy = sorted({name.partition(".")[0] for name in sys.modules} & {"sqlalchemy", "alembic", "lxml", "PySide6"})
     print(*heavy)
     store.close()
 """
+
+
+def test_warming_up_loads_sqlalchemy_ahead() -> None:
+    code = "import sys; from arcareer.storage.store import warm_up; warm_up(); print('sqlalchemy.orm' in sys.modules)"
+    command = [sys.executable, "-W", "error", "-c", code]
+    result = subprocess.run(command, check=True, capture_output=True, text=True, cwd=Path(__file__).parents[3])
+    assert result.stdout.split() == ["True"]
 
 
 def wins_by_sql(library: Library) -> int:
