@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENDINGS: Final = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", ""))
-_SOFT_ENDINGS: Final = ("ly", "ier", "iest", "less", "ful", "ous", "ive", "ible", "ness")  # judgements, not things
+_SOFT_ENDINGS: Final = (  # judgements, doings and abstractions, not things
+    *("ly", "ier", "iest", "less", "ful", "ous", "ive", "ible", "able", "ness", "ed", "ing", "ings", "ship", "ity", "ities"),
+    *("ology", "ologies", "ment", "ments", "ance", "ence", "ism", "tion", "tions", "sion", "sions", "cy", "ize", "ise"),
+)
 MAX_LENGTH: Final = 4000  # a longer "line" is judged by its first part
 
 
@@ -156,6 +159,12 @@ class Reading:
             ):
                 continue
             yield token
+
+    def _is_soft(self, index: int, token: Token) -> bool:
+        """A verb at the head, or a word that names no thing; a proper name inside the line is always a thing."""
+        if index and self.text[token.start].isupper():
+            return False
+        return index == 0 or token.word.endswith(_SOFT_ENDINGS)
 
     def search(self, file: str, name: str) -> re.Match[str] | None:
         """First match of a pattern of a rule file in the lower-case text."""

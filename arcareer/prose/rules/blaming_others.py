@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arcareer.prose import weighing
 from arcareer.prose.patterns import compiled
 from arcareer.prose.rule import Hit, Subject
 
@@ -24,13 +25,15 @@ def _owns_fix(lower: str, match: re.Match[str]) -> bool:
 def result_blamed(subject: Subject) -> Iterator[Hit]:
     """ "because logistics never sent the paperwork", "our lawyers dragged their feet"."""
     lower = subject.reading.lower
-    for name in ("causal", "customer_cause", "harmed"):
+    for name in ("causal", "customer_cause", "harmed", "asides"):
         if (match := compiled(_FILE, name).search(lower)) and not _owns_fix(lower, match):
             yield Hit(match.start(), match.end())
             return
     match = compiled("parties", "fault_clause").search(lower)
     if match and not _owns_fix(lower, match) and not _serves_others(lower, match):
         yield Hit(match.start(), match.end())
+        return
+    yield from weighing.blame(subject.reading)
 
 
 def _serves_others(lower: str, match: re.Match[str]) -> bool:

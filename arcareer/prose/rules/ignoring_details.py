@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from arcareer.prose.figure_kinds import FigureKind
 from arcareer.prose.patterns import compiled
 from arcareer.prose.rule import Hit, Subject
+from arcareer.prose.rules.blaming_others import result_blamed
 from arcareer.prose.rules.overpromising import is_absolute
 from arcareer.prose.slips import Slip, SlipKind, slips
 
@@ -62,7 +63,7 @@ def size_missing(subject: Subject) -> Iterator[Hit]:
     reading = subject.reading
     if reading.metrics or reading.placeholders or is_absolute(reading):
         return
-    if compiled(_FILE, "not_claim").search(reading.lower):
+    if compiled(_FILE, "not_claim").search(reading.lower) or next(result_blamed(subject), None) is not None:
         return
     if match := compiled(_FILE, "size_missing").search(reading.lower):
         yield Hit(match.start(), match.end())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from arcareer.prose import weighing
 from arcareer.prose.figure_context import has_time_expression
 from arcareer.prose.figure_kinds import FigureKind
 from arcareer.prose.patterns import compiled
@@ -91,6 +92,8 @@ def no_limits(subject: Subject) -> Iterator[Hit]:
         yield Hit(match.start(), match.end())
     elif figure := _absolute_figure(reading):
         yield Hit(figure.span.start, figure.span.end)
+    else:
+        yield from weighing.promise(reading)
 
 
 def cannot_be(subject: Subject) -> Iterator[Hit]:

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arcareer.prose import weighing
 from arcareer.prose.patterns import compiled
 from arcareer.prose.rule import Hit, Subject, whole
+from arcareer.prose.rules.blaming_others import others_run_down, result_blamed
+from arcareer.prose.rules.ignoring_details import size_missing
+from arcareer.prose.rules.overpromising import guarantee, no_limits
+from arcareer.prose.rules.reactive_approach import after_the_event, on_request
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,8 +30,18 @@ def strategy_unnamed(subject: Subject) -> Iterator[Hit]:
         return
     if not _CORE.intersection(hit.label for hit in reading.terms):
         return
+    if _told_otherwise(subject):
+        return
     if match := compiled("flags/poor-communication", "strategy").search(reading.lower):
         yield Hit(match.start(), match.end())
+    else:
+        yield from weighing.manner(reading)
+
+
+def _told_otherwise(subject: Subject) -> bool:
+    """One fault is told once: a line that reacts, blames, promises or claims without size says so already."""
+    rules = (on_request, after_the_event, result_blamed, others_run_down, guarantee, no_limits, size_missing)
+    return any(next(iter(rule(subject)), None) is not None for rule in rules)
 
 
 def hard_to_follow(subject: Subject) -> Iterator[Hit]:

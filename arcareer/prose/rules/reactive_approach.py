@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from arcareer.prose import weighing
 from arcareer.prose.patterns import compiled
 from arcareer.prose.rule import Hit, Subject
+from arcareer.prose.rules.blaming_others import result_blamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +29,9 @@ def after_the_event(subject: Subject) -> Iterator[Hit]:
     """ "once the customer threatened", "after it had gone bad", "at the last minute"."""
     lower = subject.reading.lower
     match = next(filter(None, (compiled(_FILE, name).search(lower) for name in _TRIGGERS)), None)
-    if match is None:
+    hit = Hit(match.start(), match.end()) if match else next(weighing.reaction(subject.reading), None)
+    if hit is None or (match is None and next(result_blamed(subject), None) is not None):
         return
-    around = f"{lower[: match.start()]} {lower[match.end() :]}"
+    around = f"{lower[: hit.start]} {lower[hit.end :]}"
     if not compiled(_FILE, "prevention").search(around):
-        yield Hit(match.start(), match.end())
+        yield hit
