@@ -52,11 +52,26 @@ def has_verb(reading: Reading) -> bool:
 def _opens_with_past_form(reading: Reading) -> bool:
     """ "Spearheaded the ..." but not "Aged debt, chasing"."""
     first = reading.tokens[0]
-    return first.word.endswith("ed") and first.word not in _ADJECTIVES and not reading.lower[first.end :].lstrip().startswith(",")
+    return (
+        first.word.endswith("ed")
+        and first.word not in _ADJECTIVES
+        and not reading.lower[first.end :].lstrip().startswith(",")
+    )
 
 
 _ADJECTIVES: Final = frozenset(
-    ("aged", "related", "detailed", "skilled", "experienced", "varied", "dedicated", "motivated", "organized", "organised")
+    (
+        "aged",
+        "related",
+        "detailed",
+        "skilled",
+        "experienced",
+        "varied",
+        "dedicated",
+        "motivated",
+        "organized",
+        "organised",
+    )
 )
 
 

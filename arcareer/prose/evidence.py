@@ -19,7 +19,24 @@ if TYPE_CHECKING:
 
 _ENDINGS: Final = (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", ""))
 _SOFT_ENDINGS: Final = (  # judgements, doings and abstractions, not things
-    *("ly", "ier", "iest", "less", "ful", "ous", "ive", "ible", "able", "ness", "ed", "ing", "ings", "ship", "ity", "ities"),
+    *(
+        "ly",
+        "ier",
+        "iest",
+        "less",
+        "ful",
+        "ous",
+        "ive",
+        "ible",
+        "able",
+        "ness",
+        "ed",
+        "ing",
+        "ings",
+        "ship",
+        "ity",
+        "ities",
+    ),
     *("ology", "ologies", "ment", "ments", "ance", "ence", "ism", "tion", "tions", "sion", "sions", "cy", "ize", "ise"),
 )
 MAX_LENGTH: Final = 4000  # a longer "line" is judged by its first part
