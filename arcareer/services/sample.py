@@ -37,6 +37,10 @@ class SampleService:
         self._content = content
         self._clock = clock
 
+    def is_here(self) -> bool:
+        """Return whether the library holds the sample, of today or of an earlier day."""
+        return any(self._journal.get_many(_win_id(win.id) for win in self._content.sample.wins))
+
     def fill(self) -> EditGroup:
         """Write the year that ends today, in one transaction, and return what was added.
 
@@ -94,7 +98,7 @@ class _SampleYear:
         day = self._day(win)
         logged = datetime.combine(day, _LOGGED_AT)
         return Win(
-            id=named_id("sample", "win", win.id),
+            id=_win_id(win.id),
             headline=win.headline,
             happened_on=day,
             logged_at=min(logged, self.now),
@@ -132,6 +136,10 @@ class _SampleYear:
 
 def _created(kind: EntityKind, value: Aggregate) -> Edit:
     return Edit(_LABEL, kind, before=None, after=value)
+
+
+def _win_id(name: str) -> UUID:
+    return named_id("sample", "win", name)
 
 
 def _customer_id(name: str) -> UUID:
