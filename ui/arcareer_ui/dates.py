@@ -32,6 +32,13 @@ def long_weekday_and_day(day: date) -> str:
     return f"{weekday_name(day)} {_written(day, 'MMMM')}"
 
 
+def day_month_year(day: date) -> str:
+    """Return day, month in full and year: 16 October 2026, or October 16, 2026 where that is the custom."""
+    locale = QLocale()
+    month_first = locale.dateFormat(QLocale.FormatType.ShortFormat).upper().startswith("M")
+    return locale.toString(QDate(day.year, day.month, day.day), "MMMM d, yyyy" if month_first else "d MMMM yyyy")
+
+
 def month_name(day: date) -> str:
     """Return the name of the month: October."""
     return QLocale().standaloneMonthName(day.month, QLocale.FormatType.LongFormat)

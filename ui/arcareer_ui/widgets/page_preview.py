@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -39,6 +41,7 @@ class PagePreview(QWidget):
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(margin)
         self._page = page
+        self._margins: tuple[float, float] | None = None
         self.setAccessibleName(name)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -54,15 +57,34 @@ class PagePreview(QWidget):
         """Return the document's plain text."""
         return self._document.toPlainText()
 
-    def set_html(self, html: str) -> None:
-        """Show an HTML document; what users typed in it must be escaped."""
+    def set_page(self, page: QSizeF, side: float, top: float) -> None:
+        """Change the paper: its size, and the margins at the sides, and at top and bottom."""
+        self._page = page
+        self._document.setDocumentMargin(0)
+        self._margins = (side, top)
+
+    def set_html(self, html: str, images: Mapping[str, QImage] | None = None) -> None:
+        """Show an HTML document; what users typed in it must be escaped. `images` are those it names."""
+        self._document.clear()
+        for name, image in (images or {}).items():
+            self._document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
         self._document.setPageSize(self._page)
         self._document.setDefaultFont(current_theme().font())
         self._document.setHtml(html)
+        if self._margins is not None:
+            self._set_margins(*self._margins)
         self.setAccessibleDescription(self.text)
         self.updateGeometry()
         self.update()
         self.changed.emit()
+
+    def _set_margins(self, side: float, top: float) -> None:
+        frame = self._document.rootFrame().frameFormat()
+        frame.setLeftMargin(side)
+        frame.setRightMargin(side)
+        frame.setTopMargin(top)
+        frame.setBottomMargin(top)
+        self._document.rootFrame().setFrameFormat(frame)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""
@@ -85,7 +107,7 @@ class PagePreview(QWidget):
         """Draw the pages that are on show."""
         theme = current_theme()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         for index in range(self.page_count):
             sheet = self._sheet(index)
             if not sheet.intersects(QRectF(event.rect())):

@@ -1,0 +1,51 @@
+"""Brag sheet: choose, look, save as Word."""
+
+from __future__ import annotations
+
+from arcareer_ui.commands import CommandSpec
+from arcareer_ui.context import UiContext
+from arcareer_ui.page import Page, PageSpec
+from arcareer_ui.words import QT_TRANSLATE_NOOP
+
+SAVE_AS_WORD = CommandSpec(
+    "save-as-word",
+    QT_TRANSLATE_NOOP("Command", "Save the brag sheet as Word"),
+    "download",
+    ("Ctrl+E",),
+    place="brag-sheet",
+)
+COPY_TEXT = CommandSpec(
+    "copy-text",
+    QT_TRANSLATE_NOOP("Command", "Copy the brag sheet as text"),
+    "copy",
+    ("Ctrl+Shift+C",),
+    place="brag-sheet",
+)
+
+
+def build(context: UiContext) -> Page:
+    """Return the page with the parts it names."""
+    from arcareer_ui.pages.brag_sheet.page import BragSheetPage  # noqa: PLC0415 - pages are loaded on their first visit
+
+    app = context.app
+    return BragSheetPage(
+        brag_sheets=app.brag_sheets,
+        agenda=app.agenda,
+        customers=app.customers,
+        undo=context.undo,
+        tasks=context.tasks,
+        dialogs=context.dialogs,
+        state=context.state,
+        clock=app.clock,
+    )
+
+
+SPEC = PageSpec(
+    "brag-sheet",
+    QT_TRANSLATE_NOOP("PageSpec", "Brag sheet"),
+    "file-text",
+    "deliver",
+    build,
+    shortcut="Ctrl+7",
+    commands=(SAVE_AS_WORD, COPY_TEXT),
+)
