@@ -76,12 +76,15 @@ class ItemBuilder:
         closed_at = self._date(cells, Field.CLOSED_AT)
         original, opened, paid = self._amounts(cells, closed=paid_on is not None or closed_at is not None)
         texts = {name: _clean(cells[index]) for name, index in self._texts if index < len(cells)}
+        number = texts.get("doc_number", "")
+        if number and self._is_type_word(number):
+            texts["doc_number"] = ""
         customer_id, customer_name = self._customer(cells, group)
         return LedgerItem(
             line=row.line,
             customer_id=customer_id,
             customer_name=customer_name,
-            doc_type=self._type(cells, original, texts.get("doc_number", "")),
+            doc_type=self._type(cells, original, number),
             doc_date=doc_date,
             due_date=due_date,
             paid_date=(paid_on or closed_at) if opened == 0 else None,
@@ -180,17 +183,11 @@ class ItemBuilder:
 
     def _amounts(self, cells: Sequence[CellValue], *, closed: bool) -> tuple[Decimal, Decimal, Decimal]:
         """Return original, open and paid amount, worked out from whichever of them the file has."""
-        original = self._amount(cells, Field.FOREIGN_AMOUNT)
-        if original is None:
-            original = self._amount(cells, Field.ORIGINAL_AMOUNT)
-        opened = self._amount(cells, Field.FOREIGN_OPEN_AMOUNT)
-        if opened is None:
-            opened = self._amount(cells, Field.OPEN_AMOUNT)
+        original = self._amount(cells, Field.ORIGINAL_AMOUNT)
+        opened = self._amount(cells, Field.OPEN_AMOUNT)
         paid = self._amount(cells, Field.PAID_AMOUNT)
         if opened is None and Field.OPEN_AMOUNT not in self._at:
             opened = self._banded(cells)
-        if original is None and opened is None:
-            original = self._amount(cells, Field.LOCAL_AMOUNT)
         if original is None and opened is None:
             raise UnreadableRowError("no amount in any of the amount columns")
         if original is None:
@@ -231,6 +228,10 @@ class ItemBuilder:
             return self._choices.local_currency or self._text(cells, Field.LOCAL_CURRENCY).upper()
         return group.currency or self._symbol or self._choices.local_currency
 
+    def _is_type_word(self, number: str) -> bool:
+        """Whether a document number is no number but says what the document is, such as “On Account”."""
+        return not any(map(str.isdigit, number)) and self._words.document_type(number) is not None
+
     def _type(self, cells: Sequence[CellValue], original: Decimal, number: str) -> DocType:
         if Field.DOC_TYPE in self._at:
             text = self._text(cells, Field.DOC_TYPE)
@@ -241,9 +242,8 @@ class ItemBuilder:
                 return found
             if text:
                 self.unknown_types.add(text)
-        named = self._words.document_type(number) if not any(map(str.isdigit, number)) else None
-        if named is not None and named is not DocType.INVOICE:
-            return named
+        if number and self._is_type_word(number):
+            return self._words.document_type(number) or DocType.INVOICE
         if original >= 0:
             return DocType.INVOICE
         return DocType.CREDIT_MEMO if number else DocType.PAYMENT

@@ -63,11 +63,16 @@ class GroupState:
 _SEPARATOR = re.compile(r"^[\s|+*=_\-\u2013\u2014.]*[-=_\u2013\u2014]{3,}[\s|+*=_\-\u2013\u2014.]*$")
 _TOTAL_OF = re.compile(r"^(?:sub-?)?totals?\s*(?:for\b|-|:)?\s*(.*)$", re.IGNORECASE)
 _BARE_TOTAL = re.compile(r"^(?:totals?|summe|gesamt|totaal)\s*:?$", re.IGNORECASE)
+_CURRENCY_TOTAL = re.compile(r"^(?:(?:currency|report|company) totals?|totals? (?:for )?currency)\b", re.IGNORECASE)
+_NUMBERED_NAME = re.compile(
+    r"^(?P<name>\S.*?)\s*\((?P<code>[\w-]+)\)$|^(?P<code2>[\w-]+)\s+[-\u2013]\s+(?P<name2>\S.*)$"
+)
 _CURRENCY_LINE = re.compile(r"^(?i:currency|curr\.|w\u00e4hrung|valuta)(?i:\s*code)?\s*[:\s]\s*([A-Z]{3})\b")
 _BARE_CURRENCY = re.compile(r"^([A-Z]{3})(?:\s*[-\u2013]\s*[A-Za-z .]+)?$")
 _KNOWN_CURRENCIES = re.compile(
     "EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN|CZK|HUF|RON|CAD|AUD|NZD|JPY|CNY|INR|SGD|HKD|ZAR|BRL|MXN|AED|SAR|ILS|TRY|THB"
 )
+_NUMBER_LABELS = frozenset({"number", "no", "no.", "id", "code"})
 _EVERYONE = frozenset({"all", "- all -", "alle", "(all)", "*"})
 _LABEL_VALUE = re.compile(r"^(.{1,40}?)(?::\s*|\s{2,})(\S.*)$")
 
@@ -89,8 +94,6 @@ class RowClassifier:
         self._type = columns.first(Field.DOC_TYPE)
         self._amounts = columns.all_of(AMOUNT_FIELDS)
         self._own_customer = columns.has(Field.CUSTOMER_ID, Field.CUSTOMER_NAME)
-        self._header_lines = frozenset(survey.header.lines if survey.header else ())
-        self._header_names = tuple(normal_name(name) for name in survey.header.names) if survey.header else ()
 
     def kind_of(self, row: SourceRow) -> RowKind:
         """Return the kind of `row` and move into or out of sections accordingly."""
@@ -137,12 +140,12 @@ class RowClassifier:
         return _total_name(label.strip()) == self.group.customer_name != ""
 
     def _is_header(self, row: SourceRow, texts: Sequence[str]) -> bool:
-        if row.line in self._header_lines:
-            return True
-        if len(texts) < 2 or normal_name(texts[0]) not in self._header_names:
+        header = self._survey.header
+        if header is None or row.line in header.lines:
+            return header is not None
+        if len(texts) < 2:
             return False
-        names = {normal_name(text) for text in texts}
-        return names <= set(self._header_names) or header_at([row], 0, self._words) is not None
+        return header.is_repeated_in(texts) or header_at([row], 0, self._words) is not None
 
     def _kind_by_label(self, cells: Sequence[CellValue], texts: Sequence[str]) -> RowKind:
         label, patterns = texts[0], self._words.rows
@@ -168,6 +171,8 @@ class RowClassifier:
         if not patterns.subtotal.search(label):
             return None
         name = _total_name(label)
+        if _CURRENCY_TOTAL.match(label) or _KNOWN_CURRENCIES.fullmatch(name):
+            return self._grand_total()
         if self._is_summary and name and name not in self.group.names:
             return None
         if _BARE_TOTAL.match(label) and not self.group.is_open:
@@ -253,13 +258,26 @@ class RowClassifier:
             if kind is Field.CUSTOMER_ID and not group.customer_id:
                 group.customer_id = value
             elif kind is Field.CUSTOMER_NAME and not group.customer_name:
-                group.customer_name, group.names = value, [value]
+                code, own_name = _numbered_name(value)
+                group.customer_id = group.customer_id or code
+                group.customer_name, group.names = own_name, [own_name]
 
     def _customer_field(self, name: str, value: str) -> Field | None:
         fields = self._words.fields_of(name)
         if Field.CUSTOMER_ID in fields and (Field.CUSTOMER_NAME not in fields or is_code(value)):
             return Field.CUSTOMER_ID
-        return Field.CUSTOMER_NAME if Field.CUSTOMER_NAME in fields else None
+        if Field.CUSTOMER_NAME in fields:
+            return Field.CUSTOMER_NAME
+        return Field.CUSTOMER_ID if self.group.in_block and normal_name(name) in _NUMBER_LABELS else None
+
+
+def _numbered_name(value: str) -> tuple[str, str]:
+    """Return number and name of “Hilltop (1042)” or “1042 - Hilltop”; an empty number where there is none."""
+    found = _NUMBERED_NAME.match(value)
+    code = (found["code"] or found["code2"]) if found else ""
+    if found is None or not is_code(code) or len(code) < 3:
+        return "", value
+    return code, found["name"] or found["name2"]
 
 
 def _is_everyone(value: str) -> bool:

@@ -31,26 +31,34 @@ _DASHES = re.compile(r"^[-=_*]{2,}$")
 _FEWEST_FIELDS = 3
 _MOST = 0.6
 _ENOUGH = 0.4
+_FOREIGN_FIELDS = (
+    (Field.FOREIGN_AMOUNT, Field.ORIGINAL_AMOUNT, Field.LOCAL_AMOUNT),
+    (Field.FOREIGN_OPEN_AMOUNT, Field.OPEN_AMOUNT, Field.LOCAL_OPEN_AMOUNT),
+)
 _OWN_FIELDS = {
     Field.LOCAL_AMOUNT: Field.ORIGINAL_AMOUNT,
     Field.LOCAL_OPEN_AMOUNT: Field.OPEN_AMOUNT,
     Field.LOCAL_CURRENCY: Field.CURRENCY,
 }
-_OWN_AMOUNTS = frozenset({Field.ORIGINAL_AMOUNT, Field.OPEN_AMOUNT, Field.FOREIGN_AMOUNT, Field.FOREIGN_OPEN_AMOUNT})
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The header of a table: its lines (one, or two stacked) and the name of each column."""
+    """The header of a table: its lines (one, or two stacked), the name of each column, and the words of each line."""
 
     lines: tuple[int, ...]
     names: tuple[str, ...]
+    words: tuple[frozenset[str], ...] = ()
 
     @property
     def fingerprint(self) -> str:
         """A short mark of this layout, under which a confirmed mapping is remembered."""
         joined = "\x1f".join(normal_name(name) for name in self.names)
         return hashlib.sha256(joined.encode()).hexdigest()[:16]
+
+    def is_repeated_in(self, texts: Sequence[str]) -> bool:
+        """Whether the filled cells `texts` of a row are one of the header's own lines again."""
+        return frozenset(normal_name(text) for text in texts) in self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +94,12 @@ def header_at(rows: Sequence[SourceRow], position: int, vocabulary: Vocabulary) 
         together = _known_fields(stacked, vocabulary)
         below_alone = _known_fields(tuple(cell_text(cell) for cell in below.cells), vocabulary)
         if _is_header(together) and len(together) >= len(alone) and len(together) > len(below_alone):
-            return Header((row.line, below.line), stacked)
-    return Header((row.line,), names) if _is_header(alone) else None
+            return Header((row.line, below.line), stacked, (_words(row), _words(below)))
+    return Header((row.line,), names, (_words(row),)) if _is_header(alone) else None
+
+
+def _words(row: SourceRow) -> frozenset[str]:
+    return frozenset(normal_name(text) for text in (cell_text(cell).strip() for cell in row.cells) if text)
 
 
 def _may_be_header(row: SourceRow) -> bool:
@@ -143,13 +155,25 @@ def resolve_columns(
             by_field[field] = (best,)
     if Field.DOC_DATE not in by_field and Field.POSTING_DATE in by_field:
         by_field[Field.DOC_DATE] = by_field.pop(Field.POSTING_DATE)
+    _use_foreign_amounts(by_field)
     _use_local_amounts(by_field)
     return Columns(by_field)
 
 
+def _use_foreign_amounts(by_field: dict[Field, tuple[int, ...]]) -> None:
+    """Where a file has foreign amounts beside its own, the foreign ones are the document's and its own are local."""
+    if not any(foreign in by_field for foreign, _, _ in _FOREIGN_FIELDS):
+        return
+    for foreign, own, local in _FOREIGN_FIELDS:
+        if own in by_field:
+            by_field.setdefault(local, by_field.pop(own))
+        if foreign in by_field:
+            by_field[own] = by_field.pop(foreign)
+
+
 def _use_local_amounts(by_field: dict[Field, tuple[int, ...]]) -> None:
     """Where a file has amounts in one currency only and calls them local, they are its amounts."""
-    if not _OWN_AMOUNTS.isdisjoint(by_field):
+    if Field.ORIGINAL_AMOUNT in by_field or Field.OPEN_AMOUNT in by_field:
         return
     for local, own in _OWN_FIELDS.items():
         if local in by_field and own not in by_field:

@@ -36,9 +36,37 @@ def printed_rows(rows: Iterable[SourceRow], vocabulary: Vocabulary) -> Iterator[
         ruler = _ruler_below(lines, position)
         if ruler:
             spans, is_ruled = ruler, True
-        elif not is_ruled and header_at([SourceRow(number, tuple(_pieces(text)))], 0, vocabulary):
-            spans = _spans(text)
+        elif not is_ruled:
+            spans = _spans_of_header(lines, position, vocabulary) or spans
         yield SourceRow(number, _cut(text, spans, is_ruled=is_ruled))
+
+
+def _spans_of_header(lines: Sequence[tuple[int, str]], position: int, vocabulary: Vocabulary) -> Sequence[Span]:
+    """Return the columns a header draws that starts at `position`, on one line or on two; nothing where none does."""
+    number, text = lines[position]
+    if len(_TOKEN.findall(text)) < 2:
+        return ()
+    if position + 1 < len(lines):
+        below_number, below = lines[position + 1]
+        together = _joined_spans(_spans(text), _spans(below))
+        rows = [SourceRow(number, _assigned(text, together)), SourceRow(below_number, _assigned(below, together))]
+        header = header_at(rows, 0, vocabulary) if len(together) > 1 else None
+        if header is not None and len(header.lines) == 2:
+            return together
+    return _spans(text) if header_at([SourceRow(number, tuple(_pieces(text)))], 0, vocabulary) else ()
+
+
+def _joined_spans(upper: Sequence[Span], lower: Sequence[Span]) -> list[Span]:
+    """Return the columns of two lines of a header: words above one another belong to one column."""
+    joined = list(lower)
+    for span in upper:
+        touching = [index for index, other in enumerate(joined) if _overlap(span, other) > 0]
+        if touching:
+            first = touching[0]
+            joined[first] = (min(span[0], joined[first][0]), max(span[1], joined[first][1]))
+        else:
+            joined.append(span)
+    return sorted(joined)
 
 
 def _ruler_below(lines: Sequence[tuple[int, str]], position: int) -> Sequence[Span]:

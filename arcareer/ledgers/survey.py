@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from arcareer.ledgers.layout import Columns, Header, header_at, resolve_columns
 from arcareer.ledgers.numbers import currency_of_symbol, grouping_marks, settle_decimal_mark
-from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, DATE_FIELDS, Vocabulary, normal_name
+from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, DATE_FIELDS, Vocabulary
 from arcareer.reading.dates import DateOrder, DateParts, DateStyle, settle_order, split_date
 from arcareer.reading.table import SourceRow, cell_text
 
@@ -83,11 +83,10 @@ def _first_header(head: Sequence[SourceRow], vocabulary: Vocabulary) -> tuple[in
 
 def _samples(body: Sequence[SourceRow], header: Header) -> list[SourceRow]:
     """Return rows that look like documents: filled in several columns, no total, no label, not the header again."""
-    names = {normal_name(name) for name in header.names}
     rows = []
     for row in body:
         texts = _texts(row)
-        if len(texts) < 3 or _NO_SAMPLE.search(texts[0]) or {normal_name(text) for text in texts} <= names:
+        if len(texts) < 3 or _NO_SAMPLE.search(texts[0]) or header.is_repeated_in(texts):
             continue
         rows.append(row)
         if len(rows) >= _SAMPLE_ROWS:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from arcareer.domain.receivables import LedgerItem
 
-_OPEN_FIELDS = (Field.FOREIGN_OPEN_AMOUNT, Field.OPEN_AMOUNT, Field.ORIGINAL_AMOUNT)
+_OPEN_FIELDS = (Field.OPEN_AMOUNT, Field.ORIGINAL_AMOUNT)
 _LOCAL_FIELDS = (Field.LOCAL_OPEN_AMOUNT, Field.LOCAL_AMOUNT)
 
 

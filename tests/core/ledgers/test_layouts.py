@@ -127,7 +127,7 @@ def test_tally_writes_lakhs_with_dr_and_cr_in_utf_16(tmp_path: Path) -> None:
     assert rows(reading) == [
         ("Gupta & Sons", "invoice", "ST/24-25/001", "1250000.50"),
         ("Mehta Stores", "invoice", "ST/24-25/099", "45000.00"),
-        ("Mehta Stores", "on_account", "On Account", "-5000.00"),
+        ("Mehta Stores", "on_account", "", "-5000.00"),
     ]
     assert reading.as_of == date(2024, 9, 30)
     assert reading.tie_out.summary == "match"
