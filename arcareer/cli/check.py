@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 FOUND: Final = 1
 WRONG_USE: Final = 2
 MACHINE_FAULT: Final = 3
+_NEEDED: Final = {"bullet": ("text",), "star": (), "reframe": ("reframe",)}
 
 
 def register(subparsers: Any) -> None:
@@ -55,15 +56,23 @@ def _answer_requests() -> int:
     for number, line in enumerate(sys.stdin, start=1):
         if not line.strip():
             continue
-        try:
-            answer = predict(json.loads(line))
-        except (ValueError, KeyError, TypeError) as reason:
-            sys.stderr.write(
-                f"Line {number} is not a request this command knows ({reason}). The lines before it were answered.\n"
-            )
+        request = _request(line)
+        if request is None:
+            sys.stderr.write(f"Line {number} is not a request this command knows. The lines before it were answered.\n")
             return WRONG_USE
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(predict(request), ensure_ascii=False) + "\n")
     return 0
+
+
+def _request(line: str) -> dict[str, Any] | None:
+    """The request on a line, when it is one: an object with an id, a known kind and that kind's texts."""
+    try:
+        request = json.loads(line)
+    except ValueError:
+        return None
+    if not isinstance(request, dict) or "id" not in request or request.get("kind") not in _NEEDED:
+        return None
+    return request if all(isinstance(request.get(name), str) for name in _NEEDED[request["kind"]]) else None
 
 
 def predict(request: dict[str, Any]) -> dict[str, Any]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from arcareer.prose.answers import Defect, blame_weight, defect, pattern, quality
 from arcareer.prose.evidence import read
-from arcareer.prose.figure_kinds import FigureKind
 
 if TYPE_CHECKING:
     from arcareer.prose.evidence import Reading
@@ -47,11 +47,20 @@ def _second_step(told: Reading) -> bool:
 def _evidence(told: Reading) -> str:
     if match := pattern("evidence").search(told.lower):
         return told.piece(match.start(), match.end())
-    measured = [figure for figure in told.metrics if figure.is_outcome or figure.is_pair]
-    dated = any(figure.kind in (FigureKind.DATE, FigureKind.QUARTER) for figure in told.figures)
-    if measured and (dated or measured[0].kind is not FigureKind.COUNT):
-        return measured[0].text
-    return ""
+    return next((words for words in map(_measured, _clauses(told)) if words), "")
+
+
+def _clauses(told: Reading) -> list[str]:
+    return re.split(r"[.;!?]\s|,? and |, (?:and|but|so) ", told.text)
+
+
+def _measured(clause: str) -> str:
+    """A figure in a clause that does not itself tell of the step: "this year I answered all 22 in two days"."""
+    reading = read(clause)
+    if pattern("step").search(reading.lower) and not any(figure.is_outcome for figure in reading.metrics):
+        return ""
+    shown = [figure for figure in reading.metrics if figure.is_outcome or figure.is_pair or figure.has_time_frame]
+    return shown[0].text if shown else ""
 
 
 def _defects(weakness: str, told: Reading, step: str, proof: str) -> list[Defect]:
@@ -76,8 +85,11 @@ def _defects(weakness: str, told: Reading, step: str, proof: str) -> list[Defect
 
 
 def _rules_out(text: str, *, step: str, solved: bool) -> bool:
-    if pattern("disqualifying_hard").search(text):
-        return not solved
+    """A core skill or a matter of integrity, unless what was done about it is told well enough."""
+    if solved:
+        return False
+    if pattern("disqualifying_hard").search(text) or pattern("disqualifying_core").search(text):
+        return True
     return pattern("disqualifying_soft").search(text) is not None and not step
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from arcareer.prose.answers import Defect, blame_weight, defect, pattern, promise_words, quality
 from arcareer.prose.clarity import verbs
 from arcareer.prose.evidence import Reading, read
+from arcareer.prose.figure_kinds import FigureKind
 from arcareer.prose.lexicons import verb_forms
 from arcareer.prose.patterns import compiled
 
@@ -103,7 +104,7 @@ def _lengths(counts: dict[str, int], total: int) -> list[Defect]:
 
 def _content(answer: StarAnswer, action: Reading) -> list[Defect]:
     found: list[Defect] = []
-    if not read(answer.result).metrics:
+    if not _is_measured(answer):
         found.append(defect("star", "no_metric"))
     if _told_as_we(action):
         found.append(defect("star", "we_not_I"))
@@ -114,6 +115,15 @@ def _content(answer: StarAnswer, action: Reading) -> list[Defect]:
     if words := promise_words(answer.whole):
         found.append(defect("star", "overpromise", words))
     return found
+
+
+def _is_measured(answer: StarAnswer) -> bool:
+    """A figure in the result, or "in full" of an amount named before."""
+    if read(answer.result).metrics:
+        return True
+    named = read(f"{answer.situation} {answer.task}").metrics
+    in_full = pattern("in_full").search(answer.result.lower())
+    return in_full is not None and any(figure.kind is FigureKind.MONEY for figure in named)
 
 
 def _told_as_we(action: Reading) -> bool:
