@@ -33,7 +33,7 @@ SHOWS_TEXT = frozenset(
 QT_SHOWS_TEXT = frozenset({"QAction", "QCheckBox", "QGroupBox", "QLabel", "QPushButton", "QRadioButton", "QToolButton"})
 KIT_SHOWS_TEXT = re.compile(
     r"^(?:[A-Z]\w*)?(?:Action|Banner|Box|Button|Card|Chip|Combo|Edit|Empty|Field|Group|Header|Label|Link|Row|Section|"
-    r"Segment|State|Switch|Tab|Tile|Toast)$|"
+    r"Segment|EmptyState|Switch|Tab|Tile|Toast)$|"
     r"^(?:set_(?:caption|description|hint|label|name|placeholder|text|title|tooltip)|add_(?:item|section|tab))$"
 )
 # The kit takes roles, tones and icon names beside texts: `Label(text, "small")`.

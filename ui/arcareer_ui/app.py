@@ -31,7 +31,7 @@ from arcareer_ui.pages_list import PAGES
 from arcareer_ui.session import LibrarySession
 from arcareer_ui.shell.save_status import SaveState
 from arcareer_ui.tasks import ThreadTaskRunner
-from arcareer_ui.theme.theme import Theme
+from arcareer_ui.theme.theme import QT_ARGUMENTS, Theme
 from arcareer_ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Application(QObject):
         qt.installTranslator(self._english)
         self.preferences = PreferencesStore(places.config / "preferences.toml")
         self.theme = Theme()
-        self._dress(self.preferences.current)
+        self._dress(self.preferences.current, hold_sheet=True)
         self.preferences.subscribe(self._dress)
         self.state = WindowState(places.config / "window.ini")
         self.tasks = ThreadTaskRunner(self)
@@ -110,6 +110,7 @@ class Application(QObject):
         session.window.text_size_asked.connect(self._change_text_size)
         FirstPaint(session.window).painted.connect(self._after_first_paint)
         session.window.start()
+        self.theme.release_sheet()
         session.window.show()
 
     def _after_first_paint(self) -> None:
@@ -158,11 +159,12 @@ class Application(QObject):
         window.folder_chosen.connect(self._show_folder)
         window.left.connect(lambda: self._qt.exit(EXIT_MACHINE))
         self.dialogs.set_window(window)
+        self.theme.release_sheet()
         window.show()
 
-    def _dress(self, preferences: Preferences) -> None:
+    def _dress(self, preferences: Preferences, *, hold_sheet: bool = False) -> None:
         self.theme.reduced_motion = preferences.motion.value == "reduced"
-        self.theme.apply(self._qt, preferences.theme.value, preferences.text_scale / 100)
+        self.theme.apply(self._qt, preferences.theme.value, preferences.text_scale / 100, hold_sheet=hold_sheet)
 
     def _change_text_size(self, step: int) -> None:
         size = 100
@@ -201,7 +203,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the app until its window closes; return 0, or 3 where the machine kept a library from opening."""
     arguments = _arguments(argv)
     os.umask(0o077)
-    qt = QApplication([sys.argv[0]])
+    qt = QApplication([sys.argv[0], *QT_ARGUMENTS])
     qt.setApplicationName("arcareer")
     qt.setApplicationVersion(arcareer.__version__)
     qt.setDesktopFileName("arcareer")

@@ -7,7 +7,7 @@ shortcut never means two things.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -16,8 +16,7 @@ from PySide6.QtWidgets import QWidget
 from arcareer_ui.words import QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True, slots=True)
-class CommandSpec:
+class CommandSpec(NamedTuple):
     """A command: its words (wrapped in `QT_TRANSLATE_NOOP("Command", ...)`), icon and shortcuts in Qt's notation.
 
     `place` is the route to open first when the page on show takes no part in the command.

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 Section = Literal["week", "prepare", "deliver", "foot"]
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """An address inside the app: a head such as "wins" or "win", and what follows it."""
 
     head: str
@@ -107,8 +105,7 @@ class Page(QWidget):
             self.refresh(None)
 
 
-@dataclass(frozen=True, slots=True)
-class PageSpec:
+class PageSpec(NamedTuple):
     """A page's entry in the rail, the router and the palette.
 
     `routes` are the heads it answers besides its own id; `shortcut` is `Ctrl+1` and so on, empty for none; `commands`
@@ -123,4 +120,4 @@ class PageSpec:
     build: Callable[[Any], Page]
     shortcut: str = ""
     routes: tuple[str, ...] = ()
-    commands: tuple[CommandSpec, ...] = field(default=())
+    commands: tuple[CommandSpec, ...] = ()

@@ -18,7 +18,8 @@ from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
-from arcareer_ui.widgets.card_list import CardList, CardRow, ChipText
+from arcareer_ui.widgets.card_list import CardList, CardRow
+from arcareer_ui.widgets.chip import ChipText
 from arcareer_ui.widgets.icon import Bubble
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.layouts import FlowBox

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from arcareer_ui.theme.theme import Theme
 from arcareer_ui.widgets.button import Button
-from arcareer_ui.widgets.card_list import CardHeading, CardList, CardListModel, CardRow, ChipText
+from arcareer_ui.widgets.card_list import CardHeading, CardList, CardListModel, CardRow
+from arcareer_ui.widgets.chip import ChipText
 from tests.gui.widgets.conftest import Place
 from tests.support.audit import settle
 

@@ -13,8 +13,7 @@ from arcareer.domain.figures import Unit
 from arcareer.domain.journal import HEADLINE_LIMIT
 from arcareer_ui.widgets.boxes import row
 from arcareer_ui.widgets.button import Button
-from arcareer_ui.widgets.card_list import ChipText
-from arcareer_ui.widgets.chip import Chip
+from arcareer_ui.widgets.chip import Chip, ChipText
 from arcareer_ui.widgets.combo import Combo
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.layouts import FlowBox
@@ -68,7 +67,7 @@ class PickedUp(FlowBox):
         self._offered = [""] * MOST_OFFERS
         for place, offer in enumerate(self.offers):
             offer.clicked.connect(lambda _=False, at=place: self.customer_offered.emit(self._offered[at]))
-        self._counter = Label("", "caption", tabular=True)
+        self.counter = Label("", "caption", tabular=True)
         self._length = 0
         self.show_capture(None)
 
@@ -82,7 +81,7 @@ class PickedUp(FlowBox):
         wanted = self._chips_of(capture) if capture else []
         if [chip.text for chip in self._chips] != [chip.text for chip in wanted] or not wanted:
             self._chips = tuple(Chip(*chip) for chip in wanted)
-            self.set_widgets((self._caption, *self._chips, self._theme_box, *self.offers, self._counter))
+            self.set_widgets((self._caption, *self._chips, self._theme_box, *self.offers, self.counter))
         self._caption.setVisible(bool(wanted))
         self._offer(capture.possible_customers[:MOST_OFFERS] if capture else ())
         self.count(self._length)
@@ -90,9 +89,9 @@ class PickedUp(FlowBox):
     def count(self, length: int) -> None:
         """Show how long the sentence is once it gets long."""
         self._length = length
-        self._counter.setVisible(length >= COUNTED_FROM)
-        self._counter.setText(self.tr("{length} of {limit} characters").format(length=length, limit=HEADLINE_LIMIT))
-        self._counter.set_tone("danger" if length > HEADLINE_LIMIT else "")
+        self.counter.setVisible(length >= COUNTED_FROM)
+        self.counter.setText(self.tr("{length} of {limit} characters").format(length=length, limit=HEADLINE_LIMIT))
+        self.counter.set_tone("danger" if length > HEADLINE_LIMIT else "")
 
     def _offer(self, names: Sequence[str]) -> None:
         for place, offer in enumerate(self.offers):

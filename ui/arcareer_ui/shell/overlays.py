@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+
+from arcareer_ui.first_paint import FirstPaint
 
 if TYPE_CHECKING:
     from arcareer_ui.commands import CommandTable
@@ -43,7 +45,7 @@ class Overlays(QObject):
         self._window, self._commands = window, commands
         self._places, self._recent, self._providers = places, recent, providers
         self._build_panel, self._log_here = build_panel, log_here
-        QTimer.singleShot(0, self, self._add_ring)
+        FirstPaint(window).painted.connect(self._add_ring)
 
     @cached_property
     def palette(self) -> Palette:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class PaletteEntry:
+class PaletteEntry(NamedTuple):
     """A line of the palette: it opens a route, or runs something."""
 
     title: str
@@ -17,8 +16,7 @@ class PaletteEntry:
     run: Callable[[], None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PaletteGroup:
+class PaletteGroup(NamedTuple):
     """Entries of one kind under a heading."""
 
     title: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -27,8 +27,7 @@ class SaveState(StrEnum):
     NOT_SAVED = "not-saved"
 
 
-@dataclass(frozen=True, slots=True)
-class SaveReport:
+class SaveReport(NamedTuple):
     """A step of saving: `at` when it was saved; why not and what to do about it when it was not."""
 
     state: SaveState

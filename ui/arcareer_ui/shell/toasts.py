@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,8 +18,7 @@ STAY_MS = 10_000
 MARGIN = 22
 
 
-@dataclass(frozen=True, slots=True)
-class ToastRequest:
+class ToastRequest(NamedTuple):
     """What a page wants said: with an action of its own, with Undo, or both.
 
     Requests with the same `key` in a row become one toast, whose words `merged` makes from how many there were; its

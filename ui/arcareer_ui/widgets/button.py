@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QLayout, QPushButton, QSizePolicy
 
@@ -25,7 +25,30 @@ _INK: dict[Kind, str] = {
 _GAP = 4
 
 
-class Button(Restyled, QPushButton):
+class _IconPainter(Restyled, QPushButton):
+    """Draws its icon again when it is switched on or off; each state is drawn only when it is seen."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.restyle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button, as Space does."""
+        if is_enter(event):
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+def _as_it_is(pixmap: QPixmap) -> QIcon:
+    """Return an icon that looks the same when disabled, as the colour says it already."""
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Disabled)
+    return icon
+
+
+class Button(_IconPainter):
     """A button with words, at most one `primary` on a page; `trailing` puts the icon after the words."""
 
     def __init__(
@@ -97,10 +120,8 @@ class Button(Restyled, QPushButton):
             self.setIcon(QIcon())
             return
         size = 16 if self._small else 18
-        ink = _INK.get(self._kind, "text2")
-        icon = QIcon(self._spaced(theme.pixmap(name, ink, size)))
-        icon.addPixmap(self._spaced(theme.pixmap(name, "text3", size)), QIcon.Mode.Disabled)
-        self.setIcon(icon)
+        ink = _INK.get(self._kind, "text2") if self.isEnabled() else "text3"
+        self.setIcon(_as_it_is(self._spaced(theme.pixmap(name, ink, size))))
         self.setIconSize(QSize(theme.px(size) + _GAP, theme.px(size)))
         if self._trailing:
             right_to_left = Qt.LayoutDirection.RightToLeft
@@ -118,15 +139,8 @@ class Button(Restyled, QPushButton):
         painter.end()
         return wide
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button, as Space does."""
-        if is_enter(event):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
-
-class IconButton(Restyled, QPushButton):
+class IconButton(_IconPainter):
     """A button with an icon only; its name is spoken, and shown as tooltip with the shortcut."""
 
     def __init__(
@@ -164,15 +178,9 @@ class IconButton(Restyled, QPushButton):
         """Draw the icon again in the theme's colours."""
         theme = current_theme()
         size = 16 if self._small else 18
-        self.setIcon(theme.icon(self._icon_name, _INK.get(self._kind, "text2"), size))
+        ink = _INK.get(self._kind, "text2") if self.isEnabled() else "text3"
+        self.setIcon(_as_it_is(theme.pixmap(self._icon_name, ink, size)))
         self.setIconSize(QSize(theme.px(size), theme.px(size)))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button, as Space does."""
-        if is_enter(event):
-            self.click()
-            return
-        super().keyPressEvent(event)
 
 
 class RowButton(QAbstractButton):

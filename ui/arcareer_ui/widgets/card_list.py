@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QS
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.theme.tokens import RADIUS_CARD, TONES
 from arcareer_ui.widgets.chip import HEIGHT as CHIP_HEIGHT
-from arcareer_ui.widgets.chip import chip_width, paint_chip
+from arcareer_ui.widgets.chip import ChipText, chip_width, paint_chip
 from arcareer_ui.widgets.focus_ring import KEYBOARD
 from arcareer_ui.widgets.styling import Restyled, Tone, is_enter
 
@@ -35,14 +35,6 @@ FETCH = 500
 GAP = 8
 PADDING = 16
 RING = 3
-
-
-class ChipText(NamedTuple):
-    """A chip in a painted row."""
-
-    text: str
-    tone: Tone = "plain"
-    icon: str = ""
 
 
 class CardRow(NamedTuple):

@@ -2,44 +2,84 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QStyle, QStyleOptionButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
 
 from arcareer_ui.theme.theme import current_theme
-from arcareer_ui.widgets.styling import without_mnemonic
+from arcareer_ui.widgets.styling import Restyled, without_mnemonic
+
+SIDE = 20
+GAP = 10
+HEIGHT = 28
 
 
-def _text_area(button: QAbstractButton, option: QStyleOptionButton, element: QStyle.SubElement) -> QRectF:
-    return QRectF(button.style().subElementRect(element, option, button))
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
 
 
-def _draw_words(button: QAbstractButton, painter: QPainter, area: QRectF) -> None:
-    theme = current_theme()
-    painter.setPen(theme.colour("text" if button.isEnabled() else "text3"))
-    painter.setFont(button.font())
-    alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-    leading = QStyle.visualAlignment(button.layoutDirection(), alignment)
-    painter.drawText(area, int(leading), button.text().replace("&&", "&"))
+class _Choice(Restyled, _Button):
+    """What both have in common: a mark, and words beside it."""
 
-
-class CheckBox(QCheckBox):
-    """A tick box with words; can show "partly"."""
-
-    def __init__(self, text: str, *, checked: bool = False) -> None:
+    def __init__(self, text: str, *, checked: bool) -> None:
         super().__init__(without_mnemonic(text))
         self.setAccessibleName(text)
         self.setChecked(checked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    def restyle(self) -> None:
+        """Follow the text scale."""
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for mark and words."""
+        theme = current_theme()
+        words = theme.metrics("body").horizontalAdvance(self._words) + 2
+        return QSize(round(theme.px(SIDE) + GAP + words), theme.px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room for mark and words."""
+        return self.sizeHint()
+
+    @property
+    def _words(self) -> str:
+        return self.text().replace("&&", "&")
+
+    def draw(self, painter: QPainter) -> QRectF:
+        """Draw the words and return where the mark goes."""
+        theme = current_theme()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = theme.px(SIDE)
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        reach = side + GAP
+        area = QRectF(self.rect()).adjusted(0 if mirrored else reach, 0, -reach if mirrored else 0, 0)
+        leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        painter.setPen(theme.colour("text" if self.isEnabled() else "text3"))
+        painter.setFont(theme.font("body"))
+        painter.drawText(area, leading | Qt.AlignmentFlag.AlignVCenter, self._words)
+        left = self.width() - side if mirrored else 0
+        return QRectF(left, (self.height() - side) / 2, side, side).adjusted(1, 1, -1, -1)
+
+
+class CheckBox(_Choice, QCheckBox):
+    """A tick box with words; can show "partly"."""
+
+    def __init__(self, text: str, *, checked: bool = False) -> None:
+        super().__init__(text, checked=checked)
+
+    def hitButton(self, pos: object) -> bool:  # noqa: ARG002
+        """Take a click anywhere on it."""
+        return True
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw box, tick and words."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
         theme = current_theme()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = _text_area(self, option, QStyle.SubElement.SE_CheckBoxIndicator).adjusted(1, 1, -1, -1)
+        box = self.draw(painter)
         filled = self.checkState() != Qt.CheckState.Unchecked
         ink = "accent" if self.isEnabled() else "text3"
         painter.setPen(QPen(theme.colour(ink if filled else "line_strong"), 1.5))
@@ -50,30 +90,26 @@ class CheckBox(QCheckBox):
             side = theme.px(15)
             corner = box.center() - QRectF(0, 0, side, side).center()
             painter.drawPixmap(corner, theme.pixmap(icon, "on_accent", 15))
-        _draw_words(self, painter, _text_area(self, option, QStyle.SubElement.SE_CheckBoxContents))
 
 
-class RadioButton(QRadioButton):
+class RadioButton(_Choice, QRadioButton):
     """One of several exclusive choices in words."""
 
     def __init__(self, text: str, *, checked: bool = False) -> None:
-        super().__init__(without_mnemonic(text))
-        self.setAccessibleName(text)
-        self.setChecked(checked)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        super().__init__(text, checked=checked)
+
+    def hitButton(self, pos: object) -> bool:  # noqa: ARG002
+        """Take a click anywhere on it."""
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw ring and words."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
         theme = current_theme()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ring = _text_area(self, option, QStyle.SubElement.SE_RadioButtonIndicator).adjusted(1, 1, -1, -1)
+        ring = self.draw(painter)
         ink = "accent" if self.isEnabled() else "text3"
         width = ring.width() / 4 if self.isChecked() else 1.5
         painter.setPen(QPen(theme.colour(ink if self.isChecked() else "line_strong"), width))
         painter.setBrush(theme.colour("surface"))
         inset = (width - 1.5) / 2
         painter.drawEllipse(ring.adjusted(inset, inset, -inset, -inset))
-        _draw_words(self, painter, _text_area(self, option, QStyle.SubElement.SE_RadioButtonContents))

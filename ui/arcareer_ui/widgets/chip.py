@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,6 +16,14 @@ PADDING = 8
 ICON = 14
 GAP = 4
 HEIGHT = 24
+
+
+class ChipText(NamedTuple):
+    """What a chip shows, for painted rows and for those who make chips later."""
+
+    text: str
+    tone: Tone = "plain"
+    icon: str = ""
 
 
 def chip_width(text: str, icon: str = "") -> int:

@@ -24,16 +24,16 @@ class PageBody(Scroll):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the margins for the new width."""
-        self._set_margins()
+        self._set_margins(event.size().width())
         super().resizeEvent(event)
 
     def reveal(self, part: QWidget) -> None:
         """Scroll a part into view once the layout has settled."""
         QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, TOP))
 
-    def _set_margins(self) -> None:
+    def _set_margins(self, width: int) -> None:
         theme = current_theme()
         narrow = self.window().width() < RAIL_COMPACT_BELOW * theme.scale
         margin = PAGE_MARGIN_COMPACT if narrow else PAGE_MARGIN
-        room = self.viewport().width() - margin - theme.px(CONTENT_WIDTH)
+        room = width - margin - theme.px(CONTENT_WIDTH)
         self.column.setContentsMargins(margin, TOP, max(margin - GUTTER, room), TOP)

@@ -17,6 +17,7 @@ class Scroll(QScrollArea):
     def __init__(self, content: QWidget, *, clear: bool = False, gutter: bool = True) -> None:
         super().__init__()
         self._fitting = False
+        self._room = 0  # the viewport's width; asking for the viewport itself makes the binding load every widget class
         self.setObjectName("clear" if clear else "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -24,12 +25,14 @@ class Scroll(QScrollArea):
         policies = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOn if gutter else policies.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._content = content
         self.setWidget(content)
         content.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the content to the new width."""
         super().resizeEvent(event)
+        self._room = event.size().width()
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -39,13 +42,13 @@ class Scroll(QScrollArea):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        content = self.widget()
-        layout = content.layout() if content is not None else None
-        if content is None or layout is None or self._fitting:
+        content = self._content
+        layout = content.layout()
+        if layout is None or self._fitting:
             return
         self._fitting = True
         try:
-            width = self.viewport().width()
+            width = self._room
             follows_width = layout.hasHeightForWidth()
             height = layout.totalHeightForWidth(width) if follows_width else layout.totalMinimumSize().height()
             if height != content.minimumHeight():

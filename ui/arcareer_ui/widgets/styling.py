@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from arcareer_ui.theme.theme import current_theme
 
 Tone = Literal["plain", "line", "accent", "warn", "danger", "info"]
 
@@ -19,10 +21,15 @@ else:
 class Restyled(_Base):
     """Mixin: `restyle()` runs when theme or text scale change. Call it yourself at the end of `__init__`."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._seen_look = current_theme().look
+
     def changeEvent(self, event: QEvent) -> None:
-        """Hear that the style sheet was replaced."""
+        """Hear that the style sheet was replaced; Qt says so too whenever a widget gets another parent."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._seen_look != current_theme().look:
+            self._seen_look = current_theme().look
             self.restyle()
 
     def restyle(self) -> None:
@@ -32,9 +39,11 @@ class Restyled(_Base):
 
 def set_variant(widget: QWidget, name: str, value: object) -> None:
     """Set a property the style sheet selects on (`kind`, `sz`, `tone`, `role`, ...) and restyle if it changed."""
-    if widget.property(name) == value:
+    if (widget.property(name) or "") == (value or ""):
         return
     widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # it will get its look when it is first shown
     style = widget.style()
     style.unpolish(widget)
     style.polish(widget)

@@ -18,7 +18,8 @@ from arcareer_ui.undo import Typing, UndoController
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
-from arcareer_ui.widgets.card_list import CardList, CardRow, ChipText
+from arcareer_ui.widgets.card_list import CardList, CardRow
+from arcareer_ui.widgets.chip import ChipText
 from arcareer_ui.widgets.empty_state import EmptyState
 from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.grow_text import GrowText

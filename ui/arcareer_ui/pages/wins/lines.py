@@ -12,7 +12,8 @@ from arcareer.domain.journal import WinQuery, WinSummary
 from arcareer.domain.periods import week_of
 from arcareer.services.journal import JournalService
 from arcareer_ui.dates import month_name, weekday_and_day
-from arcareer_ui.widgets.card_list import CardHeading, CardRow, ChipText
+from arcareer_ui.widgets.card_list import CardHeading, CardRow
+from arcareer_ui.widgets.chip import ChipText
 
 Line = WinSummary | CardHeading
 
