@@ -47,6 +47,7 @@ _TEXTS: Final = {
         "Check the drive or its cable, then try again."
     ),
 }
+_UNDECODABLE: Final = "Could not decode"
 _MEGABYTE: Final = 1_000_000
 _PROBE_BYTES: Final = 65_536
 
@@ -56,6 +57,8 @@ def as_problem(fault: sqlite3.Error | OSError | UnicodeDecodeError, database: Pa
 
     `UnicodeDecodeError` is what SQLite's binding raises where damage made a name unreadable.
     """
+    if isinstance(fault, sqlite3.Error) and _UNDECODABLE in str(fault):
+        return damaged_record(database, fault)
     kind = _kind(fault)
     if kind is ProblemKind.UNREADABLE and _has_no_room(database.parent):
         kind = ProblemKind.DISK_FULL
@@ -63,6 +66,15 @@ def as_problem(fault: sqlite3.Error | OSError | UnicodeDecodeError, database: Pa
     if kind is ProblemKind.DISK_FULL:
         return LibraryProblem(kind, disk_full_text(database.parent), details)
     return LibraryProblem(kind, _TEXTS[kind], details)
+
+
+def damaged_record(database: Path, cause: Exception) -> LibraryProblem:
+    """Return the problem that a single record cannot be understood because the disk damaged it."""
+    text = (
+        "A record of your library is damaged on the disk, so this cannot be shown. Everything else is intact and your "
+        "backups are untouched. Open Settings, Your data, check the library, and bring the record back from a backup."
+    )
+    return LibraryProblem(ProblemKind.DAMAGED, text, (f"File: {database}", f"Cause: {type(cause).__name__}"))
 
 
 def disk_full_text(folder: Path, needed: int = 0) -> str:

@@ -20,7 +20,7 @@ from arcareer.storage.records.agenda import occasion_from
 from arcareer.storage.records.customers import CUSTOMERS
 from arcareer.storage.records.wins import FIGURE_COLUMNS, figure_from
 from arcareer.storage.search import counting, selection_of
-from arcareer.storage.stored import Record, Stored, date_text, id_text, read_instant
+from arcareer.storage.stored import Record, Stored, date_text, id_text, read_instant, readable
 from arcareer.storage.turn import Turn
 
 _SUMMARY = "w.id, w.headline, w.happened_on, w.theme, w.has_number, w.trashed_at"
@@ -64,7 +64,7 @@ class Glance:
         """Return the days of a period on which wins happened, and how many."""
         sql = "SELECT happened_on, count(*) FROM wins WHERE place BETWEEN ? AND ? GROUP BY happened_on"
         rows = self._rows(sql, place_range(period, trashed=False))
-        return tuple((date.fromisoformat(day), int(wins)) for day, wins in rows)
+        return tuple(readable(rows, lambda row: (date.fromisoformat(row[0]), int(row[1]))))
 
     def wins_by_theme(self, period: Period) -> tuple[tuple[str, int], ...]:
         """Return the themes of a period's wins with their number, most first; a win without theme counts for none."""
@@ -79,7 +79,7 @@ class Glance:
         sql = "SELECT id, kind, title, happens_on FROM occasions WHERE happens_on >= ? ORDER BY happens_on, title, id"
         names = ("id", "kind", "title", "happens_on")
         rows = self._rows(sql, (date_text(since),))
-        return tuple(occasion_from(dict(zip(names, row, strict=True))) for row in rows)
+        return tuple(readable(rows, lambda row: occasion_from(dict(zip(names, row, strict=True)))))
 
     def customers(self) -> tuple[Customer, ...]:
         """Return every customer with all spellings."""
@@ -89,13 +89,16 @@ class Glance:
             spellings.setdefault(key, []).append({"spelling": spelling})
         names = ("id", "name", "alias")
         roots = (dict(zip(names, row, strict=True)) for row in self._rows("SELECT id, name, alias FROM customers"))
-        return tuple(
-            CUSTOMERS.from_rows(root, {"customer_spellings": tuple(spellings.get(root["id"], ()))}) for root in roots
-        )
+
+        def customer(root: Record) -> Customer:
+            return CUSTOMERS.from_rows(root, {"customer_spellings": tuple(spellings.get(root["id"], ()))})
+
+        return tuple(readable(roots, customer))
 
     def away_mondays(self) -> frozenset[date]:
         """Return the Mondays of the weeks the user was away."""
-        return frozenset(date.fromisoformat(monday) for (monday,) in self._rows("SELECT monday FROM away_weeks"))
+        rows = self._rows("SELECT monday FROM away_weeks")
+        return frozenset(readable(rows, lambda row: date.fromisoformat(row[0])))
 
     def purpose(self) -> str:
         """Return what the owner said brings them here, empty before they did."""
@@ -103,25 +106,13 @@ class Glance:
 
     def _summaries(self, rows: Sequence[Row]) -> tuple[WinSummary, ...]:
         figures = self._figures(str(row[0]) for row in rows if row[4])
-        return tuple(
-            WinSummary(
-                id=UUID(key),
-                headline=headline,
-                happened_on=date.fromisoformat(day),
-                theme=theme,
-                figures=tuple(figures.get(key, ())),
-                has_number=bool(has_number),
-                trashed_at=None if trashed_at is None else read_instant(trashed_at),
-            )
-            for key, headline, day, theme, has_number, trashed_at in rows
-        )
+        return tuple(readable(rows, lambda row: _summary(row, figures)))
 
     def _figures(self, keys: Iterable[str]) -> dict[str, list[str]]:
         sql = f"SELECT win_id, {', '.join(FIGURE_COLUMNS)} FROM win_figures WHERE win_id IN"  # noqa: S608 - columns of ours
         texts: dict[str, list[str]] = {}
-        for key, *values in self._by_keys(sql, "ORDER BY win_id, position", list(keys)):
-            figure = figure_from(dict(zip(FIGURE_COLUMNS, values, strict=True)))
-            texts.setdefault(key, []).append(figure_text(figure))
+        for key, text in readable(self._by_keys(sql, "ORDER BY win_id, position", list(keys)), _figure):
+            texts.setdefault(key, []).append(text)
         return texts
 
     def _by_keys(self, sql: str, order: str, keys: Sequence[str]) -> list[Row]:
@@ -134,6 +125,37 @@ class Glance:
     def _rows(self, sql: str, parameters: Sequence[Stored] = ()) -> list[Row]:
         with self._turn.reading():
             try:
-                return self._connection.execute(sql, parameters).fetchall()
+                return self._fetch(sql, parameters)
             except sqlite3.Error as fault:
                 raise as_problem(fault, self._path) from fault
+
+    def _fetch(self, sql: str, parameters: Sequence[Stored]) -> list[Row]:
+        """Return the rows; text that damage made undecodable is shown with marks in place of what cannot be read."""
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        except sqlite3.OperationalError as fault:
+            if "Could not decode" not in str(fault):
+                raise
+        self._connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+        try:
+            return self._connection.execute(sql, parameters).fetchall()
+        finally:
+            self._connection.text_factory = str
+
+
+def _summary(row: Row, figures: dict[str, list[str]]) -> WinSummary:
+    key, headline, day, theme, has_number, trashed_at = row
+    return WinSummary(
+        id=UUID(key),
+        headline=headline,
+        happened_on=date.fromisoformat(day),
+        theme=theme,
+        figures=tuple(figures.get(key, ())),
+        has_number=bool(has_number),
+        trashed_at=None if trashed_at is None else read_instant(trashed_at),
+    )
+
+
+def _figure(row: Row) -> tuple[str, str]:
+    key, *values = row
+    return key, figure_text(figure_from(dict(zip(FIGURE_COLUMNS, values, strict=True))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -19,6 +19,7 @@ _UNSTORABLE = re.compile("[\ud800-\udfff\0]")
 _REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 T = TypeVar("T")
+R = TypeVar("R")
 
 
 def storable(value: T) -> T:
@@ -86,3 +87,16 @@ def words(text: str) -> tuple[str, ...]:
 def pairs(text: str) -> tuple[tuple[str, str], ...]:
     """Return the tuple of pairs of words kept as `text`."""
     return tuple((first, second) for first, second in json.loads(text))
+
+
+UNREADABLE = (ValueError, TypeError, KeyError, ArithmeticError)
+"""What reading a row raises when the disk damaged a value in it."""
+
+
+def readable(rows: Iterable[R], read: Callable[[R], T]) -> Iterator[T]:
+    """Yield what the rows mean; one that damage made unreadable is left out here, and the check names it."""
+    for row in rows:
+        try:
+            yield read(row)
+        except UNREADABLE:
+            continue

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, cast
 from uuid import UUID
 
 from sqlalchemy import text
@@ -19,8 +19,8 @@ from arcareer.domain.brag_sheets import BragSheetChoices
 from arcareer.domain.changes import ChangeSet, Edit, EntityKind
 from arcareer.domain.checklist import ChecklistArrangement
 from arcareer.errors import StaleEdit, UserError
-from arcareer.storage.checksums import add_to_count
-from arcareer.storage.faults import as_problem
+from arcareer.storage.checksums import add_to_count, damaged_rows
+from arcareer.storage.faults import as_problem, damaged_record
 from arcareer.storage.records.agenda import AWAY_WEEKS, OCCASIONS, OWNERS
 from arcareer.storage.records.brag_sheets import BRAG_SHEET_CHOICES
 from arcareer.storage.records.checklist import ARRANGEMENTS
@@ -31,7 +31,7 @@ from arcareer.storage.repositories.versions import WinVersions
 from arcareer.storage.repositories.wins import WinRepository
 from arcareer.storage.search import forget_removed_words
 from arcareer.storage.sessions import WRITES, row_changes
-from arcareer.storage.stored import storable
+from arcareer.storage.stored import UNREADABLE, storable
 from arcareer.storage.turn import Turn
 
 _CHANGED_MEANWHILE = (
@@ -100,7 +100,10 @@ class UnitOfWork:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
+        damaged = isinstance(fault, UNREADABLE) and bool(damaged_rows(self._connection))
         self._leave()
+        if damaged and fault is not None:
+            raise damaged_record(self._path, cast("Exception", fault)) from fault
         if isinstance(fault, StaleDataError):
             raise StaleEdit(_CHANGED_MEANWHILE) from fault
         if isinstance(fault, IntegrityError):
@@ -197,6 +200,8 @@ class UnitOfWork:
         self._held = False
         try:
             self._session.close()
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
         finally:
             self._turn.give_back()
 
