@@ -41,11 +41,10 @@ def run(args: argparse.Namespace) -> int:
 
         _print(warehouse_as_data(read_warehouse(args.file)))
         return 0
-    from arcareer.ledgers.reader import read_ledger  # noqa: PLC0415 - start-up stays light
-    from arcareer.reading.files import read_table  # noqa: PLC0415 - start-up stays light
+    from arcareer.ledgers.files import read_ledger_file  # noqa: PLC0415 - start-up stays light
 
     choices = _choices(args)
-    reading = read_ledger(read_table(args.file, sheet=choices.sheet), choices)
+    reading = read_ledger_file(args.file, choices)
     if args.kpis:
         return _print_kpis(reading, args.snapshots)
     if args.json:

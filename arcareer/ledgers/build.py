@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _VOID = frozenset({"void", "voided", "deleted", "cancelled", "canceled", "reversed", "storniert"})
 _DRAFT = frozenset({"draft", "submitted", "entwurf", "pending approval"})
 _PAYABLES = frozenset({"accpay", "accpaycredit", "bill payment", "vendor bill", "purchase invoice"})
+_CREDIT_SIDES = frozenset({"cr", "c", "h", "credit", "haben"})
 _CENT = Decimal("0.01")
 
 
@@ -186,6 +187,8 @@ class ItemBuilder:
         original = self._amount(cells, Field.ORIGINAL_AMOUNT)
         opened = self._amount(cells, Field.OPEN_AMOUNT)
         paid = self._amount(cells, Field.PAID_AMOUNT)
+        if original is None and opened is None:
+            original = self._two_sided(cells)
         if opened is None and Field.OPEN_AMOUNT not in self._at:
             opened = self._banded(cells)
         if original is None and opened is None:
@@ -194,7 +197,13 @@ class ItemBuilder:
             original = opened or ZERO
         if opened is None:
             opened = self._still_open(cells, original, paid, closed=closed)
+        if Field.SIDE in self._at and self._text(cells, Field.SIDE).lower().rstrip(".") in _CREDIT_SIDES:
+            original, opened = -abs(original), -abs(opened)
         return original, opened, paid or ZERO
+
+    def _two_sided(self, cells: Sequence[CellValue]) -> Decimal | None:
+        debit, credit = self._amount(cells, Field.DEBIT), self._amount(cells, Field.CREDIT)
+        return None if debit is None and credit is None else (debit or ZERO) - abs(credit or ZERO)
 
     def _banded(self, cells: Sequence[CellValue]) -> Decimal | None:
         amounts = [amount for amount in (self.amount_at(cells, index) for index in self._buckets) if amount is not None]

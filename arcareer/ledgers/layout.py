@@ -140,7 +140,8 @@ def resolve_columns(
     claims: dict[Field, list[int]] = {}
     for index, name in enumerate(header.names):
         values = [row.cells[index] for row in sample if index < len(row.cells)]
-        field = _chosen_field(name, chosen) or _fitting(vocabulary.fields_of(name), values, vocabulary)
+        known = vocabulary.fields_of(name) or (() if name else _unnamed(values))
+        field = _chosen_field(name, chosen) or _fitting(known, values, vocabulary)
         if field is not None:
             claims.setdefault(field, []).append(index)
     _settle_customer(claims, header, sample)
@@ -178,6 +179,12 @@ def _use_local_amounts(by_field: dict[Field, tuple[int, ...]]) -> None:
     for local, own in _OWN_FIELDS.items():
         if local in by_field and own not in by_field:
             by_field[own] = by_field.pop(local)
+
+
+def _unnamed(values: Sequence[CellValue]) -> tuple[Field, ...]:
+    """A column without a name that holds nothing but Dr and Cr tells the side of the amount before it."""
+    words = {cell_text(value).strip().lower().rstrip(".") for value in values} - {""}
+    return (Field.SIDE,) if words and words <= {"dr", "cr"} else ()
 
 
 def _chosen_field(name: str, chosen: Mapping[str, str]) -> Field | None:

@@ -118,6 +118,17 @@ _DOLLARS = {"A$": "AUD", "C$": "CAD", "CA$": "CAD", "AU$": "AUD", "NZ$": "NZD", 
 _DOLLAR = re.compile(r"(?<![A-Za-z])(?:US|CA|AU|NZ|HK|[ACS])\$")
 
 
+_NAMED_CODE = re.compile(
+    r"(?i:currency|amounts?|balances?|figures|values|total|due|shown|stated|reported)\b[^.;]{0,20}?[\s:([]([A-Z]{3})[\])]?$"
+)
+
+
+def currency_named_in(text: str) -> str:
+    """Return the ISO code that a heading or title names at its end, as in “Balance (EUR)” or “All amounts in GBP”."""
+    found = _NAMED_CODE.search(text.strip())
+    return found[1] if found else ""
+
+
 def currency_of_symbol(text: str) -> str:
     """Return the ISO code of the currency sign in `text`, or an empty text; a bare dollar sign is read as USD."""
     prefixed = _DOLLAR.search(text)

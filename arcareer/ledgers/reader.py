@@ -80,6 +80,7 @@ def read_ledger(
             _note(row, kind, survey, gathered)
             if kind is RowKind.GRAND_TOTAL:
                 gathered.declared.append(_declared(row, survey, builder, classifier.group))
+    _settle_trailing_headings(gathered)
     reading = _concluded(table, survey, builder, choices, gathered)
     return remarks_on(replace(reading, section_word=classifier.section_word), builder)
 
@@ -173,6 +174,19 @@ def _declared(row: SourceRow, survey: Survey, builder: ItemBuilder, group: Group
     return DeclaredTotal(row.line, written or group.currency, amounts, by_column)
 
 
+def _settle_trailing_headings(gathered: _Gathered) -> None:
+    """A heading that nothing follows heads nothing: it closes the list."""
+    for position in range(len(gathered.other_rows) - 1, -1, -1):
+        line, kind = gathered.other_rows[position]
+        after_all = not gathered.items or line > gathered.items[-1].line
+        if not after_all or kind in {RowKind.SUBTOTAL, RowKind.GRAND_TOTAL, RowKind.HEADER}:
+            return
+        if kind is RowKind.GROUP_HEADER and gathered.items:
+            gathered.other_rows[position] = (line, RowKind.FOOTER)
+            gathered.kinds[RowKind.GROUP_HEADER] -= 1
+            gathered.kinds[RowKind.FOOTER] += 1
+
+
 def _concluded(
     table: Table, survey: Survey, builder: ItemBuilder, choices: ReadingChoices, gathered: _Gathered
 ) -> LedgerReading:
@@ -193,7 +207,7 @@ def _concluded(
         header=survey.header,
         items=tuple(items),
         leaves=tuple(gathered.leaves),
-        kinds=gathered.kinds,
+        kinds={kind: count for kind, count in gathered.kinds.items() if count},
         other_rows=tuple(gathered.other_rows),
         rejected=tuple(gathered.rejected),
         warnings=(),

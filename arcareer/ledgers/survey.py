@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from arcareer.ledgers.layout import Columns, Header, header_at, resolve_columns
-from arcareer.ledgers.numbers import currency_of_symbol, grouping_marks, settle_decimal_mark
+from arcareer.ledgers.numbers import currency_named_in, currency_of_symbol, grouping_marks, settle_decimal_mark
 from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, DATE_FIELDS, Vocabulary
 from arcareer.reading.dates import DateOrder, DateParts, DateStyle, settle_order, split_date
 from arcareer.reading.table import SourceRow, cell_text
@@ -139,8 +139,9 @@ def _concluded(
     texts = [text for values in evidence.amounts.values() for text in values]
     marks = {index: settle_decimal_mark(values) for index, values in evidence.amounts.items()}
     overall = settle_decimal_mark(texts)
-    for source in (*texts, *(header.names if header else ()), *title_texts):
-        code = currency_of_symbol(source)
+    headings = (*(header.names if header else ()), *title_texts)
+    for source in (*texts, *headings):
+        code = currency_of_symbol(source) or (currency_named_in(source) if source in headings else "")
         if code:
             evidence.symbols[code] += 1
     return Survey(

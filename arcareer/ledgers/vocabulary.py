@@ -50,6 +50,9 @@ class Field(StrEnum):
     STATUS = "status"
     IS_OPEN = "is_open"
     DELETED = "deleted"
+    SIDE = "side"
+    DEBIT = "debit"
+    CREDIT = "credit"
     LINE_ITEM = "line_item"
     CONTACT = "contact"
     BUCKET_CURRENT = "bucket_current"
@@ -76,6 +79,8 @@ AMOUNT_FIELDS = (
     Field.LOCAL_OPEN_AMOUNT,
     Field.PAID_AMOUNT,
     Field.CREDITED_AMOUNT,
+    Field.DEBIT,
+    Field.CREDIT,
     *BUCKET_FIELDS,
 )
 MULTIPLE_FIELDS = frozenset({*BUCKET_FIELDS, Field.LINE_ITEM, Field.CONTACT})
@@ -83,7 +88,8 @@ GENERIC_NAMES = frozenset({"date", "amount", "total", "no", "no.", "number", "ty
 
 _SPACES = re.compile(r"[\s\u00a0\u202f]+")
 _PUNCTUATION = re.compile(r"[\W_]+")
-_CURRENCY_SUFFIX = re.compile(r"\s*[\[(](?:[a-z]{3}|[$€£¥₹])[\])]$")
+_CODES = "eur|usd|gbp|chf|sek|nok|dkk|pln|czk|huf|cad|aud|nzd|jpy|cny|inr|sgd|hkd|zar|brl|mxn|aed"
+_CURRENCY_SUFFIX = re.compile(rf"\s*(?:[\[(](?:[a-z]{{3}}|[$€£¥₹])[\])]|,?\s(?:in )?(?:{_CODES}|[$€£¥₹]))$")
 _BAND = re.compile(r"^(\d{1,3})\s*(?:-|\u2013|to|bis|tot)\s*(\d{1,3})\b")
 _OPEN_BAND = re.compile(
     r"^(?:>|over|above|older than|more than|\u00fcber)\s*(\d{1,3})\b"

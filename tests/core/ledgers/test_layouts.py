@@ -11,6 +11,7 @@ import pytest
 from openpyxl import Workbook
 
 from arcareer.domain.receivables import DocType
+from arcareer.ledgers.files import read_ledger_file
 from arcareer.ledgers.reader import read_ledger
 from arcareer.ledgers.reading import LedgerReading, Question, ReadingChoices
 from arcareer.reading.files import read_table, table_from_text
@@ -212,3 +213,64 @@ def test_an_ambiguous_column_of_dates_is_asked_and_nothing_is_guessed() -> None:
     reading = read_ledger(table_from_text(text))
     assert not reading.items
     assert Question.DATE_ORDER in reading.questions
+
+
+def test_dr_and_cr_in_the_next_column() -> None:
+    text = (
+        "Bill no;Party name;Bill date;Due on;Pending amount;\n"
+        "B1;Gupta;01-Apr-2024;01-May-2024;12,50,000.50;Dr\nB2;Mehta;02-Apr-2024;02-May-2024;5,000.00;Cr\n"
+    )
+    reading = read_ledger(table_from_text(text))
+    assert [item.open_amount for item in reading.items] == [Decimal("1250000.50"), Decimal("-5000.00")]
+
+
+def test_debit_and_credit_columns() -> None:
+    text = (
+        "Date\tDocument no\tCustomer name\tDue date\tDebit\tCredit\n"
+        "2025-01-31\tR1\tAlder\t2025-03-02\t100.00\t\n2025-02-03\tC1\tAlder\t\t\t30.00\n"
+    )
+    items = read_ledger(table_from_text(text)).items
+    assert [(item.doc_type, item.open_amount) for item in items] == [
+        (DocType.INVOICE, Decimal("100.00")),
+        (DocType.CREDIT_MEMO, Decimal("-30.00")),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Open balance (EUR)", "Open balance EUR", "Open balance €"])
+def test_a_currency_can_stand_in_the_heading(heading: str) -> None:
+    text = f"Invoice no\tCustomer name\tInvoice date\tDue date\t{heading}\n1\tAlder\t2025-01-01\t2025-01-31\t10.00\n"
+    (item,) = read_ledger(table_from_text(text)).items
+    assert (item.currency, item.open_amount) == ("EUR", Decimal("10.00"))
+
+
+def test_a_note_at_the_end_is_a_footer_and_no_customer() -> None:
+    text = (
+        "Invoice no\tCustomer name\tInvoice date\tDue date\tOpen balance\n"
+        "1\tAlder\t2025-01-01\t2025-01-31\t10.00\nPrepared with care\t\t\t\t\n"
+    )
+    reading = read_ledger(table_from_text(text))
+    assert kinds(reading) == {"header": 1, "footer": 1}
+
+
+def test_the_sheet_that_holds_the_ledger_is_found(tmp_path: Path) -> None:
+    book = Workbook()
+    cover, data = book.active, book.create_sheet("Data")
+    assert cover is not None
+    cover.append(["Prepared for the month-end meeting"])
+    data.append(["Invoice no", "Customer name", "Due date", "Open balance"])
+    data.append(["1", "Alder", date(2025, 1, 31), 10.5])
+    book.save(tmp_path / "two.xlsx")
+    reading = read_ledger_file(tmp_path / "two.xlsx")
+    assert (reading.origin.sheet, len(reading.items)) == ("Data", 1)
+    assert "other_sheets" in {warning.code for warning in reading.warnings}
+
+
+def test_a_layout_keeps_its_mark_and_a_choice_of_columns_wins() -> None:
+    text = "Thing\tWho\tWhen\tInvoice date\tDue date\tOpen balance\n1\tAlder\tx\t2025-01-01\t2025-01-31\t10.00\n"
+    plain = read_ledger(table_from_text(text))
+    chosen = read_ledger(table_from_text(text), ReadingChoices(columns={"Who": "customer_name", "Thing": "doc_number"}))
+    assert plain.items[0].customer == ""
+    assert (chosen.items[0].customer, chosen.items[0].doc_number) == ("Alder", "1")
+    assert plain.header is not None
+    assert chosen.header is not None
+    assert plain.header.fingerprint == chosen.header.fingerprint

@@ -1,0 +1,35 @@
+"""Open a file as a ledger: the one door services and the command line use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from arcareer.ledgers.reader import read_ledger
+from arcareer.ledgers.reading import LedgerReading, ReadingChoices
+from arcareer.progress import Progress, silent
+from arcareer.reading.files import read_table
+from arcareer.reading.limits import DEFAULT_LIMITS, Limits
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_NO_CHOICES = ReadingChoices()
+
+
+def read_ledger_file(
+    path: Path, choices: ReadingChoices = _NO_CHOICES, progress: Progress = silent, limits: Limits = DEFAULT_LIMITS
+) -> LedgerReading:
+    """Read `path` as a ledger; of a workbook the sheet `choices` names, else the first that holds a ledger.
+
+    Raises `UserError` when the file cannot be opened, `EnvironmentFault` for the disk, `Cancelled` through `progress`.
+    A file without a ledger comes back with the question `columns` and no items.
+    """
+    table = read_table(path, progress, choices.sheet, limits)
+    reading = read_ledger(table, choices, progress)
+    if reading.header is not None or choices.sheet:
+        return reading
+    for sheet in table.origin.other_sheets:
+        found = read_ledger(read_table(path, progress, sheet, limits), choices, progress)
+        if found.header is not None:
+            return found
+    return reading
