@@ -60,7 +60,7 @@ def test_weeks_without_a_win_are_hollow_and_never_red(place: Place, theme: Theme
     inks = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert theme.colour("accent").name() in inks
     assert theme.colour("danger").name() not in inks
-    missed = image.pixelColor(image.width() // 6, image.height() - theme.px(16) - 4)
+    missed = image.pixelColor(image.width() // 6, image.height() - theme.px(18) - 4)
     assert missed == theme.colour("canvas") or missed.lightness() > 240
 
 

@@ -176,7 +176,7 @@ class ScoreBar(QWidget):
 class WeekBars(Restyled, QWidget):
     """Wins a week, oldest first. Weeks without one are hollow, weeks away are left open; nothing is ever red."""
 
-    HEIGHT = 58
+    HEIGHT = 60
     GAP = 6
 
     def __init__(self, counts: Sequence[int | None], first: str, last: str, name: str) -> None:
@@ -199,7 +199,7 @@ class WeekBars(Restyled, QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        foot = theme.px(16)
+        foot = theme.px(18)
         base = self.height() - foot
         amount = max(1, len(self._counts))
         width = (self.width() - self.GAP * (amount - 1)) / amount
@@ -212,7 +212,7 @@ class WeekBars(Restyled, QWidget):
             self._draw_week(painter, area_of_week, fullness, latest=index == amount - 1)
         painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("text3"))
-        area = QRectF(0, base + 2, self.width(), foot)
+        area = QRectF(0, base + 1, self.width(), foot - 1)
         middle = Qt.AlignmentFlag.AlignVCenter
         ends = (Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignLeft)
         painter.drawText(area, ends[not mirrored] | middle, self._first)
