@@ -44,10 +44,10 @@ class ComingUp(QWidget):
         self._parts: list[QWidget] = []
         self.offer = Button(self.tr("Add an interview or review date"), "link", icon="calendar-plus")
         self.offer.clicked.connect(self._begin)
-        self._add = IconButton("plus", self.tr("Add a date"), size="compact")
-        self._add.clicked.connect(self._begin)
+        self.add = IconButton("plus", self.tr("Add a date"), size="compact")
+        self.add.clicked.connect(self._begin)
         self._card = Card(margins=(20, 16, 20, 8), spacing=2)
-        self._card.add_heading(self.tr("Coming up"), self._add)
+        self._card.add_heading(self.tr("Coming up"), self.add)
         self._rows = column()
         self._card.add(self._rows)
         self.form: OccasionForm | None = None
@@ -82,7 +82,7 @@ class ComingUp(QWidget):
             self.form.hide()
             self._fit()
             if had_focus:
-                (self._add if self._shown else self.offer).setFocus(Qt.FocusReason.OtherFocusReason)
+                (self.add if self._shown else self.offer).setFocus(Qt.FocusReason.OtherFocusReason)
         self._fit()
 
     def _put(self, part: QWidget) -> None:
@@ -93,7 +93,7 @@ class ComingUp(QWidget):
         open_form = self.form is not None and not self.form.isHidden()
         self._card.setVisible(bool(self._shown) or open_form)
         self.offer.setVisible(not self._shown and not open_form)
-        self._add.setVisible(not open_form)
+        self.add.setVisible(not open_form)
 
     def _row(self, occasion: Occasion, readiness: str) -> QWidget:
         holder = QWidget()

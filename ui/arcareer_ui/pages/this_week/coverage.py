@@ -55,6 +55,11 @@ class CoverageCard(Card):
         """Return the line about the theme without a win, or nothing."""
         return "" if self._hint.isHidden() else self._words.text()
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return each theme with its wins, as it is read aloud."""
+        return tuple(bar.accessibleName() for bar, _ in self._rows.values())
+
     def show_coverage(self, wins: Mapping[str, int]) -> None:
         """Show how many wins each theme has."""
         most = max(wins.values(), default=0)

@@ -45,14 +45,20 @@ class LoggedCard(Card):
         self._themes = themes
         self._rows: dict[UUID, _WinRow] = {}
         self._count = Chip("")
-        self._all = Button(self.tr("All wins"), "link", icon="arrow-right", trailing=True)
-        self._all.clicked.connect(self.all_asked)
-        heading = self.add_heading(self.tr("Logged this week"), self._all)
+        self.all = Button(self.tr("All wins"), "link", icon="arrow-right", trailing=True)
+        self.all.clicked.connect(self.all_asked)
+        heading = self.add_heading(self.tr("Logged this week"), self.all)
         heading.insertWidget(1, self._count)
         self._list = column()
         self.body.addLayout(self._list)
         self._first: EmptyState | None = None
         self._quiet: EmptyState | None = None
+
+    @property
+    def quiet_title(self) -> str:
+        """Return what is said in place of rows, or nothing."""
+        shown = self._first if self._first is not None and not self._first.isHidden() else self._quiet
+        return shown.title if shown is not None and not shown.isHidden() else ""
 
     @property
     def rows(self) -> tuple[_WinRow, ...]:
@@ -63,9 +69,9 @@ class LoggedCard(Card):
         """Show this week's wins; `first_run` says that there are none at all."""
         self._count.set(str(len(wins)))
         self._count.setVisible(bool(wins))
-        self._all.setVisible(not first_run)
+        self.all.setVisible(not first_run)
         hidden = len(wins) - MOST_ROWS
-        self._all.set_label(self.tr("{count} more").format(count=hidden) if hidden > 0 else self.tr("All wins"))
+        self.all.set_label(self.tr("{count} more").format(count=hidden) if hidden > 0 else self.tr("All wins"))
         self._show_rows(wins[:MOST_ROWS])
         self._show_empty(first_run=first_run, quiet=not wins and not first_run)
 

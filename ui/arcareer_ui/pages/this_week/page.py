@@ -33,7 +33,6 @@ from arcareer_ui.pages.this_week.view import ThisWeekView
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.widgets.boxes import column
-from arcareer_ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from arcareer.services.agenda import AgendaService
@@ -224,7 +223,7 @@ class ThisWeekPage(Page):
         view.coverage.setVisible(not first_run)
         has_reason = not first_run or bool(glance.occasions) or bool(glance.purpose)
         view.coming_up.setVisible(has_reason and not view.purpose.asks_for_date)
-        follow_layout(self.view)
+        view.put_in_order()
 
     def _weeks_ahead(self, glance: HomeGlance, away: frozenset[date]) -> tuple[WeekCount, ...]:
         present = glance.weeks[-1].monday

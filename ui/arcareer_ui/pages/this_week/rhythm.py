@@ -17,13 +17,11 @@ from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.check_box import CheckBox
 from arcareer_ui.widgets.icon import Icon
 from arcareer_ui.widgets.label import ElideLabel, Label
-from arcareer_ui.widgets.layouts import Flow
+from arcareer_ui.widgets.layouts import FlowBox
 from arcareer_ui.widgets.meters import WeekBars
 from arcareer_ui.widgets.switch import Switch
 
 RUN_WORTH_SAYING = 3
-# what a link keeps free on its sides
-LINK_INSET = 5
 
 
 class RhythmCard(Card):
@@ -55,10 +53,7 @@ class RhythmCard(Card):
         self.calendar.clicked.connect(self.calendar_asked)
         self.toggle = Button(self.tr("Show weeks"), "link", icon="list")
         self.toggle.clicked.connect(self._toggle_weeks)
-        links = Flow(spacing=4, line_spacing=2, outset=LINK_INSET)
-        links.addWidget(self.calendar)
-        links.addWidget(self.toggle)
-        self.add(links)
+        self.add(FlowBox(self.calendar, self.toggle, spacing=4, line_spacing=2))
         self.weeks: WeekList | None = None
         self._given: tuple[WeekCount, ...] = ()
 

@@ -17,6 +17,7 @@ from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.layouts import Columns
 from arcareer_ui.widgets.page_body import PageBody
 from arcareer_ui.widgets.page_header import PageHeader
+from arcareer_ui.widgets.tab_order import follow_layout
 
 STACK_BELOW = 820
 GAP = 16
@@ -45,12 +46,18 @@ class ThisWeekView(PageBody):
         for part in (self.header, self.banners, self.capture, columns):
             self.column.addWidget(part)
         self.column.addStretch(1)
-        self.coming_up.form_opened.connect(self.reveal)
+        self.coming_up.form_opened.connect(self._show_form)
+        self.rhythm.toggle.clicked.connect(self.put_in_order)
+
+    def put_in_order(self) -> None:
+        """Let Tab go through the parts as they are read."""
+        follow_layout(self)
 
     def put_banner(self, banner: QWidget) -> None:
-        """Show a message above the capture card; hiding it takes it away."""
+        """Show a message above the capture card."""
         self._banner_column.addWidget(banner)
         self.banners.show()
+        self.put_in_order()
 
     def take_banner(self, banner: QWidget) -> None:
         """Take a message away for good."""
@@ -58,6 +65,10 @@ class ThisWeekView(PageBody):
         banner.hide()
         banner.deleteLater()
         self.banners.setVisible(self._banner_column.count() > 0)
+
+    def _show_form(self, form: QWidget) -> None:
+        self.put_in_order()
+        self.reveal(form)
 
 
 def _column_of(*parts: QWidget) -> QVBoxLayout:

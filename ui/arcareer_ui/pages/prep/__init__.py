@@ -1,0 +1,34 @@
+"""Prep studio: the tools that turn wins into a case, a tab each."""
+
+from __future__ import annotations
+
+from arcareer_ui.commands import MOVE_DOWN, MOVE_UP, NEW_ITEM, TAB_COMMANDS
+from arcareer_ui.context import UiContext
+from arcareer_ui.page import Page, PageSpec
+from arcareer_ui.words import QT_TRANSLATE_NOOP
+
+
+def build(context: UiContext) -> Page:
+    """Return the page with the parts it names."""
+    from arcareer_ui.pages.prep.page import PrepPage  # noqa: PLC0415 - pages are loaded on their first visit
+
+    app = context.app
+    return PrepPage(
+        checklist=app.checklist,
+        journal=app.journal,
+        content=app.content,
+        undo=context.undo,
+        state=context.state,
+        clock=app.clock,
+    )
+
+
+SPEC = PageSpec(
+    "prep",
+    QT_TRANSLATE_NOOP("PageSpec", "Prep studio"),
+    "pen-line",
+    "prepare",
+    build,
+    shortcut="Ctrl+4",
+    commands=(*TAB_COMMANDS, MOVE_UP, MOVE_DOWN, NEW_ITEM),
+)
