@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from arcareer.documents.chart_values import Chart
-from arcareer.documents.text import Piece, Text
+from arcareer.documents.text import Piece, Text, own
 
 
 class Style(StrEnum):
@@ -23,9 +23,7 @@ class Style(StrEnum):
     HEADING3 = "Heading3"
     TEXT = "WinText"
     DETAIL = "WinDetail"
-    FOOTING = "Evidence"
     BULLET = "ListBullet"
-    CONTINUED = "ListContinue"
     NOTE = "Note"
 
 
@@ -57,27 +55,55 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph. `lead_in` stands before a tab, `at_margin` behind one; `win` is the win it speaks of.
-
-    `keeps_next` holds it on one page with the next block, beyond what its style does.
-    """
+    """A paragraph. `at_margin` stands behind a tab at the right margin; `win` is the win it speaks of."""
 
     style: Style
     runs: Runs
-    lead_in: Runs = ()
     at_margin: Runs = ()
     win: UUID | None = None
-    keeps_next: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a story behind its label, which may be empty."""
+
+    label: Runs
+    text: Runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """What is known of a win beyond its heading, and a line in small print below.
+
+    It is one paragraph with line breaks, because then no program tears it over two pages.
+    """
+
+    parts: tuple[Part, ...]
+    footing: Runs
+    win: UUID
+
+    @property
+    def style(self) -> Style:
+        """Return the style: one with room for labels where there are any."""
+        return Style.DETAIL if self.parts[0].label else Style.TEXT
+
+    @property
+    def runs(self) -> Runs:
+        """Return the whole paragraph, with tabs behind labels and line breaks between the parts."""
+        lines = [(*part.label, *((_TAB,) if part.label else ()), *part.text) for part in self.parts]
+        lines.extend([self.footing] if self.footing else [])
+        return tuple(run for at, line in enumerate(lines) for run in ((_BREAK,) if at else ()) + tuple(line))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A figure in a box: what it measures, the value, and how it got there."""
+    """A figure in a box: what it measures, the value, and how it got there; a `long` value is set smaller."""
 
     label: Runs
     value: Runs
     note: Runs
     win: UUID
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,10 +126,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: one run of text a cell, and the win it speaks of."""
+    """A row of a table, and the win it speaks of."""
 
     win: UUID
-    cells: Runs
+    cells: tuple[Runs, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,14 +150,19 @@ class ChartRow:
     low: bool = False
 
 
-Block = Paragraph | Cards | Table | ChartRow
+Block = Paragraph | Story | Cards | Table | ChartRow
+
+_TAB = Run(own("\t"))
+_BREAK = Run(own("\n"))
 
 
 def runs_of(block: Block) -> Runs:
     """Return every run of a block in reading order."""
     match block:
         case Paragraph():
-            return (*block.lead_in, *block.runs, *block.at_margin)
+            return (*block.runs, *block.at_margin)
+        case Story():
+            return block.runs
         case Cards():
             rows = (
                 (card.label for card in block.cards),
@@ -140,6 +171,6 @@ def runs_of(block: Block) -> Runs:
             )
             return tuple(run for row in rows for runs in row for run in runs)
         case Table():
-            return tuple(cell for row in block.rows for cell in row.cells)
+            return tuple(run for row in block.rows for cell in row.cells for run in cell)
         case ChartRow():
             return ()

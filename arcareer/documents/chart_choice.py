@@ -17,15 +17,15 @@ _ROWS = 5
 _MONTHS = 12
 _LEVELS = (Unit.PERCENT, Unit.DAYS, Unit.HOURS, Unit.MINUTES)
 _UNIT_NAMES = {
-    Unit.PERCENT: "percent",
-    Unit.POINTS: "points",
-    Unit.DAYS: "days",
-    Unit.WEEKS: "weeks",
-    Unit.MONTHS: "months",
-    Unit.HOURS: "hours",
-    Unit.MINUTES: "minutes",
-    Unit.TIMES: "times",
-    Unit.COUNT: "number",
+    Unit.PERCENT: "Percent",
+    Unit.POINTS: "Points",
+    Unit.DAYS: "Days",
+    Unit.WEEKS: "Weeks",
+    Unit.MONTHS: "Months",
+    Unit.HOURS: "Hours",
+    Unit.MINUTES: "Minutes",
+    Unit.TIMES: "Times",
+    Unit.COUNT: "Number",
 }
 _Dated = tuple[Win, Figure]
 
@@ -101,11 +101,11 @@ def _pairs(figures: Sequence[_Dated], hide: Callable[[str], str]) -> Iterator[Pa
         )
         for figure in chosen
     )
-    yield PairChart(title="Before and after", subtitle=_unit_name(unit, currency).capitalize(), pairs=pairs)
+    yield PairChart(title="Before and after", subtitle=_unit_name(unit, currency), pairs=pairs)
 
 
 def _unit_name(unit: Unit, currency: str) -> str:
-    return currency or "amount" if unit is Unit.MONEY else _UNIT_NAMES[unit]
+    return currency or "Amount" if unit is Unit.MONEY else _UNIT_NAMES[unit]
 
 
 def _amounts(figures: Sequence[_Dated], hide: Callable[[str], str]) -> Iterator[BarChart]:

@@ -21,6 +21,7 @@ _BAR_ROW = 29.0
 _PAIR_ROW = 41.0
 _PLOT = 150.0
 _LOW_PLOT = 104.0
+_ALONE = 0.62
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ def chart_height(chart: Chart, *, low: bool = False) -> float:
             return _HEAD + len(chart.pairs) * _PAIR_ROW
         case _:
             return _HEAD + (_LOW_PLOT if low else _PLOT)
+
+
+def chart_width(chart: Chart, room: float) -> float:
+    """Return how much of a row's room the chart takes when it stands alone: lying bars get too heavy over a page."""
+    return room * _ALONE if isinstance(chart, BarChart | PairChart) else room
 
 
 def paint(canvas: Canvas, chart: Chart, width: float, height: float, colours: ChartColours = PAPER) -> None:

@@ -89,17 +89,17 @@ class _Composer:
         self._text = disclosure.text
         self._disclosure = disclosure
         self._wins = wins
-        self._one_month = len({month_of(win.happened_on) for win in wins}) == 1
+        self._covered = material.period
+        if material.period == ALL_TIME and wins:
+            self._covered = Period(wins[-1].happened_on, wins[0].happened_on)
+        self._one_month = month_of(self._covered.start) == month_of(self._covered.end)
 
     def title(self) -> TitleBlock:
-        owner, period = self._material.owner, self._material.period
-        covered = span_of(period)
-        if period == ALL_TIME and self._wins:
-            covered = span_of(Period(self._wins[-1].happened_on, self._wins[0].happened_on))
+        owner = self._material.owner
         return TitleBlock(
             kind=KIND,
-            short_period=short_span_of(period),
-            period=covered,
+            short_period=short_span_of(self._material.period),
+            period=span_of(self._covered),
             name=self._owner_name(owner.name),
             role=self._text(owner.title),
             employer=self._text(owner.employer),
@@ -118,9 +118,7 @@ class _Composer:
             case BragSection.WINS:
                 return Wins(groups=tuple(self._groups()))
             case BragSection.FIGURES_TABLE:
-                rows = tuple(
-                    self._figure_row(win, figure) for win in self._wins for figure in win.figures if _is_key(figure)
-                )
+                rows = tuple(self._figure_row(win, figure) for win, figure in self._key_figures())
                 return FiguresTable(rows=rows) if rows else None
             case BragSection.EVIDENCE:
                 proven = tuple(row for win in self._wins if (row := self._evidence_row(win)).proof)
@@ -186,7 +184,10 @@ class _Composer:
         names = tuple(name.strip() for name in win.colleagues if name.strip())
         if names:
             yield joined((own("with "), self._text(listed(names))))
-        yield from self._proof(win)
+        proof = list(self._proof(win))
+        sources = dict.fromkeys(figure.source.strip() for figure in win.figures)
+        yield from (source for name in sources if (source := self._text(name)) and source not in proof)
+        yield from proof
 
     def _proof(self, win: Win) -> Iterator[Text]:
         if proof := self._text(win.proof):
@@ -196,6 +197,12 @@ class _Composer:
             target = self._text(evidence.target) if isinstance(evidence, EvidenceLink) else NOTHING
             if words := joined((title, target) if str(target) != str(title) else (title,), ": "):
                 yield words
+
+    def _key_figures(self) -> list[tuple[Win, Figure]]:
+        """Return the changes; where there are none, the amounts and shares. The other numbers stand in their wins."""
+        named = [(win, figure) for win in self._wins for figure in win.figures if named_value(figure)[0]]
+        changes = [(win, figure) for win, figure in named if figure.before is not None]
+        return changes or [(win, figure) for win, figure in named if figure.unit in (Unit.MONEY, Unit.PERCENT)]
 
     def _figure_row(self, win: Win, figure: Figure) -> FigureRow:
         measure, value = named_value(figure)
@@ -217,9 +224,3 @@ class _Composer:
             headline=self._text(win.headline),
             proof=tuple(self._proof(win)),
         )
-
-
-def _is_key(figure: Figure) -> bool:
-    """Return whether a figure belongs into the table: a change, an amount or a share, with a measure to name it."""
-    compares = figure.before is not None or figure.unit in (Unit.MONEY, Unit.PERCENT, Unit.POINTS)
-    return compares and bool(named_value(figure)[0])

@@ -73,7 +73,7 @@ class EntryGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """One figure of a win, for the table of all figures."""
+    """One figure of a win, for the table."""
 
     win: UUID
     measure: Text
@@ -117,7 +117,7 @@ class Wins:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresTable:
-    """The section of changes, amounts and shares, newest win first."""
+    """The section of changes, newest win first; of amounts and shares where nothing changed."""
 
     rows: tuple[FigureRow, ...]
 

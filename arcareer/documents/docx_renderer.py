@@ -6,8 +6,8 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Table
-from arcareer.documents.charts import chart_height, paint
+from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Story, Table
+from arcareer.documents.charts import PAPER, chart_height, chart_width, paint
 from arcareer.documents.document import BragSheet
 from arcareer.documents.font_embedding import add_fonts
 from arcareer.documents.look import LANGUAGE
@@ -108,7 +108,7 @@ class _Writer:
 
     def _xml(self, block: Block) -> Iterator[str]:
         match block:
-            case Paragraph():
+            case Paragraph() | Story():
                 yield paragraph_xml(block)
             case Cards():
                 yield cards_xml(block, self._width)
@@ -124,8 +124,9 @@ class _Writer:
         height = max(chart_height(chart, low=row.low) for chart in row.charts)
         for chart in row.charts:
             self._pictures += 1
-            canvas = PngCanvas(width, height, self._fonts, "FFFFFF")
-            paint(canvas, chart, width - _GUTTER, height)
+            canvas = PngCanvas(width, height, self._fonts, PAPER.paper)
+            drawn = width - _GUTTER if len(row.charts) > 1 else chart_width(chart, width)
+            paint(canvas, chart, drawn, height)
             relation, _ = self._document.part.get_or_add_image(io.BytesIO(canvas.png()))
             yield Picture(
                 relation=relation,

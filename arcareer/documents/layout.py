@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
+from arcareer.documents import look
 from arcareer.documents.blocks import (
     Block,
     Card,
@@ -14,9 +15,11 @@ from arcareer.documents.blocks import (
     Column,
     Look,
     Paragraph,
+    Part,
     Row,
     Run,
     Runs,
+    Story,
     Style,
     Table,
     runs_of,
@@ -32,6 +35,7 @@ from arcareer.documents.document import (
     Section,
     Wins,
 )
+from arcareer.documents.styles import DESIGNS, Design
 from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.wording import SEPARATOR, counted, day_of
 from arcareer.domain.brag_sheets import BragTemplate
@@ -42,8 +46,10 @@ WINS_HEADING = "Wins by theme"
 FIGURES_HEADING = "Key figures"
 EVIDENCE_HEADING = "Proof"
 _HEADING_LENGTH = 80
+_LETTER_WIDTH = 0.65
+_MARK_WIDTH = 0.34
 _NUMERIC = ("Before", "Value", "Change")
-_DIGIT_WIDTH = 1.2
+_DIGIT_WIDTH = 1.3
 _WIDEST = {"Measure": 28, "When": 12, "Note": 28, "Date": 12, "Win": 50, "Proof": 44}
 
 
@@ -138,6 +144,7 @@ def _headline_figures(section: HeadlineFigures, template: BragTemplate) -> Itera
                     value=(Run(own(figure.value)),),
                     note=(Run(joined(figure.notes, "\n")),),
                     win=figure.win,
+                    long=_is_long(figure.value, len(section.figures), DESIGNS[template]),
                 )
                 for figure in section.figures
             ),
@@ -157,6 +164,13 @@ def _headline_figures(section: HeadlineFigures, template: BragTemplate) -> Itera
         )
 
 
+def _is_long(value: str, cards: int, design: Design) -> bool:
+    """Return whether a value is too wide for its box at full size, by the widths of digits and marks in Inter."""
+    ems = sum(_MARK_WIDTH if char in " .,:'’1" else _LETTER_WIDTH for char in value)
+    room = design.width / cards - look.CARD_PADDING - look.CARD_GAP
+    return ems * design.paragraphs["CardValue"].size * 20 > room
+
+
 def _group(group: EntryGroup, template: BragTemplate) -> Iterator[Block]:
     yield Paragraph(
         style=Style.HEADING2,
@@ -173,100 +187,86 @@ def _count(group: EntryGroup) -> str:
     return every if shown == group.total else f"{shown:,} of {every}"
 
 
-def entry_blocks(entry: Entry, template: BragTemplate) -> Iterator[Paragraph]:
-    """Yield the paragraphs of one win."""
-    if not entry.is_story:
-        yield _sentence(entry)
-    elif template is BragTemplate.PROMOTION:
-        yield from _story(entry)
+def entry_blocks(entry: Entry, template: BragTemplate) -> Iterator[Block]:
+    """Yield the blocks of one win: a heading with its story, or a bullet where there is little to tell."""
+    if entry.is_story and template is BragTemplate.PROMOTION:
+        yield from _headed(entry)
     else:
-        yield from _listed_story(entry)
+        yield _bullet(entry)
 
 
-def _sentence(entry: Entry) -> Paragraph:
-    """Return a win of which only the headline is known: a bullet with its month behind it."""
-    return Paragraph(style=Style.BULLET, runs=(Run(entry.headline), *_trailing(entry.footing)), win=entry.win)
+def _bullet(entry: Entry) -> Paragraph:
+    headline = Run(entry.headline, Look.LIFTED if entry.is_story else Look.NORMAL)
+    footing = joined((own("  "), joined(entry.footing, SEPARATOR))) if entry.footing else NOTHING
+    details = tuple(Run(joined((own("\n"), detail.text))) for detail in entry.details)
+    return Paragraph(style=Style.BULLET, runs=(headline, Run(footing, Look.MUTED), *details), win=entry.win)
 
 
-def _trailing(footing: tuple[Text, ...]) -> Runs:
-    return (Run(joined((own("  "), joined(footing, SEPARATOR))), Look.MUTED),) if footing else ()
-
-
-def _story(entry: Entry) -> Iterator[Paragraph]:
-    """Yield a win with its story: a heading, then its parts held together on one page."""
+def _headed(entry: Entry) -> Iterator[Block]:
     fits = len(str(entry.headline)) + len(str(entry.figure)) <= _HEADING_LENGTH and "\n" not in str(entry.headline)
     at_margin = (Run(entry.figure, Look.AMOUNT),) if entry.figure and fits else ()
     footing = entry.footing if at_margin or not entry.figure else (entry.figure, *entry.footing)
     yield Paragraph(style=Style.HEADING3, runs=(Run(entry.headline),), at_margin=at_margin, win=entry.win)
-    alone = len(entry.details) == 1
-    for number, detail in enumerate(entry.details, 1):
-        yield Paragraph(
-            style=Style.TEXT if alone else Style.DETAIL,
-            lead_in=() if alone else (Run(own(detail.label), Look.LABEL),),
-            runs=(Run(detail.text),),
-            win=entry.win,
-            keeps_next=bool(footing) or number < len(entry.details),
-        )
-    if footing:
-        yield Paragraph(style=Style.FOOTING, runs=(Run(joined(footing, SEPARATOR)),), win=entry.win)
-
-
-def _listed_story(entry: Entry) -> Iterator[Paragraph]:
-    yield Paragraph(
-        style=Style.BULLET,
-        runs=(Run(entry.headline, Look.LIFTED), *_trailing(entry.footing)),
+    labelled = len(entry.details) > 1
+    yield Story(
+        parts=tuple(
+            Part((Run(own(detail.label), Look.LABEL),) if labelled else (), (Run(detail.text),))
+            for detail in entry.details
+        ),
+        footing=(Run(joined(footing, SEPARATOR), Look.MUTED),) if footing else (),
         win=entry.win,
-        keeps_next=True,
     )
-    for number, detail in enumerate(entry.details, 1):
-        yield Paragraph(
-            style=Style.CONTINUED, runs=(Run(detail.text),), win=entry.win, keeps_next=number < len(entry.details)
-        )
 
 
 def _figures_table(section: FiguresTable) -> Table:
+    rows = section.rows
     return _table(
         {
-            "Measure": [row.measure for row in section.rows],
-            "Before": [own(row.before) for row in section.rows],
-            "Value": [own(row.after) for row in section.rows],
-            "Change": [own(row.change) for row in section.rows],
-            "When": [row.period for row in section.rows],
-            "Note": [row.note for row in section.rows],
+            "Measure": [(Run(row.measure),) for row in rows],
+            "Before": [(Run(own(row.before)),) for row in rows],
+            "Value": [(Run(own(row.after)),) for row in rows],
+            "Change": [(Run(own(row.change)),) for row in rows],
+            "When": [(Run(row.period),) for row in rows],
+            "Note": [(Run(row.note),) for row in rows],
         },
-        [row.win for row in section.rows],
+        [row.win for row in rows],
         FIGURES_HEADING,
-        "Changes, amounts and shares of these wins, newest first.",
+        "Figures of these wins with what they were before, newest first.",
     )
 
 
 def _evidence_table(section: EvidenceAppendix) -> Table:
+    rows = section.rows
     return _table(
         {
-            "Date": [own(day_of(row.happened_on)) for row in section.rows],
-            "Win": [row.headline for row in section.rows],
-            "Proof": [joined(row.proof, "\n") for row in section.rows],
+            "Date": [(Run(own(day_of(row.happened_on))),) for row in rows],
+            "Win": [(Run(row.headline),) for row in rows],
+            "Proof": [(Run(joined(row.proof, "\n")),) for row in rows],
         },
-        [row.win for row in section.rows],
+        [row.win for row in rows],
         EVIDENCE_HEADING,
         "What proves each win, newest first.",
     )
 
 
-def _table(columns: dict[str, list[Text]], wins: list[UUID], title: str, description: str) -> Table:
+def _table(columns: dict[str, list[Runs]], wins: list[UUID], title: str, description: str) -> Table:
     """Return a table of the columns that hold anything, each as wide as its longest words ask for."""
-    used = {heading: texts for heading, texts in columns.items() if any(texts)}
-    rows = (Row(win, tuple(Run(texts[at]) for texts in used.values())) for at, win in enumerate(wins))
+    used = {heading: cells for heading, cells in columns.items() if any(_length(cell) for cell in cells)}
+    rows = (Row(win, tuple(cells[at] for cells in used.values())) for at, win in enumerate(wins))
     return Table(
-        columns=tuple(_column(heading, texts) for heading, texts in used.items()),
+        columns=tuple(_column(heading, cells) for heading, cells in used.items()),
         rows=tuple(rows),
         title=title,
         description=description,
     )
 
 
-def _column(heading: str, texts: list[Text]) -> Column:
-    longest = max(len(line) for text in texts for line in str(text).split("\n"))
+def _column(heading: str, cells: list[Runs]) -> Column:
+    longest = max(map(_length, cells))
     if heading in _NUMERIC:
         return Column(heading, min(30, round(max(longest, len(heading)) * _DIGIT_WIDTH) + 3), numeric=True)
     return Column(heading, max(12, min(_WIDEST[heading], longest)) + 3)
+
+
+def _length(cell: Runs) -> int:
+    return max(len(line) for run in cell for line in str(run.text).split("\n"))

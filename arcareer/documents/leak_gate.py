@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Table, runs_of
+from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Story, Table, runs_of
 from arcareer.documents.chart_values import BarChart, Chart, PairChart
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.document import BragSheet
@@ -153,7 +153,7 @@ def _own_words(blocks: Iterable[Block], sheet: BragSheet) -> frozenset[str]:
                 words |= {block.title, block.description}
             case ChartRow():
                 words |= {word for chart in block.charts for word in _chart_words(chart)}
-            case Paragraph():
+            case Paragraph() | Story():
                 pass
     return frozenset(word for word in words if sheet.disclosure.names_in(word))
 

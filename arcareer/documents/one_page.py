@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from arcareer.documents import look
-from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Runs, Style, Table
+from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Runs, Story, Style, Table
 from arcareer.documents.charts import chart_height
 from arcareer.documents.document import (
     BragSheet,
@@ -107,9 +107,8 @@ class _Fitter:
     def _block_height(self, block: Block) -> float:
         match block:
             case Paragraph():
-                indented = block.style in (Style.BULLET, Style.CONTINUED)
-                width = _WIDTH - (look.BULLET_INDENT / 20 if indented else 0)
-                return self._paragraph_height(block.style, block.runs, width)
+                indent = _DESIGN.paragraphs[block.style].left
+                return self._paragraph_height(block.style, block.runs, _WIDTH - indent / 20)
             case Cards():
                 width = _WIDTH / len(block.cards) - _CARD_PADDING
                 rows = [
@@ -124,8 +123,8 @@ class _Fitter:
             case ChartRow():
                 tallest = max(chart_height(chart, low=block.low) for chart in block.charts)
                 return _DESIGN.paragraphs["ChartRow"].before + tallest * _POINTS_A_PIXEL + 3
-            case Table():
-                raise ValueError("tables have no room on one page")
+            case Table() | Story():
+                raise ValueError("tables and headed stories have no room on one page")
 
     def _paragraph_height(self, style: str, runs: Runs, width: float) -> float:
         measure = _DESIGN.paragraphs[style]

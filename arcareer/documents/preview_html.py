@@ -9,9 +9,9 @@ from itertools import groupby
 from uuid import UUID
 
 from arcareer.documents import look
-from arcareer.documents.blocks import Block, Cards, ChartRow, Look, Paragraph, Row, Run, Runs, Style, Table
+from arcareer.documents.blocks import Block, Cards, ChartRow, Look, Paragraph, Row, Run, Runs, Story, Style, Table
 from arcareer.documents.chart_values import Chart
-from arcareer.documents.charts import chart_height
+from arcareer.documents.charts import chart_height, chart_width
 from arcareer.documents.document import BragSheet
 from arcareer.documents.printed import printed
 from arcareer.documents.styles import DESIGNS, Design, ParagraphStyle
@@ -89,6 +89,8 @@ class _Writer:
         match block:
             case Paragraph():
                 return self._paragraph(block)
+            case Story():
+                return self._story(block)
             case Cards():
                 return self._cards(block)
             case Table():
@@ -109,12 +111,28 @@ class _Writer:
         if paragraph.at_margin:
             cells = ((inside, direction), (self._runs(paragraph.at_margin, paragraph), ' align="right"'))
             return self._side_by_side(style, cells)
-        if paragraph.lead_in:
-            label = (self._runs(paragraph.lead_in, paragraph), f' width="{look.LABEL_WIDTH // _TWIPS_A_PIXEL}"')
-            return self._side_by_side(style, (label, (inside, direction)))
         bar = self._bar() if style.bar else ""
         margins = f"margin-left:{style.left // _TWIPS_A_PIXEL}px; margin-right:{style.right // _TWIPS_A_PIXEL}px; "
         return f'{bar}<p{direction} style="{margins}{self._css(paragraph.style, spaced=True)}">{inside}</p>'
+
+    def _story(self, story: Story) -> str:
+        style = self._design.paragraphs[story.style]
+        css, label_width = self._css(style.id), look.LABEL_WIDTH // _TWIPS_A_PIXEL
+        rows = []
+        for part in story.parts:
+            label = (
+                f'<td width="{label_width}" style="{css}">{self._linked(part.label, story)}</td>' if part.label else ""
+            )
+            words = self._linked(part.text, story)
+            rows.append(f'<tr>{label}<td{_direction(part.text)} style="{css}">{words}</td></tr>')
+        if story.footing:
+            before = "<td></td>" if story.style is Style.DETAIL else ""
+            rows.append(f'<tr>{before}<td style="{css}">{self._linked(story.footing, story)}</td></tr>')
+        return _table("".join(rows), self._width - style.right // _TWIPS_A_PIXEL, _margins(style))
+
+    def _linked(self, runs: Runs, block: Story) -> str:
+        style = self._design.paragraphs[block.style]
+        return _link("".join(self._run(run, style) for run in runs), block.win)
 
     def _side_by_side(self, style: ParagraphStyle, cells: Iterable[tuple[str, str]]) -> str:
         rule = f"border-top:1px solid #{look.RULE}; padding-top:{_px(_RULE_GAP)}; " if style.rule else ""
@@ -128,24 +146,20 @@ class _Writer:
 
     def _cards(self, cards: Cards) -> str:
         rows = (
-            ("CardLabel", [card.label for card in cards.cards]),
-            ("CardValue", [card.value for card in cards.cards]),
-            ("CardNote", [card.note for card in cards.cards]),
+            [("CardLabel", card.label, card.win) for card in cards.cards],
+            [("CardValueLong" if card.long else "CardValue", card.value, card.win) for card in cards.cards],
+            [("CardNote", card.note, card.win) for card in cards.cards],
         )
-        wins = [card.win for card in cards.cards]
-        body = "".join(f"<tr>{self._card_row(style, cells, wins)}</tr>" for style, cells in rows)
+        body = "".join(f"<tr>{''.join(self._card_cell(*cell, len(row)) for cell in row)}</tr>" for row in rows)
         return _table(body, self._width)
 
-    def _card_row(self, style_id: str, cells: list[Runs], wins: list[UUID]) -> str:
+    def _card_cell(self, style_id: str, runs: Runs, win: UUID, cards: int) -> str:
         style = self._design.paragraphs[style_id]
         padding = f"padding:{_px(style.before)} 4px {_px(style.after)} {look.CARD_PADDING // _TWIPS_A_PIXEL}px"
         edge = f"border-right:{look.CARD_GAP // _TWIPS_A_PIXEL}px solid #{look.PAPER}"
-        start = f'<td width="{self._width // len(cells)}" bgcolor="#{self._design.tint}" '
-        css = f'style="{padding}; {edge}; {self._css(style_id)}"'
-        return "".join(
-            f"{start}{css}>{_link(_coloured(runs, style.colour), win)}</td>"
-            for runs, win in zip(cells, wins, strict=True)
-        )
+        start = f'<td width="{self._width // cards}" bgcolor="#{self._design.tint}" '
+        words = _link(_coloured(runs, style.colour), win)
+        return f'{start}style="{padding}; {edge}; {self._css(style_id)}">{words}</td>'
 
     def _table(self, table: Table) -> str:
         total = sum(column.share for column in table.columns)
@@ -157,8 +171,14 @@ class _Writer:
             f'<td width="{column.share * 100 // total}%" {align} style="{head_css}">{escape(column.heading)}</td>'
             for column, align in zip(table.columns, aligned, strict=True)
         )
-        body = "".join(f"<tr>{''.join(_cells(row, aligned, cell_css))}</tr>" for row in table.rows)
+        body = "".join(f"<tr>{''.join(self._cells(row, aligned, cell_css))}</tr>" for row in table.rows)
         return _table(f"<thead><tr>{''.join(heads)}</tr></thead>{body}", self._width)
+
+    def _cells(self, row: Row, aligned: Sequence[str], css: str) -> Iterator[str]:
+        style = self._design.paragraphs["CellText"]
+        for align, cell in zip(aligned, row.cells, strict=True):
+            words = _link("".join(self._run(run, style) for run in cell if run.text), row.win)
+            yield f'<td {align}{_direction(cell)} style="{css}">{words}</td>'
 
     def _charts(self, row: ChartRow) -> str:
         width = self._width / len(row.charts)
@@ -166,8 +186,9 @@ class _Writer:
         cells = []
         for chart in row.charts:
             name = f"chart/{len(self.charts)}"
-            self.charts.append(ChartImage(name=name, chart=chart, width=width - _GUTTER, height=height))
-            size = f'width="{width - _GUTTER:.0f}" height="{height:.0f}"'
+            drawn = width - _GUTTER if len(row.charts) > 1 else chart_width(chart, width)
+            self.charts.append(ChartImage(name=name, chart=chart, width=drawn, height=height))
+            size = f'width="{drawn:.0f}" height="{height:.0f}"'
             cells.append(f'<td width="{width:.0f}"><img src="{name}" {size} alt="{escape(chart.description)}"></td>')
         return _table(f"<tr>{''.join(cells)}</tr>", self._width, _margins(self._design.paragraphs["ChartRow"]))
 
@@ -201,12 +222,6 @@ class _Writer:
             Look.NORMAL: f"color:#{style.colour}",
         }[run.look]
         return f'<span style="{css}">{_words((run,))}</span>'
-
-
-def _cells(row: Row, aligned: Sequence[str], css: str) -> Iterator[str]:
-    for align, cell in zip(aligned, row.cells, strict=True):
-        words = _link(_coloured((cell,), look.INK), row.win)
-        yield f'<td {align}{_direction((cell,))} style="{css}">{words}</td>'
 
 
 def _px(points: float) -> str:

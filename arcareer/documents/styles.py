@@ -119,21 +119,14 @@ def _title_styles(d: Design) -> tuple[ParagraphStyle, ...]:
 def _text_styles(d: Design) -> tuple[ParagraphStyle, ...]:
     label, step = look.LABEL_WIDTH, look.BULLET_INDENT
     return (
-        ParagraphStyle(id="WinText", name="Win Text", size=d.body, after=1, line=d.leading, right=1000),
+        ParagraphStyle(id="WinText", name="Win Text", size=d.body, after=6 * d.gap, line=d.leading, right=1000),
         ParagraphStyle(
-            id="WinDetail", name="Win Detail", size=d.body, after=2, line=d.leading, left=label, hanging=label,
+            id="WinDetail", name="Win Detail", size=d.body, after=6 * d.gap, line=d.leading, left=label, hanging=label,
             right=600,
-        ),
-        ParagraphStyle(
-            id="Evidence", name="Evidence", size=d.small, colour=look.MUTED, before=1, after=6 * d.gap, right=1000,
         ),
         ParagraphStyle(
             id="ListBullet", name="List Bullet", size=d.body, after=4 * d.gap, line=d.leading, bullet=True, left=step,
             hanging=step, following="ListBullet", order=36, built_in=True,
-        ),
-        ParagraphStyle(
-            id="ListContinue", name="List Continue", size=d.body, after=3, line=d.leading, left=step,
-            following="ListContinue", order=37, built_in=True,
         ),
         ParagraphStyle(id="Note", name="Note", size=d.small, colour=look.MUTED, before=8 * d.gap),
         ParagraphStyle(id="ChartRow", name="Chart Row", size=d.body, before=16 * d.gap, line=1),
@@ -185,7 +178,7 @@ DESIGNS: Mapping[BragTemplate, Design] = {
         lines={
             "Title": (20, 0, 1, 25), "Subtitle": (11, 0, 2, 15), "MetaLine": (8, 0, 0, 12), "Lead": (10, 6, 0, 14),
             "Heading1": (11, 11, 4, 15), "Heading2": (7.5, 6, 2, 11), "ListBullet": (9, 0, 2.5, 12.5),
-            "ListContinue": (9, 0, 2.5, 12.5), "Note": (7.5, 8, 0, 11), "CardLabel": (7.5, 5, 0, 10),
+            "Note": (7.5, 8, 0, 11), "CardLabel": (7.5, 5, 0, 10),
             "CardValue": (14, 2, 0, 18), "CardValueLong": (9.5, 2, 0, 18), "CardNote": (7.5, 0, 5, 10),
         },
     ),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Runs, Style, Table
+from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Runs, Story, Style, Table
 from arcareer.documents.document import BragSheet
 from arcareer.documents.printed import printed
 from arcareer.documents.wording import SEPARATOR
 from arcareer.domain.brag_sheets import BragTemplate
 
 _SPACED = {Style.HEADING1: "\n", Style.HEADING2: "\n", Style.LEAD: "\n", Style.NOTE: "\n"}
-_PREFIX = {Style.BULLET: "• ", Style.CONTINUED: "  "}
+_PREFIX = {Style.BULLET: "• "}
 
 
 def render_text(sheet: BragSheet, template: BragTemplate) -> str:
@@ -22,9 +22,15 @@ def render_text(sheet: BragSheet, template: BragTemplate) -> str:
 def _lines(block: Block) -> Iterator[str]:
     match block:
         case Paragraph():
-            parts = (_words(block.lead_in, ": "), _words(block.runs), _words(block.at_margin, before=SEPARATOR))
+            margin = _words(block.at_margin)
+            words = _words(block.runs).replace("\n", "\n  ") if block.style is Style.BULLET else _words(block.runs)
             before = _SPACED.get(block.style, "") + _PREFIX.get(block.style, "")
-            yield before + "".join(parts)
+            yield before + words + (f"{SEPARATOR}{margin}" if margin else "")
+        case Story():
+            for part in block.parts:
+                yield f"{_words(part.label)}: {_words(part.text)}" if part.label else _words(part.text)
+            if block.footing:
+                yield _words(block.footing)
         case Cards():
             for card in block.cards:
                 notes = _words(card.note).replace("\n", ", ")
@@ -32,14 +38,13 @@ def _lines(block: Block) -> Iterator[str]:
         case Table():
             yield _row(column.heading for column in block.columns)
             for row in block.rows:
-                yield _row(str(cell.text).replace("\n", "; ") for cell in row.cells)
+                yield _row(_words(cell).replace("\n", "; ") for cell in row.cells)
         case ChartRow():
             return
 
 
-def _words(runs: Runs, after: str = "", *, before: str = "") -> str:
-    words = "".join(str(run.text) for run in runs)
-    return f"{before}{words}{after}" if words else ""
+def _words(runs: Runs) -> str:
+    return "".join(str(run.text) for run in runs)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from arcareer.documents import look
-from arcareer.documents.blocks import Cards, Look, Paragraph, Run, Runs, Style, Table
+from arcareer.documents.blocks import Cards, Look, Paragraph, Run, Runs, Story, Style, Table
 from arcareer.documents.text import own
 from arcareer.documents.text_cleaning import is_right_to_left
 
@@ -19,7 +18,6 @@ NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
 EMU_A_PIXEL = 9525
-_CARD_VALUE_WIDTH = 250
 _TAB = "<w:r><w:tab/></w:r>"
 
 
@@ -35,26 +33,20 @@ class Picture:
     description: str
 
 
-def paragraph_xml(paragraph: Paragraph) -> str:
-    """Return a paragraph in its style, with lead-in and margin text set off by tabs."""
+def paragraph_xml(paragraph: Paragraph | Story) -> str:
+    """Return a paragraph in its style, with margin text set off by a tab."""
     body = _runs(paragraph.runs)
-    if paragraph.lead_in:
-        body = _runs(paragraph.lead_in) + _TAB + body
-    if paragraph.at_margin:
+    if isinstance(paragraph, Paragraph) and paragraph.at_margin:
         body += _TAB + _runs(paragraph.at_margin)
-    return _paragraph(paragraph.style, body, _words(paragraph.runs), keeps_next=paragraph.keeps_next)
+    return _paragraph(paragraph.style, body, _words(paragraph.runs))
 
 
 def cards_xml(cards: Cards, width: int) -> str:
     """Return boxes side by side, `width` twentieths of a point in all."""
     columns = _divided(width, [1] * len(cards.cards))
-    fits = (columns[0] - look.CARD_PADDING - look.CARD_GAP) / _CARD_VALUE_WIDTH
     rows = (
         [_cell("CardLabel", card.label) for card in cards.cards],
-        [
-            _cell("CardValue" if len(_words(card.value)) <= fits else "CardValueLong", card.value)
-            for card in cards.cards
-        ],
+        [_cell("CardValueLong" if card.long else "CardValue", card.value) for card in cards.cards],
         [_cell("CardNote", card.note) for card in cards.cards],
     )
     return _table("Cards", columns, rows, cards.title, cards.description)
@@ -72,7 +64,7 @@ def table_xml(table: Table, width: int) -> Iterator[str]:
     yield _row(columns, heads, is_heading=True)
     for number, row in enumerate(table.rows):
         pairs = zip(styles, row.cells, strict=True)
-        cells = [_cell(style, (cell,), keeps_next=number == 0 and len(table.rows) > 1) for style, cell in pairs]
+        cells = [_cell(style, cell, keeps_next=number == 0 and len(table.rows) > 1) for style, cell in pairs]
         yield _row(columns, cells)
     yield "</w:tbl>"
 
