@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from arcareer.domain.receivables import ZERO, DocType, LedgerItem, Receipt
 from arcareer.ledgers.numbers import AmbiguousAmountError, parse_amount
-from arcareer.ledgers.vocabulary import BUCKET_FIELDS, Field, Vocabulary
+from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, BUCKET_FIELDS, DATE_FIELDS, Field, Vocabulary
 from arcareer.reading.dates import build_date, is_empty_date, split_date
 from arcareer.reading.table import SourceRow, cell_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from arcareer.ledgers.classify import GroupState
     from arcareer.ledgers.reading import ReadingChoices
@@ -35,104 +36,124 @@ class UnwantedRowError(Exception):
     """A row that is a document but does not belong here; its text is why ("deleted", "void", "draft", "payable")."""
 
 
-_TEXTS = (Field.DOC_NUMBER, Field.TRANSACTION_NO, Field.PO_NUMBER, Field.REFERENCE, Field.DETAILS)
+_OWN_TEXTS = (Field.DOC_NUMBER, Field.TRANSACTION_NO, Field.PO_NUMBER, Field.REFERENCE, Field.DETAILS)
+_SHARED_TEXTS = (
+    Field.CUSTOMER_ID,
+    Field.CUSTOMER_NAME,
+    Field.DOC_TYPE,
+    Field.CURRENCY,
+    Field.LOCAL_CURRENCY,
+    Field.DISPUTED,
+    Field.STATUS,
+    Field.IS_OPEN,
+    Field.DELETED,
+    Field.SIDE,
+)
+_AMOUNTS = tuple(field for field in AMOUNT_FIELDS if field not in BUCKET_FIELDS)
 _REFUSABLE = (Field.DELETED, Field.STATUS, Field.DOC_TYPE)
+
+_Values = dict[Field, Any]
 
 
 class ItemBuilder:
     """Builds ledger items from rows, by the layout the survey found and the choices of the user.
 
-    A ledger may have a million rows, so texts that repeat are shared, dates are remembered, and columns that are not
-    there cost nothing.
+    A ledger may have a million rows, so each row is read by a plan that knows only the columns that are there, texts
+    that repeat are shared, and dates are remembered.
     """
 
     def __init__(self, survey: Survey, vocabulary: Vocabulary, choices: ReadingChoices) -> None:
         self._survey = survey
         self._words = vocabulary
         self._choices = choices
-        columns = survey.columns
-        self._at = {field: columns.first(field) for field in Field if columns.has(field)}
-        self._texts = tuple((field.value, self._at[field]) for field in _TEXTS if field in self._at)
-        self._is_refusable = any(field in self._at for field in _REFUSABLE)
-        self._buckets = columns.all_of(BUCKET_FIELDS)
+        self._columns = survey.columns
+        self._buckets = survey.columns.all_of(BUCKET_FIELDS)
         self._marks = {index: choices.decimal_mark or mark for index, mark in survey.decimal_marks.items()}
         self._symbol = next(iter(survey.symbols)) if len(survey.symbols) == 1 else ""
         self._last_customer = ("", "")
         self._shared: dict[str, str] = {}
         self._days: dict[str, date | None] = {}
         self._types: dict[str, DocType | None] = {}
+        self._plan = tuple(self._steps(DATE_FIELDS, _OWN_TEXTS, _SHARED_TEXTS, _AMOUNTS))
+        self._refusal_plan = tuple(self._steps((), (), _REFUSABLE, ()))
         self.unknown_types: set[str] = set()
         self.blank_currency = False
+
+    def _steps(
+        self, dates: Sequence[Field], own: Sequence[Field], shared: Sequence[Field], amounts: Sequence[Field]
+    ) -> Iterator[tuple[Field, int, Callable[[CellValue], Any]]]:
+        readers: tuple[tuple[Sequence[Field], Callable[[CellValue], Any]], ...] = (
+            (dates, self._read_date),
+            (own, _clean),
+            (shared, self._read_shared),
+        )
+        for fields, reader in readers:
+            for field in fields:
+                if self._columns.has(field):
+                    yield field, self._columns.first(field), reader
+        for field in amounts:
+            if self._columns.has(field):
+                index = self._columns.first(field)
+                yield field, index, partial(self._read_amount, self._mark_of(index))
 
     def item(self, row: SourceRow, group: GroupState) -> LedgerItem:
         """Return the document in `row`; `group` is the section it stands in.
 
         Raises `UnreadableRowError` with the reason, `UnwantedRowError` for deleted, void, draft and payable rows.
         """
-        cells = row.cells
-        self.refuse_unwanted(cells)
-        doc_date = self._date(cells, Field.DOC_DATE)
-        due_date = self._date(cells, Field.DUE_DATE)
-        paid_on = self._date(cells, Field.PAID_DATE)
-        closed_at = self._date(cells, Field.CLOSED_AT)
-        original, opened, paid = self._amounts(cells, closed=paid_on is not None or closed_at is not None)
-        texts = {name: _clean(cells[index]) for name, index in self._texts if index < len(cells)}
-        number = texts.get("doc_number", "")
-        if number and self._is_type_word(number):
-            texts["doc_number"] = ""
-        customer_id, customer_name = self._customer(cells, group)
+        self.refuse_unwanted(row.cells)
+        values = _read(row.cells, self._plan)
+        paid_on, closed_at = values.get(Field.PAID_DATE), values.get(Field.CLOSED_AT)
+        original, opened, paid = self._amounts(row.cells, values)
+        number = values.get(Field.DOC_NUMBER, "")
+        customer_id, customer_name = self._customer(values, group)
         return LedgerItem(
             line=row.line,
             customer_id=customer_id,
             customer_name=customer_name,
-            doc_type=self._type(cells, original, number),
-            doc_date=doc_date,
-            due_date=due_date,
+            doc_type=self._type(values, original, number),
+            doc_number="" if number and self._is_type_word(number) else number,
+            transaction_no=values.get(Field.TRANSACTION_NO, ""),
+            po_number=values.get(Field.PO_NUMBER, ""),
+            reference=values.get(Field.REFERENCE, ""),
+            details=values.get(Field.DETAILS, ""),
+            doc_date=values.get(Field.DOC_DATE),
+            due_date=values.get(Field.DUE_DATE),
             paid_date=(paid_on or closed_at) if opened == 0 else None,
             closed_at=closed_at,
-            currency=self._currency(cells, group),
+            currency=self._currency(values, group),
             original_amount=original,
             open_amount=opened,
-            local_amount=self._amount(cells, Field.LOCAL_AMOUNT),
-            local_open_amount=self._amount(cells, Field.LOCAL_OPEN_AMOUNT),
-            local_currency=self._text(cells, Field.LOCAL_CURRENCY).upper(),
-            disputed=self._flag(cells, Field.DISPUTED),
+            local_amount=values.get(Field.LOCAL_AMOUNT),
+            local_open_amount=values.get(Field.LOCAL_OPEN_AMOUNT),
+            local_currency=values.get(Field.LOCAL_CURRENCY, "").upper(),
+            disputed=self._flag(values, Field.DISPUTED) if self._columns.has(Field.DISPUTED) else None,
             receipts=(Receipt(paid_on=paid_on, amount=paid),) if paid_on is not None and paid else (),
-            **texts,
         )
 
     def amount_at(self, cells: Sequence[CellValue], index: int) -> Decimal | None:
         """Return the amount in a column, None when blank. Raises `UnreadableRowError` with the reason."""
-        if not 0 <= index < len(cells):
-            return None
-        value = cells[index]
+        value = cells[index] if 0 <= index < len(cells) else None
+        return None if value is None or value == "" else self._read_amount(self._mark_of(index), value)
+
+    def _mark_of(self, index: int) -> str:
+        return self._marks.get(index) or self._choices.decimal_mark or self._survey.decimal_mark
+
+    def _read_shared(self, value: CellValue) -> str:
+        text = _clean(value)
+        return self._shared.setdefault(text, text)
+
+    def _read_amount(self, mark: str, value: CellValue) -> Decimal | None:
         if isinstance(value, Decimal):
             return value
-        if value is None or value == "":
-            return None
         try:
-            return parse_amount(cell_text(value), self._marks.get(index) or self._survey.decimal_mark)
+            return parse_amount(value if isinstance(value, str) else cell_text(value), mark)
         except AmbiguousAmountError as open_question:
             raise UnreadableRowError(f"{open_question}: nothing in the column decides") from open_question
         except ValueError as unreadable:
             raise UnreadableRowError(str(unreadable)) from unreadable
 
-    def _text(self, cells: Sequence[CellValue], field: Field) -> str:
-        index = self._at.get(field)
-        if index is None or index >= len(cells):
-            return ""
-        text = _clean(cells[index])
-        return self._shared.setdefault(text, text)
-
-    def _amount(self, cells: Sequence[CellValue], field: Field) -> Decimal | None:
-        index = self._at.get(field)
-        return None if index is None else self.amount_at(cells, index)
-
-    def _date(self, cells: Sequence[CellValue], field: Field) -> date | None:
-        index = self._at.get(field)
-        if index is None or index >= len(cells):
-            return None
-        value = cells[index]
+    def _read_date(self, value: CellValue) -> date | None:
         if not isinstance(value, str):
             return self._typed_date(value)
         if value not in self._days:
@@ -160,67 +181,57 @@ class ItemBuilder:
             raise UnreadableRowError(f"“{text}” can be read with the day or the month first: nothing decides")
         return found
 
-    def _flag(self, cells: Sequence[CellValue], field: Field) -> bool | None:
-        if field not in self._at:
-            return None
-        text = self._text(cells, field).lower()
+    def _flag(self, values: _Values, field: Field) -> bool | None:
+        text = values.get(field, "").lower()
         if text in self._words.true_words:
             return True
         return False if text in self._words.false_words else None
 
     def refuse_unwanted(self, cells: Sequence[CellValue]) -> None:
         """Raise `UnwantedRowError` for a row that is marked deleted, void, draft or a payable."""
-        if not self._is_refusable:
+        if not self._refusal_plan:
             return
-        if self._flag(cells, Field.DELETED):
+        values = _read(cells, self._refusal_plan)
+        if self._flag(values, Field.DELETED):
             raise UnwantedRowError("deleted")
-        status = self._text(cells, Field.STATUS).lower()
+        status = values.get(Field.STATUS, "").lower()
         if status in _VOID:
             raise UnwantedRowError("void or deleted")
         if status in _DRAFT:
             raise UnwantedRowError("draft")
-        if self._text(cells, Field.DOC_TYPE).lower() in _PAYABLES:
+        if values.get(Field.DOC_TYPE, "").lower() in _PAYABLES:
             raise UnwantedRowError("payable")
 
-    def _amounts(self, cells: Sequence[CellValue], *, closed: bool) -> tuple[Decimal, Decimal, Decimal]:
+    def _amounts(self, cells: Sequence[CellValue], values: _Values) -> tuple[Decimal, Decimal, Decimal]:
         """Return original, open and paid amount, worked out from whichever of them the file has."""
-        original = self._amount(cells, Field.ORIGINAL_AMOUNT)
-        opened = self._amount(cells, Field.OPEN_AMOUNT)
-        paid = self._amount(cells, Field.PAID_AMOUNT)
+        original, opened = values.get(Field.ORIGINAL_AMOUNT), values.get(Field.OPEN_AMOUNT)
         if original is None and opened is None:
-            original = self._two_sided(cells)
-        if opened is None and Field.OPEN_AMOUNT not in self._at:
+            original = _two_sided(values)
+        if opened is None and not self._columns.has(Field.OPEN_AMOUNT):
             opened = self._banded(cells)
         if original is None and opened is None:
             raise UnreadableRowError("no amount in any of the amount columns")
         if original is None:
             original = opened or ZERO
         if opened is None:
-            opened = self._still_open(cells, original, paid, closed=closed)
-        if Field.SIDE in self._at and self._text(cells, Field.SIDE).lower().rstrip(".") in _CREDIT_SIDES:
+            opened = self._still_open(values, original)
+        if values.get(Field.SIDE, "").lower().rstrip(".") in _CREDIT_SIDES:
             original, opened = -abs(original), -abs(opened)
-        return original, opened, paid or ZERO
-
-    def _two_sided(self, cells: Sequence[CellValue]) -> Decimal | None:
-        debit, credit = self._amount(cells, Field.DEBIT), self._amount(cells, Field.CREDIT)
-        return None if debit is None and credit is None else (debit or ZERO) - abs(credit or ZERO)
+        return original, opened, values.get(Field.PAID_AMOUNT) or ZERO
 
     def _banded(self, cells: Sequence[CellValue]) -> Decimal | None:
         amounts = [amount for amount in (self.amount_at(cells, index) for index in self._buckets) if amount is not None]
         return sum(amounts, ZERO) if amounts else None
 
-    def _still_open(
-        self, cells: Sequence[CellValue], original: Decimal, paid: Decimal | None, *, closed: bool
-    ) -> Decimal:
-        credited = self._amount(cells, Field.CREDITED_AMOUNT) or ZERO
+    def _still_open(self, values: _Values, original: Decimal) -> Decimal:
+        paid, credited = values.get(Field.PAID_AMOUNT), values.get(Field.CREDITED_AMOUNT) or ZERO
         if paid is not None or credited:
             return original - (paid or ZERO) - credited
-        if closed or self._flag(cells, Field.IS_OPEN) is False:
-            return ZERO
-        return original
+        is_closed = values.get(Field.PAID_DATE) is not None or values.get(Field.CLOSED_AT) is not None
+        return ZERO if is_closed or self._flag(values, Field.IS_OPEN) is False else original
 
-    def _customer(self, cells: Sequence[CellValue], group: GroupState) -> tuple[str, str]:
-        own = (self._text(cells, Field.CUSTOMER_ID), self._text(cells, Field.CUSTOMER_NAME))
+    def _customer(self, values: _Values, group: GroupState) -> tuple[str, str]:
+        own = (values.get(Field.CUSTOMER_ID, ""), values.get(Field.CUSTOMER_NAME, ""))
         if any(own):
             self._last_customer = own
             return own
@@ -228,34 +239,50 @@ class ItemBuilder:
             return group.customer_id, group.customer_name
         return self._last_customer
 
-    def _currency(self, cells: Sequence[CellValue], group: GroupState) -> str:
-        written = self._text(cells, Field.CURRENCY).upper()
+    def _currency(self, values: _Values, group: GroupState) -> str:
+        written: str = values.get(Field.CURRENCY, "")
         if written:
-            return written
-        if Field.CURRENCY in self._at:
+            return written.upper()
+        if self._columns.has(Field.CURRENCY):
             self.blank_currency = True
-            return self._choices.local_currency or self._text(cells, Field.LOCAL_CURRENCY).upper()
+            local: str = values.get(Field.LOCAL_CURRENCY, "")
+            return self._choices.local_currency or local.upper()
         return group.currency or self._symbol or self._choices.local_currency
 
     def _is_type_word(self, number: str) -> bool:
         """Whether a document number is no number but says what the document is, such as “On Account”."""
         return not any(map(str.isdigit, number)) and self._words.document_type(number) is not None
 
-    def _type(self, cells: Sequence[CellValue], original: Decimal, number: str) -> DocType:
-        if Field.DOC_TYPE in self._at:
-            text = self._text(cells, Field.DOC_TYPE)
+    def _type(self, values: _Values, original: Decimal, number: str) -> DocType:
+        text = values.get(Field.DOC_TYPE, "")
+        if text:
             if text not in self._types:
                 self._types[text] = self._words.document_type(text)
             found = self._types[text]
             if found is not None:
                 return found
-            if text:
-                self.unknown_types.add(text)
+            self.unknown_types.add(text)
         if number and self._is_type_word(number):
             return self._words.document_type(number) or DocType.INVOICE
         if original >= 0:
             return DocType.INVOICE
         return DocType.CREDIT_MEMO if number else DocType.PAYMENT
+
+
+def _read(cells: Sequence[CellValue], plan: Iterable[tuple[Field, int, Callable[[CellValue], Any]]]) -> _Values:
+    width = len(cells)
+    values: _Values = {}
+    for field, index, reader in plan:
+        if index < width:
+            value = cells[index]
+            if value is not None and value != "":
+                values[field] = reader(value)
+    return values
+
+
+def _two_sided(values: _Values) -> Decimal | None:
+    debit, credit = values.get(Field.DEBIT), values.get(Field.CREDIT)
+    return None if debit is None and credit is None else (debit or ZERO) - abs(credit or ZERO)
 
 
 def _clean(value: CellValue) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _HEAD_ROWS = 600
 _SAMPLE_ROWS = 300
 _MOST_TEXTS = 4_000
+_ENOUGH_ROWS = 50_000  # how a file writes dates and amounts shows early; odd rows after that are rejected by name
 _NO_SAMPLE = re.compile(r"^\*|:$|\btotals?\b", re.IGNORECASE)
 _TOTAL = re.compile(r"^totals?\s+(?:for\s+|-\s*|:\s*)?(.+)$", re.IGNORECASE)
 
@@ -67,8 +68,11 @@ def survey_rows(
     dates, amounts = columns.all_of(DATE_FIELDS), columns.all_of(AMOUNT_FIELDS)
     for row in body:
         _observe(row, dates, amounts, evidence)
-    for row in source:
-        _observe(row, dates, amounts, evidence)
+    for count, row in enumerate(source):
+        if count < _ENOUGH_ROWS:
+            _observe(row, dates, amounts, evidence)
+        else:
+            _observe_label(_label_of(row), evidence, is_dated=True)
     titles = head[:position]
     return _concluded(header, columns, titles, evidence, order)
 
@@ -109,13 +113,16 @@ def _observe(row: SourceRow, dates: Sequence[int], amounts: Sequence[int], evide
             seen = evidence.amounts.setdefault(index, set())
             if len(seen) < _MOST_TEXTS:
                 seen.add(value)
-    label = next((cell for cell in cells if cell), None)
-    if isinstance(label, str):
-        _observe_label(label, evidence, is_dated=any(index < width and cells[index] for index in dates))
+    _observe_label(_label_of(row), evidence, is_dated=any(index < width and cells[index] for index in dates))
+
+
+def _label_of(row: SourceRow) -> str:
+    label = next((cell for cell in row.cells if cell), "")
+    return label if isinstance(label, str) else ""
 
 
 def _observe_label(label: str, evidence: _Evidence, *, is_dated: bool) -> None:
-    if label[:5].lower() == "total":
+    if label.startswith(("T", "t")) and label[:5].lower() == "total":
         found = _TOTAL.match(label.strip())
         if found:
             evidence.total_names.add(found[1].strip())
