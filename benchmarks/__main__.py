@@ -8,12 +8,14 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import command_line, search
+from benchmarks import command_line, ledgers, search, window
 from benchmarks.measure import Benchmark, Measure
 
 BENCHMARKS: tuple[tuple[str, Benchmark], ...] = (
     ("command-line", command_line.start),
+    ("window", window.window),
     ("search", search.search),
+    ("ledgers", ledgers.ledgers),
 )
 
 

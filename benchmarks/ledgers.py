@@ -1,12 +1,9 @@
-"""How long large ledgers take and what they need, as ratios to the plain reader of the library used, in one run.
+"""How long large ledgers take and what memory they need, against the plain reader of the library used.
 
-Prints one line a measure. Every measure runs in a process of its own, so that peak memory is its own.
-Usage: python benchmarks/ledgers.py [--quick]
+Every measure runs in a process of its own, so that its peak memory is its own.
 """
 
 # ruff: noqa: PLC0415 - what a process does not measure, it shall not load
-
-from __future__ import annotations
 
 import csv
 import json
@@ -17,7 +14,9 @@ import time
 from datetime import date, timedelta
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks.measure import Measure
+
+SIZES = (("csv", 100_000), ("csv", 1_000_000), ("xlsx", 100_000))
 HEADER = (
     "Invoice number",
     "Customer number",
@@ -32,7 +31,6 @@ HEADER = (
     "Terms",
     "Sales rep",
 )
-KINDS = ("plain", "ledger", "months")
 
 
 def sample_row(number: int) -> tuple[str, ...]:
@@ -79,37 +77,55 @@ def write_xlsx(path: Path, rows: int) -> None:
     book.save(path)
 
 
+def ledgers() -> tuple[Measure, ...]:
+    """Measure CSV of 100,000 and 1,000,000 rows and XLSX of 100,000, with progress, against the plain readers."""
+    measures: list[Measure] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for ending, rows in SIZES:
+            path = Path(folder) / f"ledger.{ending}"
+            (write_csv if ending == "csv" else write_xlsx)(path, rows)
+            plain, found = _run(path, "plain"), _run(path, "ledger")
+            name = f"ledger of {rows:,} rows, {ending}"
+            measures += [
+                Measure(f"{name}, time", found["seconds"], "s", "plain reader", plain["seconds"]),
+                Measure(f"{name}, memory", found["own"], "MB", "plain reader", plain["own"]),
+                Measure(f"{name}, progress calls", found["progress"], "calls"),
+            ]
+    return tuple(measures)
+
+
+def _run(path: Path, kind: str) -> dict[str, float]:
+    code = f"from benchmarks.ledgers import measure; measure({str(path)!r}, {kind!r})"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
+
+
 def measure(path: str, kind: str) -> None:
-    """Read `path` the plain way, as a ledger, or as a ledger with its months; print seconds and peak megabytes."""
+    """Read `path` the plain way or as a ledger; print rows, seconds, peak megabytes and calls of progress as JSON."""
     import resource
 
-    started = time.perf_counter()
     calls = 0
+
+    def progress(done: int, total: int, note: str = "") -> None:
+        del done, total, note
+        nonlocal calls
+        calls += 1
+
+    started = time.perf_counter()
     if kind == "plain":
         count = plain_rows(Path(path))
     else:
-        from arcareer.domain.history import by_currency, monthly_figures
-        from arcareer.ledgers.reader import read_ledger
-        from arcareer.reading.files import read_table
+        from arcareer.ledgers.files import read_ledger_file
 
-        def progress(done: int, total: int, note: str = "") -> None:
-            del done, total, note
-            nonlocal calls
-            calls += 1
-
-        reading = read_ledger(read_table(Path(path), progress), progress=progress)
-        count = len(reading.items)
-        if kind == "months":
-            for items in by_currency(reading.items).values():
-                monthly_figures(items)
+        count = len(read_ledger_file(Path(path), progress=progress).items)
     seconds = time.perf_counter() - started
     own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
-    print(json.dumps({"rows": count, "seconds": seconds, "own": own, "child": child, "progress": calls}))
+    print(json.dumps({"rows": count, "seconds": seconds, "own": own, "progress": calls}))
 
 
 def plain_rows(path: Path) -> int:
-    """Hold every row as the library hands it out."""
+    """Hold every row as the library hands it out; return how many."""
     if path.suffix == ".csv":
         with path.open(newline="", encoding="utf-8") as file:
             return len(list(csv.reader(file)))
@@ -117,50 +133,3 @@ def plain_rows(path: Path) -> int:
 
     book = openpyxl.load_workbook(path, read_only=True, data_only=True)
     return len(list(book.worksheets[0].iter_rows(values_only=True)))
-
-
-def run(path: Path, kind: str) -> dict[str, float]:
-    """Measure in a process of its own."""
-    done = subprocess.run(
-        [sys.executable, __file__, "--measure", str(path), kind],
-        capture_output=True,
-        text=True,
-        check=True,
-        env={"PYTHONPATH": str(ROOT), "PATH": ""},
-    )
-    found: dict[str, float] = json.loads(done.stdout)
-    return found
-
-
-def main() -> None:
-    """Make the sample files and print every measure beside its plain reader."""
-    sizes = (
-        [("csv", 100_000), ("xlsx", 20_000)]
-        if "--quick" in sys.argv
-        else [
-            ("csv", 100_000),
-            ("csv", 1_000_000),
-            ("xlsx", 100_000),
-        ]
-    )
-    with tempfile.TemporaryDirectory() as folder:
-        for ending, rows in sizes:
-            path = Path(folder) / f"ledger.{ending}"
-            (write_csv if ending == "csv" else write_xlsx)(path, rows)
-            results = {kind: run(path, kind) for kind in KINDS}
-            plain = results["plain"]
-            for kind in KINDS:
-                found = results[kind]
-                print(
-                    f"{ending} {rows:>9,} rows  {kind:<7} {found['seconds']:6.1f} s "
-                    f"({found['seconds'] / plain['seconds']:4.1f} x plain)  peak {found['own']:5.0f} MB "
-                    f"({found['own'] / plain['own']:4.1f} x plain)  child {found['child']:4.0f} MB  "
-                    f"{found['progress']:.0f} progress calls"
-                )
-
-
-if __name__ == "__main__":
-    if "--measure" in sys.argv:
-        measure(sys.argv[2], sys.argv[3])
-    else:
-        main()
