@@ -34,10 +34,7 @@ def has_verb(reading: Reading) -> bool:
     known = verbs()
     for index, token in enumerate(reading.tokens[:40]):
         word = token.word
-        if word in known and (index == 0 or word.endswith("ed") or not word.endswith(("ing", "s"))) and index < 30:
-            if index == 0 or word.endswith("ed") or word in _FINITE:
-                return True
-        if word in _FINITE:
+        if word in _FINITE or (word in known and (index == 0 or word.endswith("ed"))):
             return True
         if (
             index > 0
@@ -89,13 +86,13 @@ _FINITE: Final = frozenset(
 def flaws(reading: Reading) -> tuple[tuple[str, int], ...]:
     """Every flaw with the highest score it leaves."""
     found = slips(reading)
-    return tuple([*_shape(reading), *_finish(found, len(reading.tokens)), *_style(reading)])
+    return (*_shape(reading), *_finish(found, len(reading.tokens)), *_style(reading))
 
 
 def _finish(found: tuple[Slip, ...], words: int) -> list[tuple[str, int]]:
     heavy = [slip for slip in found if slip.kind in _HEAVY]
     light = [slip for slip in found if slip.kind not in _HEAVY and slip.kind is not SlipKind.FINISH]
-    if len(heavy) >= 3 and words > 10 or len(heavy) >= 2 and words > 13:
+    if (len(heavy) >= 3 and words > 10) or (len(heavy) >= 2 and words > 13):
         return [("garbled", 1)]
     if any(slip.kind is SlipKind.CUT_OFF for slip in heavy):
         return [("cut", 2)]
@@ -133,9 +130,10 @@ def _unknown_short_forms(reading: Reading) -> int:
     strange = 0
     for token in reading.tokens:
         word = token.word
-        if 1 < len(word) <= 5 and word.isalpha() and word not in known_words() and word not in known:
-            original = reading.text[token.start : token.end]
-            strange += 1 if original.isupper() or not _VOWEL.search(word) else 0
+        if not 1 < len(word) <= 5 or not word.isalpha() or word in known:
+            continue
+        shouted = reading.text[token.start : token.end].isupper() and len(word) > 2 and not reading.text.isupper()
+        strange += shouted or (word not in known_words() and not _VOWEL.search(word))
     return strange if strange * 5 >= len(reading.tokens) else 0
 
 

@@ -59,7 +59,8 @@ def stem(word: str) -> str:
 @cache
 def common_stems() -> frozenset[str]:
     """Stems of the words any clerk of the trade writes."""
-    return frozenset(stem(word) for word in lexicon("common")["words"][0].split())
+    words = (*lexicon("common")["words"][0].split(), *lexicon("signals")["manner"])
+    return frozenset(stem(word) for word in words)
 
 
 @cache

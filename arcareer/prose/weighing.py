@@ -89,13 +89,18 @@ def promise(reading: Reading) -> Iterator[Hit]:
     """An absolute word beside a settled result: "every payment is posted without error"."""
     words = reading.tokens
     for index, token in enumerate(words):
-        if token.word not in _words("absolute"):
+        if token.word not in _words("absolute") or _is_effort(words, index):
             continue
         near = words[index + 1 : index + 7]
         settled = next((other for other in near if other.word in _words("settled")), None)
         if settled is not None and _is_result(reading, index):
             yield Hit(token.start, settled.end)
             return
+
+
+def _is_effort(words: tuple[Token, ...], index: int) -> bool:
+    """ "every effort" promises nothing."""
+    return index + 1 < len(words) and words[index + 1].word in ("effort", "efforts", "attempt", "care", "step", "means")
 
 
 def _is_result(reading: Reading, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from arcareer.prose import weighing
+from arcareer.prose.clarity import verbs
 from arcareer.prose.patterns import compiled
 from arcareer.prose.rule import Hit, Subject
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FILE: Final = "flags/blaming-others"
+_NEAR_OPENING: Final = 28  # characters: "investigated billing errors", "warned sales of"
+_NO_WORK: Final = frozenset({"lost", "missed", "failed", "waited", "had", "was", "got", "saw", "let", "left"})
 
 
 def _owns_fix(lower: str, match: re.Match[str]) -> bool:
@@ -26,7 +29,8 @@ def result_blamed(subject: Subject) -> Iterator[Hit]:
     """ "because logistics never sent the paperwork", "our lawyers dragged their feet"."""
     lower = subject.reading.lower
     for name in ("causal", "customer_cause", "harmed", "asides"):
-        if (match := compiled(_FILE, name).search(lower)) and not _owns_fix(lower, match):
+        match = compiled(_FILE, name).search(lower)
+        if match and not _owns_fix(lower, match) and not _is_work(subject, match):
             yield Hit(match.start(), match.end())
             return
     match = compiled("parties", "fault_clause").search(lower)
@@ -36,9 +40,18 @@ def result_blamed(subject: Subject) -> Iterator[Hit]:
     yield from weighing.blame(subject.reading)
 
 
+def _is_work(subject: Subject, match: re.Match[str]) -> bool:
+    """ "Issued credits due to pricing errors": the cause belongs to the work, and nothing went badly."""
+    before = subject.reading.lower[: match.start()]
+    return weighing.opens_with_action(subject.reading) and not compiled("parties", "worse").search(before)
+
+
 def _serves_others(lower: str, match: re.Match[str]) -> bool:
     """ "helped colleagues who kept missing ..." and "asked sales why billing failed": the party is an object."""
-    return compiled(_FILE, "as_object").search(lower[: match.start()]) is not None
+    left = lower[: match.start()]
+    opening = lower[: match.end()].split()
+    is_object = match.start() < _NEAR_OPENING and opening[0] in verbs() and opening[0] not in _NO_WORK
+    return is_object or compiled(_FILE, "as_object").search(left) is not None
 
 
 def others_run_down(subject: Subject) -> Iterator[Hit]:

@@ -112,11 +112,13 @@ def _fall(figure: FigureMention) -> Decimal:
     """By how many per cent a figure says that something fell; 0 when it did not."""
     if figure.before and figure.after is not None:
         return (figure.before - figure.after) / figure.before * 100
+    if figure.kind is FigureKind.MULTIPLE and figure.value is not None and figure.value < 1:
+        return figure.value * 100
     if figure.direction != "down" or figure.value is None or not figure.is_outcome:
         return Decimal(0)
     if figure.kind is FigureKind.PERCENT:
         return figure.value
-    if figure.kind in (FigureKind.FRACTION, FigureKind.MULTIPLE) and figure.value < 1:
+    if figure.kind is FigureKind.FRACTION:
         return figure.value * 100
     return Decimal(0)
 
