@@ -71,9 +71,7 @@ def paragraph_style(one: ParagraphStyle, d: Design) -> str:
     parts += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>' if one.bullet else ""
     parts += f"<w:pBdr>{edge('top', 48, 14, d.accent)}</w:pBdr>" if one.bar else ""
     parts += f"<w:pBdr>{edge('top', 4, 8, look.RULE)}</w:pBdr>" if one.rule else ""
-    if one.right_tab or (one.hanging and not one.bullet):
-        kind, at = ("right", d.width) if one.right_tab else ("left", one.left)
-        parts += f'<w:tabs><w:tab w:val="{kind}" w:pos="{at}"/></w:tabs>'
+    parts += f'<w:tabs><w:tab w:val="right" w:pos="{d.width}"/></w:tabs>' if one.right_tab else ""
     parts += f'<w:spacing w:before="{round(one.before * 20)}" w:after="{round(one.after * 20)}" '
     parts += (
         f'w:line="{round(one.line * (20 if one.exact else 240))}" w:lineRule="{"exact" if one.exact else "auto"}"/>'

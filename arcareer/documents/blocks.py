@@ -8,6 +8,7 @@ from uuid import UUID
 
 from arcareer.documents.chart_values import Chart
 from arcareer.documents.text import Piece, Text, own
+from arcareer.documents.text_cleaning import is_right_to_left
 
 
 class Style(StrEnum):
@@ -22,7 +23,6 @@ class Style(StrEnum):
     HEADING2 = "Heading2"
     HEADING3 = "Heading3"
     TEXT = "WinText"
-    DETAIL = "WinDetail"
     BULLET = "ListBullet"
     NOTE = "Note"
 
@@ -83,14 +83,9 @@ class Story:
     win: UUID
 
     @property
-    def style(self) -> Style:
-        """Return the style: one with room for labels where there are any."""
-        return Style.DETAIL if self.parts[0].label else Style.TEXT
-
-    @property
     def runs(self) -> Runs:
-        """Return the whole paragraph, with tabs behind labels and line breaks between the parts."""
-        lines = [(*part.label, *((_TAB,) if part.label else ()), *part.text) for part in self.parts]
+        """Return the whole paragraph, with line breaks between the parts."""
+        lines = [(*part.label, *((_GAP,) if part.label else ()), *part.text) for part in self.parts]
         lines.extend([self.footing] if self.footing else [])
         return tuple(run for at, line in enumerate(lines) for run in ((_BREAK,) if at else ()) + tuple(line))
 
@@ -152,8 +147,13 @@ class ChartRow:
 
 Block = Paragraph | Story | Cards | Table | ChartRow
 
-_TAB = Run(own("\t"))
+_GAP = Run(own("  "))
 _BREAK = Run(own("\n"))
+
+
+def reads_right_to_left(runs: Runs) -> bool:
+    """Return whether the user's words in these runs begin in a script that is written from right to left."""
+    return is_right_to_left("".join(piece.text for run in runs for piece in run.pieces if not piece.own))
 
 
 def runs_of(block: Block) -> Runs:

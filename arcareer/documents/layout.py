@@ -49,7 +49,7 @@ _HEADING_LENGTH = 80
 _LETTER_WIDTH = 0.65
 _MARK_WIDTH = 0.34
 _NUMERIC = ("Before", "Value", "Change")
-_DIGIT_WIDTH = 1.3
+_DIGIT_WIDTH = 1.45
 _WIDEST = {"Measure": 28, "When": 12, "Note": 28, "Date": 12, "Win": 50, "Proof": 44}
 
 

@@ -9,14 +9,26 @@ from itertools import groupby
 from uuid import UUID
 
 from arcareer.documents import look
-from arcareer.documents.blocks import Block, Cards, ChartRow, Look, Paragraph, Row, Run, Runs, Story, Style, Table
+from arcareer.documents.blocks import (
+    Block,
+    Cards,
+    ChartRow,
+    Look,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Story,
+    Style,
+    Table,
+    reads_right_to_left,
+)
 from arcareer.documents.chart_values import Chart
 from arcareer.documents.charts import chart_height, chart_width
 from arcareer.documents.document import BragSheet
 from arcareer.documents.printed import printed
 from arcareer.documents.styles import DESIGNS, Design, ParagraphStyle
 from arcareer.documents.text import Piece
-from arcareer.documents.text_cleaning import is_right_to_left
 from arcareer.domain.brag_sheets import BragTemplate
 
 _TWIPS_A_PIXEL = 15
@@ -116,23 +128,7 @@ class _Writer:
         return f'{bar}<p{direction} style="{margins}{self._css(paragraph.style, spaced=True)}">{inside}</p>'
 
     def _story(self, story: Story) -> str:
-        style = self._design.paragraphs[story.style]
-        css, label_width = self._css(style.id), look.LABEL_WIDTH // _TWIPS_A_PIXEL
-        rows = []
-        for part in story.parts:
-            label = (
-                f'<td width="{label_width}" style="{css}">{self._linked(part.label, story)}</td>' if part.label else ""
-            )
-            words = self._linked(part.text, story)
-            rows.append(f'<tr>{label}<td{_direction(part.text)} style="{css}">{words}</td></tr>')
-        if story.footing:
-            before = "<td></td>" if story.style is Style.DETAIL else ""
-            rows.append(f'<tr>{before}<td style="{css}">{self._linked(story.footing, story)}</td></tr>')
-        return _table("".join(rows), self._width - style.right // _TWIPS_A_PIXEL, _margins(style))
-
-    def _linked(self, runs: Runs, block: Story) -> str:
-        style = self._design.paragraphs[block.style]
-        return _link("".join(self._run(run, style) for run in runs), block.win)
+        return self._paragraph(Paragraph(style=Style.TEXT, runs=story.runs, win=story.win))
 
     def _side_by_side(self, style: ParagraphStyle, cells: Iterable[tuple[str, str]]) -> str:
         rule = f"border-top:1px solid #{look.RULE}; padding-top:{_px(_RULE_GAP)}; " if style.rule else ""
@@ -252,7 +248,7 @@ def _is_bullet(block: Block) -> bool:
 
 
 def _direction(runs: Runs) -> str:
-    return ' dir="rtl"' if is_right_to_left("".join(str(run.text) for run in runs)) else ""
+    return ' dir="rtl"' if reads_right_to_left(runs) else ""
 
 
 def _words(runs: Runs) -> str:

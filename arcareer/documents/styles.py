@@ -117,13 +117,9 @@ def _title_styles(d: Design) -> tuple[ParagraphStyle, ...]:
 
 
 def _text_styles(d: Design) -> tuple[ParagraphStyle, ...]:
-    label, step = look.LABEL_WIDTH, look.BULLET_INDENT
+    step = look.BULLET_INDENT
     return (
-        ParagraphStyle(id="WinText", name="Win Text", size=d.body, after=6 * d.gap, line=d.leading, right=1000),
-        ParagraphStyle(
-            id="WinDetail", name="Win Detail", size=d.body, after=6 * d.gap, line=d.leading, left=label, hanging=label,
-            right=600,
-        ),
+        ParagraphStyle(id="WinText", name="Win Text", size=d.body, after=6 * d.gap, line=d.leading, right=600),
         ParagraphStyle(
             id="ListBullet", name="List Bullet", size=d.body, after=4 * d.gap, line=d.leading, bullet=True, left=step,
             hanging=step, following="ListBullet", order=36, built_in=True,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from arcareer.documents.blocks import Cards, Look, Paragraph, Run, Runs, Story, Style, Table
+from arcareer.documents.blocks import Cards, Look, Paragraph, Run, Runs, Story, Style, Table, reads_right_to_left
 from arcareer.documents.text import own
 from arcareer.documents.text_cleaning import is_right_to_left
 
@@ -38,7 +38,8 @@ def paragraph_xml(paragraph: Paragraph | Story) -> str:
     body = _runs(paragraph.runs)
     if isinstance(paragraph, Paragraph) and paragraph.at_margin:
         body += _TAB + _runs(paragraph.at_margin)
-    return _paragraph(paragraph.style, body, _words(paragraph.runs))
+    style = Style.TEXT if isinstance(paragraph, Story) else paragraph.style
+    return _paragraph(style, body, paragraph.runs)
 
 
 def cards_xml(cards: Cards, width: int) -> str:
@@ -90,13 +91,9 @@ def _escaped(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _words(runs: Runs) -> str:
-    return "".join(str(run.text) for run in runs)
-
-
-def _paragraph(style: Style | str, body: str, words: str, *, keeps_next: bool = False) -> str:
+def _paragraph(style: Style | str, body: str, runs: Runs, *, keeps_next: bool = False) -> str:
     keep = "<w:keepNext/>" if keeps_next else ""
-    direction = "<w:bidi/>" if is_right_to_left(words) else ""
+    direction = "<w:bidi/>" if reads_right_to_left(runs) else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{direction}</w:pPr>{body}</w:p>'
 
 
@@ -124,7 +121,7 @@ def _content(text: str) -> str:
 
 
 def _cell(style: str, runs: Runs, *, keeps_next: bool = False) -> str:
-    return _paragraph(style, _runs(runs), _words(runs), keeps_next=keeps_next)
+    return _paragraph(style, _runs(runs), runs, keeps_next=keeps_next)
 
 
 def _divided(width: int, shares: list[int]) -> list[int]:
