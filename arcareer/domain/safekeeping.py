@@ -120,7 +120,7 @@ class CheckReport:
 class BackupState:
     """How the backups stand. `age_days` counts whole days since the last good one, None where there is none.
 
-    `rotation_paused` says that no backup is removed until the user confirms what the library holds now.
+    `rotation_paused` says that older backups are not removed until the user confirms what the library holds now.
     """
 
     last_good_at: datetime | None

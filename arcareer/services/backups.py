@@ -106,7 +106,7 @@ class BackupService:
             last_good_at=last,
             age_days=age,
             backups=len(backups),
-            rotation_paused=bool(profile.rotation_paused),
+            rotation_paused=profile.protected_backups > 0,
             last_drill_at=datetime.fromisoformat(profile.last_drill_at) if profile.last_drill_at else None,
             last_drill_sound=profile.last_drill_sound,
             trouble=self._trouble_text(age),
@@ -114,12 +114,12 @@ class BackupService:
 
     def confirm_content(self) -> None:
         """Let old backups be removed again: the user says that what the library holds now is right."""
-        self._library.keeper.update(rotation_paused="")
+        self._library.keeper.update(protected_backups=0)
 
     def restore(self, sequence: int) -> BackupInfo:
         """Make the library what it was in that backup; return the backup of what it was just before.
 
-        The file that was in use is kept aside, and no backup is removed until `confirm_content`. Raises
+        The file that was in use is kept aside, and no backup there is now is removed until `confirm_content`. Raises
         `LibraryProblem` where anything does not work; the library is then as it was. Undo does not reach back over it.
         """
         backup = self._require(sequence)
@@ -193,29 +193,27 @@ class BackupService:
             if problem.kind is ProblemKind.DAMAGED:
                 keeper.note(database_damaged=True)
             raise
-        paused = keeper.current.rotation_paused
+        protected = keeper.current.protected_backups
         if before is not None and has_shrunk(before.wins, backup.wins):
-            paused = paused or "shrunk"
+            protected = max(protected, before.sequence)
         sequence = max(keeper.current.backup_sequence, backup.sequence)
-        keeper.note(backup_sequence=sequence, rotation_paused=paused, database_damaged=False)
+        keeper.note(backup_sequence=sequence, protected_backups=protected, database_damaged=False)
         self._library.changes_backed_up = changes
-        self._after_keeping(backup, rotation_paused=bool(paused))
+        self._after_keeping(backup, protected)
         return backup
 
-    def _after_keeping(self, backup: BackupInfo, *, rotation_paused: bool) -> None:
+    def _after_keeping(self, backup: BackupInfo, protected: int) -> None:
         """Copy the backup to the second folder and remove old ones; trouble with either is told, not raised."""
         self._trouble = ""
         try:
-            if not rotation_paused:
-                rotate(self._folder)
+            rotate(self._folder, protected)
         except OSError as fault:
             self._trouble = as_problem(fault, backup.path).text
         if self._second is None:
             return
         try:
             copy_to(self._second, backup)
-            if not rotation_paused:
-                rotate(BackupFolder(self._second))
+            rotate(BackupFolder(self._second), protected)
         except OSError:
             self._trouble = _SECOND_FOLDER
 

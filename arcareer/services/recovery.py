@@ -58,8 +58,9 @@ class RecoveryService:
             if any(path.exists() or path.is_symlink() for path in files):
                 put_aside(self.paths, entry_name(self.clock.now(), "replaced", token_hex(4)), files)
             create_library(self.paths.database)
+            newest = max((backup.sequence for backup in BackupFolder(self.paths.backups).all()), default=0)
             ProfileKeeper(self.paths.profile).note(
-                wins=0, clean=True, unfinished_starts=0, database_damaged=False, rotation_paused="started-anew"
+                wins=0, clean=True, unfinished_starts=0, database_damaged=False, protected_backups=newest
             )
 
     @contextmanager

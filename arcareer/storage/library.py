@@ -224,7 +224,7 @@ class _Opening:
         before, now = keeper.current.wins, noted_count(connection, "wins")
         if keeper.state is ProfileState.READ and has_shrunk(before, now):
             self._tell(notices.fewer_wins_notice(before, now))
-            keeper.note(rotation_paused=keeper.current.rotation_paused or "fewer-wins")
+            keeper.note(protected_backups=keeper.current.backup_sequence)
 
     def _tell(self, *told: Notice) -> None:
         self._report = replace(self._report, notices=(*self._report.notices, *told))

@@ -26,8 +26,8 @@ class Profile:
 
     `clean` says that the last session closed the library, `unfinished_starts` how many starts in a row never reached
     a usable window, `backed_up` that the newest backup holds what the library held when it was closed.
-    `rotation_paused` holds the reason why no backup may be removed, and `database_damaged` that the last check found
-    damage.
+    Backups numbered up to `protected_backups` may not be removed until the user confirms what the library holds, and
+    `database_damaged` says that the last check found damage.
     """
 
     schema: int = 0
@@ -36,7 +36,7 @@ class Profile:
     clean: bool = False
     unfinished_starts: int = 0
     backup_sequence: int = 0
-    rotation_paused: str = ""
+    protected_backups: int = 0
     database_damaged: bool = False
     backed_up: bool = False
     last_drill_at: str = ""

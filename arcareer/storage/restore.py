@@ -48,9 +48,10 @@ def stage_backup(
 def put_in_place(paths: LibraryPaths, keeper: ProfileKeeper, backup: BackupInfo, stage: Path, clock: Clock) -> Path:
     """Make the staged copy of `backup` the library, whose database must be closed; return where the old one lies.
 
-    Evidence files the backup needs come back too. No backup is removed from now on until the user confirms.
+    Evidence files the backup needs come back too. No backup there is now is removed until the user confirms.
     """
-    keeper.update(rotation_paused="restored", database_damaged=False, clean=False)
+    newest = max(found.sequence for found in BackupFolder(paths.backups).all())
+    keeper.update(protected_backups=newest, database_damaged=False, clean=False)
     try:
         bring_back_evidence(paths, backup.evidence, BackupFolder(backup.path.parent))
         return swap_in(paths, stage, "restore", clock.now())

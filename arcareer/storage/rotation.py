@@ -12,13 +12,14 @@ from arcareer.storage.retention import kept_sequences
 NEVER_FEWER: Final = 5
 
 
-def rotate(folder: BackupFolder) -> tuple[int, ...]:
+def rotate(folder: BackupFolder, protected: int = 0) -> tuple[int, ...]:
     """Remove what the policy does not keep and return the numbers removed; OSError where one cannot be removed.
 
-    Nothing goes unless at least five of the backups that stay are of the size they were written with.
+    Backups numbered up to `protected` stay in any case. Nothing goes unless at least five of the backups that stay are
+    of the size they were written with.
     """
     backups = folder.all()
-    kept = kept_sequences(backups)
+    kept = kept_sequences(backups) | {backup.sequence for backup in backups if backup.sequence <= protected}
     staying = [backup for backup in backups if backup.sequence in kept]
     if sum(_complete(backup) for backup in staying) < NEVER_FEWER:
         return ()

@@ -152,6 +152,19 @@ def test_backups_rotate_again_after_the_content_is_confirmed(vault: Vault) -> No
     assert len(vault.backups.all()) <= 11
 
 
+def test_backups_after_a_loss_rotate_while_older_ones_are_protected(vault: Vault) -> None:
+    wins = [vault.log(f"Win {number}") for number in range(12)]
+    for _ in range(12):
+        vault.backups.back_up()
+    before = {backup.sequence for backup in vault.backups.all()}
+    vault.journal.move_to_trash([win.id for win in wins])
+    for _ in range(30):
+        vault.backups.back_up()
+    kept = {backup.sequence for backup in vault.backups.all()}
+    assert before <= kept
+    assert len(kept) <= len(before) + 11
+
+
 @pytest.mark.parametrize(("wins", "lost", "paused"), [(12, 3, True), (300, 22, True), (40, 2, False)])
 def test_sudden_loss_of_wins_keeps_every_backup(vault: Vault, wins: int, lost: int, paused: bool) -> None:
     logged = [vault.log(f"Win {number}") for number in range(wins)]

@@ -124,14 +124,18 @@ def test_search_index_that_crashed_half_way_is_rebuilt(paths: LibraryPaths) -> N
 
 
 def test_fewer_wins_than_at_the_last_close_are_told_and_no_backup_goes(paths: LibraryPaths) -> None:
-    a_closed_library(paths.folder, *(f"Win {number}" for number in range(30)))
+    vault = open_vault(paths.folder)
+    for number in range(30):
+        vault.log(f"Win {number}")
+    backup = vault.backups.back_up()
+    vault.close()
     stolen = LibraryPaths(a_closed_library(paths.folder.parent / "other", "Only one").folder)
     paths.database.write_bytes(stolen.database.read_bytes())
     library = opened(paths)
     (notice,) = library.report.notices
     assert notice.kind is NoticeKind.FEWER_WINS
     assert "1 wins; it held 32" in notice.text
-    assert library.keeper.current.rotation_paused
+    assert library.keeper.current.protected_backups == backup.sequence
     library.close()
 
 

@@ -55,7 +55,7 @@ def test_library_is_what_the_backup_was(library: Library, backup: BackupInfo) ->
     assert library.paths.database.stat().st_mode & 0o777 == 0o600
     (entry,) = entries(library.paths)
     assert set(headlines_in(entry.folder / "arcareer.db")) == {"Collected $48,200", "Later"}
-    assert ProfileKeeper(library.paths.profile).current.rotation_paused
+    assert ProfileKeeper(library.paths.profile).current.protected_backups == 1
 
 
 def test_stale_journals_are_not_played_into_the_restored_file(library: Library, backup: BackupInfo) -> None:
