@@ -40,7 +40,9 @@ def sqlite_fault(code: int, text: str = "a fault") -> sqlite3.OperationalError:
         (OSError(errno.EIO, "broken"), ProblemKind.UNREADABLE),
     ],
 )
-def test_fault_has_a_kind_and_its_details(tmp_path: Path, fault: sqlite3.Error | OSError | UnicodeDecodeError, kind: ProblemKind) -> None:
+def test_fault_has_a_kind_and_its_details(
+    tmp_path: Path, fault: sqlite3.Error | OSError | UnicodeDecodeError, kind: ProblemKind
+) -> None:
     problem = as_problem(fault, tmp_path / "arcareer.db")
     assert problem.kind is kind
     assert problem.details[0] == f"File: {tmp_path / 'arcareer.db'}"
