@@ -66,12 +66,21 @@ def _choices(args: argparse.Namespace) -> ReadingChoices:
     order = str(given.get("date_order", "")).upper()
     return ReadingChoices(
         as_of=args.as_of or (date.fromisoformat(str(as_of)) if as_of else None),
-        local_currency=(args.currency or currency)[:3].upper(),
+        local_currency=(args.currency or currency or _own_currency(args))[:3].upper(),
         date_order=DateOrder(order) if order in DateOrder.__members__ else None,
         decimal_mark=str(given.get("decimal", "")),
         sheet=args.sheet or str(given.get("sheet", "")),
         columns={str(name): str(field) for name, field in dict(given.get("columns", {})).items()},
     )
+
+
+def _own_currency(args: argparse.Namespace) -> str:
+    """Return the currency the user set in the app as their own, or an empty text."""
+    from arcareer.paths import AppPaths  # noqa: PLC0415 - start-up stays light
+    from arcareer.settings.store import PreferencesStore  # noqa: PLC0415 - start-up stays light
+
+    places = AppPaths.of_user(getattr(args, "library", None))
+    return PreferencesStore(places.config / "preferences.toml").current.currency
 
 
 _CURRENCY_KEYS = ("currency", "local_currency", "default_currency", "base_currency", "assumed_currency")

@@ -11,12 +11,20 @@ from typing import Any
 import pytest
 
 from arcareer.cli import ledger
+from arcareer.paths import AppPaths
+from arcareer.settings.store import PreferencesStore
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data" / "receivables"
 FIXTURES = sorted(path for path in (DATA / "fixtures").glob("*") if path.suffix != ".json") if DATA.exists() else []
 KEYS = ("read", "expected", "non_transaction_rows", "transactions", "leaves")
 
 pytestmark = pytest.mark.skipif(not DATA.exists(), reason="the shared ledgers are not beside this checkout")
+
+
+@pytest.fixture(autouse=True)
+def nobody_set_a_currency(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "APPDATA", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, dict[str, Any]]:
@@ -67,6 +75,16 @@ def test_what_a_file_does_not_say_is_asked(capsys: pytest.CaptureFixture[str]) -
     assert answer["questions"] == ["as_of", "currency"]
     assert "bucket_net" not in answer["expected"]
     assert {row["currency"] for row in answer["transactions"]} == {None, "EUR", "USD"}
+
+
+def test_the_currency_of_the_user_answers_for_amounts_that_name_none(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    config = AppPaths.of_user(None).config
+    config.mkdir(parents=True, exist_ok=True)
+    PreferencesStore(config / "preferences.toml").update(currency="GBP")
+    _, answer = run(capsys, str(DATA / "fixtures" / "xero_aged_receivables_detail_uk.xlsx"), "--json")
+    assert answer["expected"]["currencies"] == ["GBP"]
 
 
 def test_the_months_and_snapshots_of_a_full_history(capsys: pytest.CaptureFixture[str]) -> None:
