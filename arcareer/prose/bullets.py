@@ -22,7 +22,8 @@ _CONTACT: Final = re.compile(
     r"\S+@\S+\.\w{2,}|https?://|www\.|linkedin\.com|\+?\d[\d ().-]{8,}\d|\b\d{5}(?:-\d{4})?\b$"
 )
 _DATES: Final = re.compile(
-    r"(?:19|20)\d\d\s?(?:-|\u2013|\u2014|to|until)\s?(?:(?:19|20)\d\d|\w{3,9}\.? (?:19|20)\d\d|present|now|current|today)"
+    r"(?:19|20)\d\d\s?(?:-|\u2013|\u2014|to|until)\s?"
+    r"(?:(?:19|20)\d\d|\w{3,9}\.? (?:19|20)\d\d|present|now|current|today)"
     r"|\d{1,2}/(?:19|20)\d\d\s?(?:-|\u2013|\u2014|to)\s?(?:\d{1,2}/(?:19|20)\d\d|present|current|now)",
     re.IGNORECASE,
 )

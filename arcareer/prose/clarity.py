@@ -29,12 +29,18 @@ def verbs() -> frozenset[str]:
     return frozenset(words)
 
 
+@cache
+def small_words(name: str) -> frozenset[str]:
+    """One list of the grammar lexicon."""
+    return frozenset(lexicon("grammar")[name])
+
+
 def has_verb(reading: Reading) -> bool:
     """True when the line has a finite verb: a past form anywhere, or any form at its head."""
     known = verbs()
     for index, token in enumerate(reading.tokens[:40]):
         word = token.word
-        if word in _FINITE or (word in known and (index == 0 or word.endswith("ed"))):
+        if word in small_words("finite") or (word in known and (index == 0 or word.endswith("ed"))):
             return True
         if (
             index > 0
@@ -68,17 +74,6 @@ _ADJECTIVES: Final = frozenset(
         "motivated",
         "organized",
         "organised",
-    )
-)
-
-
-_FINITE: Final = frozenset(
-    re.findall(
-        r"\S+",
-        "is are was were am be been has have had do does did can could will would should may might must got went made took "
-        "gave sent kept held led ran met paid brought built found won cut put set wrote taught told rang came became began "
-        "fell rose grew spoke saw let left lost drew dropped shipped stayed stood read said knew thought meant felt i'm i've "
-        "don't didn't can't cannot couldn't wasn't keep keeps needs want need paid sold dealt spent chose",
     )
 )
 
@@ -126,7 +121,9 @@ def _shape(reading: Reading) -> list[tuple[str, int]]:
 def _unknown_short_forms(reading: Reading) -> int:
     """Short forms without a vowel, or that no reader outside the office knows."""
     usual = lexicon("terms")
-    known = {word for phrases in usual.lists.values() for phrase in phrases for word in phrase.split()} | _USUAL_FORMS
+    known = {word for phrases in usual.lists.values() for phrase in phrases for word in phrase.split()} | small_words(
+        "short_forms"
+    )
     strange = 0
     for token in reading.tokens:
         word = token.word
@@ -135,18 +132,6 @@ def _unknown_short_forms(reading: Reading) -> int:
         shouted = reading.text[token.start : token.end].isupper() and len(word) > 2 and not reading.text.isupper()
         strange += shouted or (word not in known_words() and not _VOWEL.search(word))
     return strange if strange * 5 >= len(reading.tokens) else 0
-
-
-_USUAL_FORMS: Final = frozenset(
-    re.findall(
-        r"\S+",
-        "us uk eu usa kpi kpis hr it erp crm ceo cfo coo vp gl je cpa pc ms edi ftp pdf xml csv sla slas sop sops roi eob eobs cod "
-        "pod pods bol bols po pos rma rmas ar ap hmo ppo cpt icd npi hipaa ub gaap ifrs sox fy ytd mtd qtd yoy b2b b2c cbs aaa nsf ach "
-        "eft wip rfp bi sql vba etc ltd inc llc plc dc nj ny tx ca vs mr mrs dr th nd rd st am pm hrs yrs wk wks mgr dept acct accts bu "
-        "cro tm ii iii iv sms rpa uat o2c otc ssc gbs emea apac latam usd eur gbp cad aud inr jan feb mar apr jun jul aug sep sept oct nov dec "
-        "sw hw tv md pr fte ftes adp cdk mri bbb dnb tps bpo mtn kyc aml vat gst pst hst md dds rn lvn mds rcm dme snf ",
-    )
-)
 
 
 def _is_dump(reading: Reading) -> bool:
@@ -163,18 +148,8 @@ def _is_dump(reading: Reading) -> bool:
 
 def _joins_nothing(reading: Reading) -> bool:
     words = [token.word for token in reading.tokens]
-    joining = sum(word in _JOINING for word in words)
+    joining = sum(word in small_words("joining") for word in words)
     return len(words) >= 9 and joining * 12 <= len(words) and not reading.metrics and reading.lower.count(",") <= 2
-
-
-_JOINING: Final = frozenset(
-    re.findall(
-        r"\S+",
-        "the a an of to and for in on with by from as at or into that which who when after before within per via through "
-        "using regarding between until during about is are was were be have has had i we our my their its all each every "
-        "including & under over than not while if because so",
-    )
-)
 
 
 def _style(reading: Reading) -> list[tuple[str, int]]:

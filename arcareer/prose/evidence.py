@@ -131,13 +131,7 @@ class Reading:
         if hit.label != "core_collections" or not hit.phrase.startswith("collect"):
             return False
         rest = self.lower[hit.end : hit.end + 28]
-        return (
-            re.match(
-                r" (?:and \w+ )?(?:the |all |customer |monthly )?(?:data|information|feedback|documents?|documentation|samples|mail|w-?9)",
-                rest,
-            )
-            is not None
-        )
+        return compiled("particulars", "everyday_object").match(rest) is not None
 
     def concepts(self, kind: str) -> tuple[str, ...]:
         """Distinct concepts of one kind ("core", "kpi", "system", "generic"), in order."""

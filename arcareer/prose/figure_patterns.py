@@ -22,7 +22,10 @@ _DIGITS: Final = r"(?:\d{1,3}(?:[ ']\d{3}){1,4}(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1
 _PERIODS: Final = (
     r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|mos?|mths?|quarters?|years?|yrs?)"
 )
-_DEGREES: Final = r"(?:more|fewer|less|extra|additional|full|whole|working|business|calendar|consecutive|straight|average|mean|person)"
+_DEGREES: Final = (
+    r"(?:more|fewer|less|extra|additional|full|whole|working|business|calendar|consecutive|straight|average"
+    r"|mean|person)"
+)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from arcareer.prose.clarity import verbs
+from arcareer.prose.clarity import small_words, verbs
 from arcareer.prose.lexicons import lexicon
 from arcareer.prose.patterns import compiled
 from arcareer.prose.rule import Hit
@@ -27,11 +27,18 @@ def _words(name: str) -> frozenset[str]:
 
 def opens_with_action(reading: Reading) -> bool:
     """True when the line opens, after "I" or an adverb, with a verb of one's own work."""
-    for token in reading.tokens[:4]:
+    for index, token in enumerate(reading.tokens[:4]):
         if token.word in _PRONOUNS or token.word.endswith("ly"):
             continue
-        return token.word in verbs() and token.word not in _words("self_negative")
+        if token.word not in verbs() or token.word in _words("self_negative"):
+            return False
+        return not (token.word.endswith("s") and _is_finite(reading.tokens, index + 1))
     return False
+
+
+def _is_finite(words: tuple[Token, ...], index: int) -> bool:
+    """ "Balances stayed open": the word before was a noun."""
+    return index < len(words) and (words[index].word.endswith("ed") or words[index].word in small_words("finite"))
 
 
 def _near(sequence: tuple[Token, ...], index: int, before: int, after: int) -> tuple[Token, ...]:
