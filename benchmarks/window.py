@@ -141,7 +141,7 @@ def _rest(command: list[str]) -> float:
     """Return the resident megabytes of a window that has had time to settle."""
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=_environment()) as process:
         time.sleep(REST_SECONDS)
-        memory = psutil.Process(process.pid).memory_info().rss / 1_000_000
+        memory = float(psutil.Process(process.pid).memory_info().rss) / 1_000_000
         process.terminate()
     return memory
 
