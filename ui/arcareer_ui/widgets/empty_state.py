@@ -52,6 +52,11 @@ class EmptyState(Restyled, QWidget):
         self.set_words(title, text, footnote)
         self.restyle()
 
+    @property
+    def title(self) -> str:
+        """Return the first line."""
+        return self._title.text()
+
     def set_words(self, title: str, text: str = "", footnote: str = "") -> None:
         """Change what it says, for example the search text it names."""
         for label, words in ((self._title, title), (self._text, text), (self._note, footnote)):

@@ -16,16 +16,10 @@ UNBOUNDED = 16777215
 
 
 class Flow(QLayout):
-    """A row that wraps: chips, filters, buttons. Every line starts `outset` px before its place.
+    """A row that wraps: chips, filters, buttons."""
 
-    A link keeps a few px free on its sides; with an outset its words stand in line with what is above.
-    """
-
-    def __init__(
-        self, parent: QWidget | None = None, *, spacing: int = 8, line_spacing: int = 8, outset: int = 0
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, line_spacing: int = 8) -> None:
         super().__init__(parent)
-        self._outset = outset
         self._items: list[QLayoutItem] = []
         self._gap, self._line_gap = spacing, line_spacing
         self.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +75,7 @@ class Flow(QLayout):
 
     def _place(self, area: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
-        inner = area.marginsRemoved(margins).adjusted(-self._outset, 0, self._outset, 0)
+        inner = area.marginsRemoved(margins)
         left, top, tallest = inner.x(), inner.y(), 0
         line: list[tuple[QLayoutItem, QRect]] = []
         for item in self._visible():

@@ -40,6 +40,11 @@ class PageHeader(QWidget):
         else:
             row(self).addWidget(words)
 
+    @property
+    def overline(self) -> str:
+        """Return the line above, or nothing."""
+        return self._over.text()
+
     def set_title(self, text: str) -> None:
         """Change the h1."""
         self._title.setText(text)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 
 def follow_layout(root: QWidget) -> None:
     """Let Tab go through `root` in the order of its layouts; Qt itself puts parts added later at the end."""
-    stops = list(_stops(root))
-    for before, after in pairwise(stops):
+    for before, after in pairwise(_stops(root)):
         if before.nextInFocusChain() is not after:
             QWidget.setTabOrder(before, after)
 
@@ -26,16 +25,18 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
             yield from _stops(content)
     layout = widget.layout()
     if layout is not None:
-        yield from _in_layout(layout)
+        yield from _in_layout(layout, [child for child in widget.children() if isinstance(child, QWidget)])
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    for at in range(layout.count()):
-        item = layout.itemAt(at)
-        if item is None:
+def _in_layout(layout: QLayout, widgets: list[QWidget]) -> Iterator[QWidget]:
+    """Yield the stops of a layout; its items are never asked for, as the binding may free them once too often."""
+    inner = [child for child in layout.children() if isinstance(child, QLayout)]
+    placed: list[tuple[int, QObject]] = [(layout.indexOf(widget), widget) for widget in widgets]
+    placed += [(layout.indexOf(child), child) for child in inner]
+    for place, part in sorted(placed, key=lambda entry: entry[0]):
+        if place < 0:
             continue
-        inner, widget = item.layout(), item.widget()
-        if inner is not None:
-            yield from _in_layout(inner)
-        elif widget is not None:
-            yield from _stops(widget)
+        if isinstance(part, QLayout):
+            yield from _in_layout(part, widgets)
+        elif isinstance(part, QWidget):
+            yield from _stops(part)

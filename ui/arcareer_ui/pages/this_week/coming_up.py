@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.agenda import Occasion, OccasionKind
 from arcareer_ui.dates import weekday_and_day
@@ -61,6 +61,8 @@ class ComingUp(QWidget):
 
     def show_occasions(self, occasions: Sequence[Occasion], today: date, readiness: str = "") -> None:
         """Show the next two; `readiness` says how well a review could be met."""
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and any(part.isAncestorOf(focus) for part in self._parts)
         self._today = today
         self._shown = tuple(occasions[:MOST_ROWS])
         for part in self._parts:
@@ -73,17 +75,21 @@ class ComingUp(QWidget):
                 self._put(Rule())
             self._put(self._row(occasion, readiness))
         self._fit()
+        if had_focus:
+            self._focus_start()
 
     def close_form(self) -> None:
         """Put the form away."""
         self._editing = None
         if self.form is not None:
-            had_focus = self.form.isAncestorOf(QApplication.focusWidget() or self)
+            had_focus = self.form.isAncestorOf(self.window().focusWidget() or self)
             self.form.hide()
             self._fit()
             if had_focus:
-                (self.add if self._shown else self.offer).setFocus(Qt.FocusReason.OtherFocusReason)
-        self._fit()
+                self._focus_start()
+
+    def _focus_start(self) -> None:
+        (self.add if self._shown else self.offer).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, part: QWidget) -> None:
         self._parts.append(part)

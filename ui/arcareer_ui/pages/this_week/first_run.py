@@ -43,7 +43,7 @@ class PurposeCard(Card):
         super().__init__(margins=(20, 16, 20, 12), spacing=2)
         self._today = date.min
         self.add_heading(self.tr("What brings you here?"))
-        self._hint = Label(self.tr("Pick one and this page arranges itself."), "small", wrap=True)
+        self._hint = Label("", "small", wrap=True)
         self.add(self._hint)
         self.body.addSpacing(6)
         choices = (
@@ -66,6 +66,7 @@ class PurposeCard(Card):
             button.clicked.connect(lambda _=False, answer=purpose: self._choose(answer))
             self.add(button)
         self.form: OccasionForm | None = None
+        self._show_choices(visible=True)
 
     @property
     def asks_for_date(self) -> bool:
@@ -85,19 +86,27 @@ class PurposeCard(Card):
             self.finished.emit()
 
     def _ask_for_date(self, kind: OccasionKind) -> None:
-        form = OccasionForm()
+        form = self.form or self._make_form()
         form.begin(self._today, kind)
-        form.submitted.connect(self._take_date)
-        form.cancelled.connect(self._finish)
+        self._show_choices(visible=False)
         self._hint.setText(
             self.tr("When is the interview?") if kind is OccasionKind.INTERVIEW else self.tr("When is the review?")
         )
-        for button in self.choices.values():
-            button.hide()
-        self.form = form
-        self.add(form)
         form.show()
         form.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_form(self) -> OccasionForm:
+        form = OccasionForm()
+        form.submitted.connect(self._take_date)
+        form.cancelled.connect(self._finish)
+        self.add(form)
+        self.form = form
+        return form
+
+    def _show_choices(self, *, visible: bool) -> None:
+        self._hint.setText(self.tr("Pick one and this page arranges itself."))
+        for button in self.choices.values():
+            button.setVisible(visible)
 
     def _take_date(self, kind: OccasionKind, name: str, day: date) -> None:
         self.dated.emit(kind, name, day)
@@ -106,6 +115,7 @@ class PurposeCard(Card):
     def _finish(self) -> None:
         if self.form is not None:
             self.form.hide()
+        self._show_choices(visible=True)
         self.finished.emit()
 
 

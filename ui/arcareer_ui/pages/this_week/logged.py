@@ -176,7 +176,7 @@ class _WinRow(QWidget):
     @property
     def has_focus(self) -> bool:
         """Return whether the keyboard is in this row."""
-        return self.item.button.hasFocus() or self.menu.hasFocus()
+        return self.window().focusWidget() in {self.item.button, self.menu}
 
     def set_last(self, *, last: bool) -> None:
         """Draw no line under the last row."""
