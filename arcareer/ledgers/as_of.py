@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from arcareer.reading.dates import DateOrder, build_date, split_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 _DATE = (
     r"(\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{1,2}[-. ]?[^\W\d_]{3,10}\.?[-, ]+\d{2,4}|[^\W\d_]{3,10}\.? \d{1,2},? \d{4})"
@@ -47,6 +47,11 @@ def _day(text: str, order: DateOrder | None) -> date | None:
         return build_date(parts, order)
     except ValueError:
         return None
+
+
+def as_of_from_column(texts: Collection[str], order: DateOrder | None) -> date | None:
+    """Return the day a column of the file repeats on every row, or None when it holds several or none."""
+    return _day(next(iter(texts)), order) if len(texts) == 1 else None
 
 
 def as_of_from_ages(pairs: Iterable[tuple[date, int]]) -> date | None:

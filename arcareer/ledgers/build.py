@@ -76,6 +76,7 @@ class ItemBuilder:
         self._types: dict[str, DocType | None] = {}
         self._plan = tuple(self._steps(DATE_FIELDS, _OWN_TEXTS, _SHARED_TEXTS, _AMOUNTS))
         self._refusal_plan = tuple(self._steps((), (), _REFUSABLE, ()))
+        self._currency_plan = tuple(self._steps((), (), (Field.CURRENCY, Field.LOCAL_CURRENCY), ()))
         self.unknown_types: set[str] = set()
         self.blank_currency = False
 
@@ -84,7 +85,7 @@ class ItemBuilder:
     ) -> Iterator[tuple[Field, int, Callable[[CellValue], Any]]]:
         readers: tuple[tuple[Sequence[Field], Callable[[CellValue], Any]], ...] = (
             (dates, self._read_date),
-            (own, _clean),
+            (own, _number_text),
             (shared, self._read_shared),
         )
         for fields, reader in readers:
@@ -239,6 +240,10 @@ class ItemBuilder:
             return group.customer_id, group.customer_name
         return self._last_customer
 
+    def currency_of(self, cells: Sequence[CellValue], group: GroupState) -> str:
+        """Return the currency of a row: its own, its section's, the file's one sign, or the user's answer."""
+        return self._currency(_read(cells, self._currency_plan), group)
+
     def _currency(self, values: _Values, group: GroupState) -> str:
         written: str = values.get(Field.CURRENCY, "")
         if written:
@@ -287,6 +292,12 @@ def _two_sided(values: _Values) -> Decimal | None:
 
 def _clean(value: CellValue) -> str:
     return value.strip() if isinstance(value, str) else cell_text(value)
+
+
+def _number_text(value: CellValue) -> str:
+    """Return a document's number as text, without the “.0” that some programs hang on whole numbers."""
+    text = _clean(value)
+    return text[:-2] if text.endswith(".0") and text[:-2].isdigit() else text
 
 
 def money_text(amount: Decimal) -> str:

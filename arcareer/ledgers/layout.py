@@ -201,7 +201,7 @@ def _fitting(fields: tuple[Field, ...], values: Sequence[CellValue], vocabulary:
     field = Field.POSTING_DATE if Field.POSTING_DATE in fields else fields[0]
     if field is Field.IS_OPEN and _mostly(values, _is_amount) and not _all_flags(values, vocabulary):
         return Field.OPEN_AMOUNT
-    if field is Field.DOC_NUMBER and _all_flags(values, vocabulary):
+    if field is Field.DOC_NUMBER and _all_flags(values, vocabulary) and not _all_flags(values, None):
         return None
     test = _TESTS.get(field)
     return field if test is None or _mostly(values, test) else None
@@ -240,9 +240,11 @@ _TESTS: Mapping[Field, Callable[[CellValue], bool]] = {
 }
 
 
-def _all_flags(values: Sequence[CellValue], vocabulary: Vocabulary) -> bool:
+def _all_flags(values: Sequence[CellValue], vocabulary: Vocabulary | None) -> bool:
+    """Whether a column holds nothing but yes and no; without a vocabulary, nothing but 0 and 1."""
     words = {cell_text(value).strip().lower() for value in values} - {""}
-    return bool(words) and words <= (vocabulary.true_words | vocabulary.false_words) and not words <= {"0", "1"}
+    known = vocabulary.true_words | vocabulary.false_words if vocabulary else {"0", "1"}
+    return bool(words) and words <= known
 
 
 def _settle_customer(claims: dict[Field, list[int]], header: Header, sample: Sequence[SourceRow]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from arcareer.domain.receivables import ZERO, AgingBasis, LedgerItem
-from arcareer.ledgers.as_of import as_of_from_ages, as_of_from_titles
+from arcareer.ledgers.as_of import as_of_from_ages, as_of_from_column, as_of_from_titles
 from arcareer.ledgers.build import ItemBuilder, UnreadableRowError, UnwantedRowError
 from arcareer.ledgers.classify import GroupState, RowClassifier, RowKind
 from arcareer.ledgers.merge import joined_instalments, with_signs, without_repetitions
@@ -24,7 +24,7 @@ from arcareer.ledgers.reading import (
 from arcareer.ledgers.remarks import remarks_on
 from arcareer.ledgers.summary import is_summary, leaf_of
 from arcareer.ledgers.survey import Survey, survey_rows
-from arcareer.ledgers.tie_out import tie_out_items, tie_out_sums
+from arcareer.ledgers.tie_out import tie_out_items, tie_out_leaves
 from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, Field, Vocabulary, default_vocabulary
 from arcareer.progress import Progress, silent
 from arcareer.reading.table import FileKind, SourceRow, Table, cell_text
@@ -193,13 +193,14 @@ def _concluded(
     summary = is_summary(survey.columns)
     kept, copies = without_repetitions(gathered.items, gathered.marks)
     items, turned = with_signs(joined_instalments(kept, line_level=survey.columns.has(Field.LINE_ITEM)))
-    as_of = choices.as_of or as_of_from_titles(survey.titles, survey.date_order) or as_of_from_ages(gathered.ages)
+    as_of = (
+        choices.as_of
+        or as_of_from_column(survey.as_of_texts, survey.date_order)
+        or as_of_from_titles(survey.titles, survey.date_order)
+        or as_of_from_ages(gathered.ages)
+    )
     has_due_dates = survey.columns.has(Field.DUE_DATE)
-    if summary:
-        currency = choices.local_currency or (next(iter(survey.symbols)) if len(survey.symbols) == 1 else "")
-        tie_out = tie_out_sums(*_summary_sums(gathered, currency))
-    else:
-        tie_out = tie_out_items(items, gathered.declared)
+    tie_out = tie_out_leaves(gathered.leaves, gathered.declared) if summary else tie_out_items(items, gathered.declared)
     return LedgerReading(
         origin=table.origin,
         kind=LedgerKind.SUMMARY if summary else LedgerKind.TRANSACTIONS,
@@ -222,13 +223,3 @@ def _concluded(
         blank_currency=builder.blank_currency,
         signs_turned=turned,
     )
-
-
-def _summary_sums(gathered: _Gathered, currency: str) -> tuple[dict[str, Decimal], dict[str, Decimal]]:
-    total = sum((leaf.total for leaf in gathered.leaves), ZERO)
-    declared: dict[str, Decimal] = {}
-    for row in gathered.declared:
-        amount = row.amounts.get(Field.OPEN_AMOUNT, row.amounts.get(Field.ORIGINAL_AMOUNT))
-        if amount is not None:
-            declared[currency] = amount
-    return {currency: total}, declared

@@ -77,6 +77,7 @@ class SummaryLeaf:
     customer: str
     buckets: Mapping[Bucket, Decimal]
     total: Decimal
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

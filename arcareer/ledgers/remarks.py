@@ -32,7 +32,7 @@ def _warnings(reading: LedgerReading, builder: ItemBuilder) -> Iterator[LedgerWa
         yield LedgerWarning(
             "exact_duplicates", f"{reading.duplicates} lines repeat an earlier line exactly and count once."
         )
-    if len(reading.survey.date_styles) > 1:
+    if reading.survey.has_mixed_dates:
         yield LedgerWarning("mixed_date_formats", "One column writes dates in several ways; all of them were read.")
     if has_month_bands(reading):
         yield LedgerWarning(
@@ -84,7 +84,7 @@ def _questions(reading: LedgerReading) -> Iterator[Question]:
     if reading.as_of is None and (any(item.is_open for item in reading.items) or reading.leaves):
         yield Question.AS_OF
     unknown = any(not item.currency for item in reading.items)
-    if unknown or (reading.leaves and not reading.survey.symbols):
+    if unknown or any(not leaf.currency for leaf in reading.leaves):
         yield Question.CURRENCY
     reasons = " ".join(row.reason for row in reading.rejected)
     if "day or the month first" in reasons:

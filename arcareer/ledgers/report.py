@@ -43,7 +43,7 @@ def reading_as_data(reading: LedgerReading, choices: ReadingChoices) -> dict[str
     data: dict[str, Any] = {
         "as_of": _iso(reading.as_of),
         "read": _how_read(reading),
-        "expected": _summary_figures(reading, choices) if is_summary else _figures(reading, choices),
+        "expected": _summary_figures(reading) if is_summary else _figures(reading, choices),
         "non_transaction_rows": {kind.value: count for kind, count in reading.kinds.items()},
     }
     if is_summary:
@@ -280,14 +280,18 @@ def _item(item: LedgerItem, reading: LedgerReading, choices: ReadingChoices) -> 
     return data
 
 
-def _summary_figures(reading: LedgerReading, choices: ReadingChoices) -> dict[str, Any]:
-    symbols = reading.survey.symbols
-    code = _code(choices.local_currency or (next(iter(symbols)) if len(symbols) == 1 else ""))
-    sums = {bucket: sum((leaf.buckets[bucket] for leaf in reading.leaves), ZERO) for bucket in Bucket}
+def _summary_figures(reading: LedgerReading) -> dict[str, Any]:
+    bands: dict[str, dict[Bucket, Decimal]] = {}
+    totals: dict[str, Decimal] = defaultdict(lambda: ZERO)
+    for leaf in reading.leaves:
+        sums = bands.setdefault(leaf.currency, dict.fromkeys(Bucket, ZERO))
+        for bucket, amount in leaf.buckets.items():
+            sums[bucket] += amount
+        totals[leaf.currency] += leaf.total
     figures: dict[str, Any] = {
         "kind": reading.kind.value,
         "leaf_rows": len(reading.leaves),
-        "bucket_net": {code: _bands(sums)},
-        "open_total_net": {code: money_text(sum((leaf.total for leaf in reading.leaves), ZERO))},
+        "bucket_net": {_code(code): _bands(bands[code]) for code in sorted(bands)},
+        "open_total_net": {_code(code): money_text(totals[code]) for code in sorted(totals)},
     }
     return figures | _declared(reading) | {"tie_out": _tie_out_words(reading)}

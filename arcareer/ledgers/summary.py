@@ -43,7 +43,9 @@ def leaf_of(
     if name in parents:
         group.names.append(name)
         group.is_open = True
-    return SummaryLeaf(row.line, full_name, amounts, sum(amounts.values(), ZERO) if total is None else total)
+    if total is None:
+        total = sum(amounts.values(), ZERO)
+    return SummaryLeaf(row.line, full_name, amounts, total, builder.currency_of(row.cells, group))
 
 
 def _total(row: SourceRow, columns: Columns, builder: ItemBuilder) -> Decimal | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from arcareer.ledgers.layout import Columns, Header, header_at, resolve_columns
 from arcareer.ledgers.numbers import currency_named_in, currency_of_symbol, grouping_marks, settle_decimal_mark
-from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, DATE_FIELDS, Vocabulary
+from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, DATE_FIELDS, Field, Vocabulary
 from arcareer.reading.dates import DateOrder, DateParts, DateStyle, settle_order, split_date
 from arcareer.reading.table import SourceRow, cell_text
 
@@ -27,6 +27,7 @@ _TOTAL = re.compile(r"^totals?\s+(?:for\s+|-\s*|:\s*)?(.+)$", re.IGNORECASE)
 
 @dataclass(slots=True)
 class _Evidence:
+    as_of_column: int = -1
     dates: dict[int, set[str]] = field(default_factory=dict)
     date_cells: int = 0
     amounts: dict[int, set[str]] = field(default_factory=dict)
@@ -45,6 +46,7 @@ class Survey:
     total_names: frozenset[str]
     date_order: DateOrder | None
     date_styles: tuple[DateStyle, ...]
+    has_mixed_dates: bool
     has_short_years: bool
     has_date_cells: bool
     text_dates: int
@@ -53,6 +55,7 @@ class Survey:
     grouping: tuple[str, ...]
     has_trailing_minus: bool
     symbols: Mapping[str, int]
+    as_of_texts: frozenset[str]
 
 
 def survey_rows(
@@ -64,7 +67,7 @@ def survey_rows(
     position, header = _first_header(head, vocabulary)
     body = head[position + (len(header.lines) if header else 0) :] if header else []
     columns = resolve_columns(header, _samples(body, header), vocabulary, chosen) if header else Columns({})
-    evidence = _Evidence()
+    evidence = _Evidence(as_of_column=columns.first(Field.AS_OF))
     dates, amounts = columns.all_of(DATE_FIELDS), columns.all_of(AMOUNT_FIELDS)
     for row in body:
         _observe(row, dates, amounts, evidence)
@@ -105,6 +108,8 @@ def _observe(row: SourceRow, dates: Sequence[int], amounts: Sequence[int], evide
         value = cells[index] if index < width else None
         if isinstance(value, date):
             evidence.date_cells += 1
+            if index == evidence.as_of_column:
+                evidence.dates.setdefault(index, set()).add(value.isoformat())
         elif value and isinstance(value, str):
             evidence.dates.setdefault(index, set()).add(value)
     for index in amounts:
@@ -140,7 +145,7 @@ def _concluded(
     order: DateOrder | None,
 ) -> Survey:
     written = [text for texts in evidence.dates.values() for text in texts]
-    parts = [part for part in (split_date(text, serials=True) for text in written) if part is not None]
+    parts = _parts(written)
     title_texts = tuple(" ".join(_texts(row)) for row in titles if not row.is_blank)
     title_parts = [part for part in (split_date(text) for row in titles for text in _texts(row)) if part is not None]
     texts = [text for values in evidence.amounts.values() for text in values]
@@ -159,6 +164,7 @@ def _concluded(
         total_names=frozenset(evidence.total_names),
         date_order=order or settle_order(parts) or settle_order([*parts, *title_parts]),
         date_styles=_styles(parts),
+        has_mixed_dates=any(len(_styles(_parts(texts))) > 1 for texts in evidence.dates.values()),
         has_short_years=any(part.short_year for part in parts),
         has_date_cells=evidence.date_cells > 0,
         text_dates=len(parts),
@@ -167,7 +173,12 @@ def _concluded(
         grouping=grouping_marks(texts, overall),
         has_trailing_minus=any(re.search(r"\d[-\u2212]\s*$", text) for text in texts),
         symbols=evidence.symbols,
+        as_of_texts=frozenset(evidence.dates.get(evidence.as_of_column, ())),
     )
+
+
+def _parts(texts: Iterable[str]) -> list[DateParts]:
+    return [part for part in (split_date(text, serials=True) for text in texts) if part is not None]
 
 
 def _texts(row: SourceRow) -> list[str]:

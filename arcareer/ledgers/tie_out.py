@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from arcareer.domain.receivables import ZERO
 from arcareer.ledgers.build import money_text
-from arcareer.ledgers.reading import DeclaredTotal, TieOut
+from arcareer.ledgers.reading import DeclaredTotal, SummaryLeaf, TieOut
 from arcareer.ledgers.vocabulary import Field
 
 if TYPE_CHECKING:
@@ -69,10 +69,19 @@ def _declared_amount(total: DeclaredTotal) -> tuple[Decimal | None, bool]:
     return (sum(bands, ZERO), False) if bands else (None, False)
 
 
-def tie_out_sums(sums: Mapping[str, Decimal], declared: Mapping[str, Decimal]) -> TieOut:
-    """Return how the sums of a summary compare with its declared total, per currency."""
-    differences = {code: amount - sums.get(code, ZERO) for code, amount in declared.items() if amount != sums.get(code)}
-    return TieOut(_words(declared, {}, differences, 1), declared, {}, differences)
+def tie_out_leaves(leaves: Sequence[SummaryLeaf], declared: Sequence[DeclaredTotal]) -> TieOut:
+    """Return how the balances of a summary compare with its declared totals, per currency."""
+    sums: dict[str, Decimal] = defaultdict(lambda: ZERO)
+    for leaf in leaves:
+        sums[leaf.currency] += leaf.total
+    found: dict[str, Decimal] = {}
+    for total in declared:
+        amount, _ = _declared_amount(total)
+        code = next(iter(sums)) if len(sums) == 1 else total.currency
+        if amount is not None and code in sums:
+            found[code] = amount
+    differences = {code: amount - sums[code] for code, amount in found.items() if amount != sums[code]}
+    return TieOut(_words(found, {}, differences, len(sums)), found, {}, differences)
 
 
 def _words(

@@ -50,6 +50,7 @@ class Field(StrEnum):
     STATUS = "status"
     IS_OPEN = "is_open"
     DELETED = "deleted"
+    AS_OF = "as_of"
     SIDE = "side"
     DEBIT = "debit"
     CREDIT = "credit"
@@ -69,7 +70,7 @@ BUCKET_FIELDS = (
     Field.BUCKET_61_90,
     Field.BUCKET_OVER_90,
 )
-DATE_FIELDS = (Field.DOC_DATE, Field.POSTING_DATE, Field.DUE_DATE, Field.PAID_DATE, Field.CLOSED_AT)
+DATE_FIELDS = (Field.DOC_DATE, Field.POSTING_DATE, Field.DUE_DATE, Field.PAID_DATE, Field.CLOSED_AT, Field.AS_OF)
 AMOUNT_FIELDS = (
     Field.ORIGINAL_AMOUNT,
     Field.OPEN_AMOUNT,
@@ -111,6 +112,7 @@ _SHORT_WORDS = {
     "trans": "transaction",
     "trx": "transaction",
 }
+_CONTACT = re.compile(r"\b(?:e-?mail|phone|telephone|mobile|fax|iban|bank account|street|postcode)\b|@")
 _FILLERS = frozenset({"in", "of", "the", "der", "des", "van", "de"})
 
 
@@ -150,7 +152,9 @@ class Vocabulary:
         if found:
             return found
         band = band_of(name)
-        return (band,) if band else self._abbreviated(bare)
+        if band:
+            return (band,)
+        return (Field.CONTACT,) if _CONTACT.search(name) else self._abbreviated(bare)
 
     def rank_of(self, header: str, field: Field) -> int:
         """Return how well `header` names `field`: 0 is best; used when two columns claim the same field."""

@@ -68,7 +68,7 @@ _MONTH_NAMES = {
 _MONTHS = {name: month for month, names in _MONTH_NAMES.items() for name in names.split()}
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$")
 _NUMERIC = re.compile(r"^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?:[ ,T].*)?$")
-_COMPACT = re.compile(r"^(?:19|20)\d{6}$")
+_COMPACT = re.compile(r"^((?:19|20)\d{2})(\d{2})(\d{2})(?:\.0)?$")
 _SERIAL = re.compile(r"^[1-6]\d{4}(?:\.0+)?$")
 _DAY_FIRST = re.compile(r"^(\d{1,2})(?:st|nd|rd|th)?\.?[-/ ]*([^\W\d_]{3,10})\.?[-/, ]*'?(\d{4}|\d{2})(?:[ ,T].*)?$")
 _MONTH_FIRST = re.compile(r"^([^\W\d_]{3,10})\.?[-/ ]*(\d{1,2})(?:st|nd|rd|th)?,?[-/ ]+(\d{4}|\d{2})(?:[ ,T].*)?$")
@@ -78,6 +78,7 @@ _EMPTY = re.compile(
 )
 _SEPARATOR_STYLES = {"/": DateStyle.SLASHES, ".": DateStyle.DOTS, "-": DateStyle.DASHES}
 _PIVOT = 70
+_CLEAR_MAJORITY = 0.9
 _SERIAL_START = date(1899, 12, 30)
 
 
@@ -96,8 +97,8 @@ def split_date(text: str, *, serials: bool = False) -> DateParts | None:
         style = _SEPARATOR_STYLES[found[2]]
         year, short = _year(found[4])
         return DateParts(year, int(found[1]), int(found[3]), style, ordered=False, short_year=short)
-    if _COMPACT.match(text):
-        return DateParts(int(text[:4]), int(text[4:6]), int(text[6:]), DateStyle.COMPACT, ordered=True)
+    if found := _COMPACT.match(text):
+        return DateParts(int(found[1]), int(found[2]), int(found[3]), DateStyle.COMPACT, ordered=True)
     if serials and _SERIAL.match(text):
         day = _SERIAL_START + timedelta(days=int(text.split(".", maxsplit=1)[0]))
         return DateParts(day.year, day.month, day.day, DateStyle.SERIAL, ordered=True)
@@ -127,7 +128,7 @@ def _year(written: str) -> tuple[int, bool]:
 def settle_order(parts: Iterable[DateParts]) -> DateOrder | None:
     """Decide the order of day and month for a whole column: a number above 12 decides, dots mean day first.
 
-    Returns None when nothing decides, or when the column contradicts itself.
+    A rare contradiction is a slip of its own row. Returns None when nothing decides, or the column is of two minds.
     """
     evidence: Counter[DateOrder] = Counter()
     dots = 0
@@ -139,20 +140,27 @@ def settle_order(parts: Iterable[DateParts]) -> DateOrder | None:
             evidence[DateOrder.DMY] += 1
         elif part.second > 12 >= part.first:
             evidence[DateOrder.MDY] += 1
-    if len(evidence) == 1:
-        return next(iter(evidence))
-    return DateOrder.DMY if dots and not evidence else None
+    if not evidence:
+        return DateOrder.DMY if dots else None
+    order, votes = evidence.most_common(1)[0]
+    return order if votes >= evidence.total() * _CLEAR_MAJORITY else None
 
 
 def build_date(parts: DateParts, order: DateOrder | None) -> date | None:
-    """Return the date, or None when it is ambiguous without `order`. Raises `ValueError` for an impossible date."""
+    """Return the date, or None when it is ambiguous without `order`.
+
+    Raises `ValueError` for an impossible date, and for one that contradicts `order`.
+    """
     if parts.ordered:
         return date(parts.year, parts.first, parts.second)
-    if parts.first > 12 or (order is DateOrder.DMY and parts.second <= 12) or parts.style is DateStyle.DOTS:
-        return date(parts.year, parts.second, parts.first)
-    if parts.second > 12 or order is DateOrder.MDY or parts.first == parts.second:
-        return date(parts.year, parts.first, parts.second)
-    return None
+    if parts.style is DateStyle.DOTS:
+        order = DateOrder.DMY
+    if order is None and parts.is_ambiguous:
+        return None
+    if order is None:
+        order = DateOrder.DMY if parts.first > 12 or parts.first == parts.second else DateOrder.MDY
+    day, month = (parts.first, parts.second) if order is DateOrder.DMY else (parts.second, parts.first)
+    return date(parts.year, month, day)
 
 
 _PERIOD_MONTH = re.compile(r"^(?:(\d{4})[-/ ])?([^\W\d_]{3,10})\.?(?:[-/ ,]+(\d{4}))?$")

@@ -274,3 +274,46 @@ def test_a_layout_keeps_its_mark_and_a_choice_of_columns_wins() -> None:
     assert plain.header is not None
     assert chosen.header is not None
     assert plain.header.fingerprint == chosen.header.fingerprint
+
+
+def test_a_data_set_with_flags_of_0_and_1_and_floating_dates(tmp_path: Path) -> None:
+    text = (
+        "cust_number,name_customer,clear_date,doc_id,posting_date,due_in_date,invoice_currency,total_open_amount,isOpen\n"
+        "0200769623,WAL-MAR corp,2020-02-11 00:00:00,1930438491.0,2020-01-26,20200210.0,USD,54273.28,0\n"
+        "0200980828,BEN E,,1929646410.0,2019-07-22,20190811.0,USD,79656.6,1\n"
+    )
+    first, second = read(tmp_path, text).items
+    assert (first.doc_number, first.due_date, first.paid_date) == ("1930438491", date(2020, 2, 10), date(2020, 2, 11))
+    assert (first.open_amount, second.open_amount) == (Decimal(0), Decimal("79656.6"))
+
+
+def test_a_summary_keeps_currencies_apart_and_takes_its_day_from_a_column() -> None:
+    text = (
+        "customerNumber\tname\tcurrencyCode\tbalanceDue\tcurrentAmount\tperiod1Amount\tagedAsOfDate\n"
+        "1\tAdatum\tGBP\t1500.00\t1000.00\t500.00\t2024-07-31\n2\tTrey\tEUR\t250.00\t0.00\t250.00\t2024-07-31\n"
+    )
+    reading = read_ledger(table_from_text(text))
+    assert [(leaf.customer, leaf.currency, leaf.total) for leaf in reading.leaves] == [
+        ("Adatum", "GBP", Decimal("1500.00")),
+        ("Trey", "EUR", Decimal("250.00")),
+    ]
+    assert reading.as_of == date(2024, 7, 31)
+
+
+def test_a_customer_called_total_is_a_customer_in_a_summary_too() -> None:
+    text = (
+        "Contact\tCurrent\t< 1 Month\t1 Month\tOlder\tTotal\n"
+        "Total Tool Rental\t0.00\t15.50\t0.00\t100.00\t115.50\nTotal\t0.00\t15.50\t0.00\t100.00\t115.50\n"
+    )
+    reading = read_ledger(table_from_text(text))
+    assert [leaf.customer for leaf in reading.leaves] == ["Total Tool Rental"]
+    assert reading.tie_out.summary == "match"
+
+
+def test_one_slip_in_a_settled_column_is_its_own_rows_problem() -> None:
+    rows = "".join(f"{n}\tAlder\t1/{n}/2025\t2/{n}/2025\t10.00\n" for n in range(13, 28))
+    header = "Invoice no\tCustomer name\tInvoice date\tDue date\tOpen balance\n"
+    text = f"{header}{rows}99\tBirch\t14/1/2025\t2/14/2025\t5.00\n"
+    reading = read_ledger(table_from_text(text))
+    assert len(reading.items) == 15
+    assert [row.line for row in reading.rejected] == [17]
