@@ -149,7 +149,12 @@ def _is_dump(reading: Reading) -> bool:
 def _joins_nothing(reading: Reading) -> bool:
     words = [token.word for token in reading.tokens]
     joining = sum(word in small_words("joining") for word in words)
-    return len(words) >= 9 and joining * 12 <= len(words) and not reading.metrics and reading.lower.count(",") <= 2
+    return (
+        len(words) >= 9
+        and joining * 12 <= len(words)
+        and not reading.metrics
+        and not any(mark in reading.lower for mark in ",:;")
+    )
 
 
 def _style(reading: Reading) -> list[tuple[str, int]]:

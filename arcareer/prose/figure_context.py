@@ -146,6 +146,10 @@ def _later_direction(mention: FigureMention, around: _Surroundings) -> str:
 
 
 def _is_outcome(mention: FigureMention, around: _Surroundings) -> bool:
+    return not _pattern("intended").search(around.left) and _is_reached(mention, around)
+
+
+def _is_reached(mention: FigureMention, around: _Surroundings) -> bool:
     if mention.is_pair or _pattern("down_to").search(around.left):
         return True
     if mention.value == 0 and mention.kind is not FigureKind.MONEY:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arcareer.prose.figure_kinds import FigureKind
 from arcareer.prose.patterns import compiled
 from arcareer.prose.points import Points
+from arcareer.prose.rules.overpromising import claims_too_much
 
 if TYPE_CHECKING:
     import re
@@ -70,6 +71,18 @@ def claimed_outcome(reading: Reading) -> re.Match[str] | None:
     return None
 
 
+def _worth(reading: Reading) -> bool:
+    """True when a result is one in money or in a measure of receivables."""
+    if any(figure.kind is FigureKind.MONEY for figure in reading.outcomes):
+        return True
+    return bool(_MONEY_CONCEPTS.intersection(hit.label for hit in reading.terms))
+
+
+def _turned_up(reading: Reading) -> re.Match[str] | None:
+    """ "found 17 billing errors", "closed 310 duplicates"."""
+    return reading.search("claims", "found_out") if reading.metrics else None
+
+
 def business_impact(reading: Reading) -> Points:
     """0 none, 1 a purpose, 2 a result in words, 3 with a figure, 4 in money or a core measure."""
     loss = reading.search("particulars", "loss")
@@ -78,10 +91,10 @@ def business_impact(reading: Reading) -> Points:
     outcomes = reading.outcomes
     if outcomes:
         quotes = tuple(figure.text for figure in outcomes)
-        worth = any(figure.kind is FigureKind.MONEY for figure in outcomes)
-        named = _MONEY_CONCEPTS.intersection(hit.label for hit in reading.terms)
-        return Points("business_impact", 4 if worth or named else 3, quotes, 1)
-    if match := claimed_outcome(reading) or reading.search("claims", "outcome_phrase"):
+        if claims_too_much(reading) or reading.search("claims", "shared_deed"):
+            return Points("business_impact", 3 if _worth(reading) else 2, quotes, 1)
+        return Points("business_impact", 4 if _worth(reading) else 3, quotes, 1)
+    if match := claimed_outcome(reading) or reading.search("claims", "outcome_phrase") or _turned_up(reading):
         return Points("business_impact", 2, (reading.piece(match.start(), match.end()),), 5)
     if match := reading.search("particulars", "purpose"):
         return Points("business_impact", 1, (reading.piece(match.start(), match.end()),), 4)

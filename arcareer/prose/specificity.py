@@ -74,6 +74,9 @@ def _add_when(reading: Reading, found: dict[str, str]) -> None:
     dated = next((figure for figure in reading.figures if figure.kind in _WHENS), None)
     if dated and dated.kind is not FigureKind.DATE:
         found["when"] = dated.text
+    steps = [figure for figure in reading.figures if figure.kind is FigureKind.THRESHOLD]
+    if len(steps) >= 2:
+        found.setdefault("how", steps[-1].text)
 
 
 def specificity(reading: Reading) -> Points:

@@ -112,7 +112,7 @@ def _is_effort(words: tuple[Token, ...], index: int) -> bool:
 
 def _is_result(reading: Reading, index: int) -> bool:
     """Duties are full of "all" and "each"; a result opens the line or follows a claim."""
-    return index <= 1 or compiled("flags/overpromising", "claiming").search(reading.lower) is not None
+    return index == 0 or compiled("flags/overpromising", "claiming").search(reading.lower) is not None
 
 
 def manner(reading: Reading) -> Iterator[Hit]:

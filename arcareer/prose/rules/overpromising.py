@@ -26,7 +26,10 @@ _HALF: Final = Decimal(50)
 
 def guarantee(subject: Subject) -> Iterator[Hit]:
     """A guarantee, or a promise about money to come; guarantee claims and bank guarantees are terms of the trade."""
-    reading = subject.reading
+    return _guarantee(subject.reading)
+
+
+def _guarantee(reading: Reading) -> Iterator[Hit]:
     for match in compiled(_FILE, "guarantee").finditer(reading.lower):
         if not compiled(_FILE, "guarantee_not").search(reading.lower[max(0, match.start() - 24) : match.end() + 24]):
             yield Hit(match.start(), match.end())
@@ -83,9 +86,18 @@ def is_absolute(reading: Reading) -> bool:
     return found is not None
 
 
+def claims_too_much(reading: Reading) -> bool:
+    """True when any rule of this flag would fire."""
+    found = (*_guarantee(reading), *_no_limits(reading), *_cannot_be(reading))
+    return bool(found)
+
+
 def no_limits(subject: Subject) -> Iterator[Hit]:
     """ "always", "every", "100%", "zero" about collections or accuracy, with no period and no scope."""
-    reading = subject.reading
+    return _no_limits(subject.reading)
+
+
+def _no_limits(reading: Reading) -> Iterator[Hit]:
     if bounded(reading):
         return
     if match := _limitless(reading) or compiled(_FILE, "sweep").search(reading.lower):
@@ -98,7 +110,10 @@ def no_limits(subject: Subject) -> Iterator[Hit]:
 
 def cannot_be(subject: Subject) -> Iterator[Hit]:
     """A fall by half or more of DSO or receivables within about a month; a fall of more than 100%; CEI above 100."""
-    reading = subject.reading
+    return _cannot_be(subject.reading)
+
+
+def _cannot_be(reading: Reading) -> Iterator[Hit]:
     lower = reading.lower
     quick = compiled(_FILE, "soon").search(lower) is not None
     balance = compiled(_FILE, "core_balance").search(lower) is not None
