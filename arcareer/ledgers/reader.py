@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+_WALKS = 2
 _MOST_AGES = 1_000
 _NO_CHOICES = ReadingChoices()
 
@@ -66,12 +67,12 @@ def read_ledger(
     `Cancelled` through `progress`, and what the table raises while it is read.
     """
     words = vocabulary or default_vocabulary()
-    survey = survey_rows(_rows(table, progress, words), words, choices.columns, choices.date_order)
+    survey = survey_rows(_rows(table, _stage(progress, 0), words), words, choices.columns, choices.date_order)
     builder = ItemBuilder(survey, words, choices)
     gathered = _Gathered()
     summary = is_summary(survey.columns)
     classifier = RowClassifier(survey, words, is_summary=summary)
-    for row in _rows(table, progress, words):
+    for row in _rows(table, _stage(progress, 1), words):
         kind = classifier.kind_of(row)
         if kind is RowKind.TRANSACTION or _is_unwanted(row, builder):
             gathered.data_lines += 1
@@ -83,6 +84,15 @@ def read_ledger(
     _settle_trailing_headings(gathered)
     reading = _concluded(table, survey, builder, choices, gathered)
     return remarks_on(replace(reading, section_word=classifier.section_word), builder)
+
+
+def _stage(progress: Progress, number: int) -> Progress:
+    """Return a progress for one of the two walks, so that together they run from nothing to all once."""
+
+    def report(done: int, total: int, note: str = "") -> None:
+        progress(number * total + done, _WALKS * total, note)
+
+    return report
 
 
 def _rows(table: Table, progress: Progress, words: Vocabulary) -> Iterator[SourceRow]:
