@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
@@ -38,6 +38,7 @@ FIELD = "capture"
 KEEP_EVERY = 0.35
 TYPING_THAT_MAY_BE_LOST = 0.5
 IMPORTED_AT_ONCE = 20
+ONLY_GOING_BACK = 0.3
 EVERYTHING = 1_000_000
 
 
@@ -105,7 +106,10 @@ class Worker:
         app.mark_started()
         draft = app.drafts.find(FIELD)
         self._tell("R", sorted(win.headline for win in app.journal.wins(ALL_TIME)), draft.text if draft else "")
-        acts = (self._type, self._type, self._save, self._save, self._edit, self._import, self._back_up, self._restore)
+        acts: tuple[Callable[[App], None], ...] = (self._save, self._restore, self._restore)
+        if self._random.random() > ONLY_GOING_BACK:
+            typing_and_saving = (self._type, self._type, self._save, self._save, self._edit)
+            acts = (*typing_and_saving, self._import, self._back_up, self._restore)
         while True:
             self._random.choice(acts)(app)
 
