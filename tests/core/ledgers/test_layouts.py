@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -15,12 +14,7 @@ from arcareer.ledgers.files import read_ledger_file
 from arcareer.ledgers.reader import read_ledger
 from arcareer.ledgers.reading import LedgerReading, Question, ReadingChoices
 from arcareer.reading.files import read_table, table_from_text
-
-_SPEC = importlib.util.spec_from_file_location("ledger_layouts", Path(__file__).with_name("layouts.py"))
-assert _SPEC is not None
-assert _SPEC.loader is not None
-layouts = importlib.util.module_from_spec(_SPEC)
-_SPEC.loader.exec_module(layouts)
+from tests.core.ledgers import layouts
 
 
 def read(tmp_path: Path, text: str, name: str = "ledger.csv", encoding: str = "utf-8", **choices: str) -> LedgerReading:

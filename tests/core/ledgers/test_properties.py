@@ -16,9 +16,13 @@ from hypothesis import strategies as st
 
 from arcareer.domain.history import by_currency, monthly_figures, snapshot
 from arcareer.domain.receivables import Bucket, LedgerItem, aging_by_currency, open_totals
+from arcareer.errors import UserError
 from arcareer.ledgers.reader import read_ledger
-from arcareer.ledgers.reading import LedgerReading
+from arcareer.ledgers.reading import LedgerReading, ReadingChoices
+from arcareer.ledgers.report import reading_as_data
+from arcareer.progress import silent
 from arcareer.reading.files import read_table, table_from_text
+from tests.core.ledgers import layouts
 
 START = date(2024, 1, 1)
 HEADER = ("Invoice number", "Customer name", "Invoice date", "Due date", "Amount", "Open balance", "Currency")
@@ -194,3 +198,32 @@ def test_items_split_by_currency_stay_whole(invoices: list[Invoice]) -> None:
     items = [replace(item, currency="USD" if item.line % 2 else "EUR") for item in as_items(invoices)]
     groups = by_currency(items)
     assert sorted(item.line for group in groups.values() for item in group) == [item.line for item in items]
+
+
+LAYOUTS = [
+    value
+    for name, value in sorted(vars(layouts).items())
+    if name.isupper() and isinstance(value, str) and "\t" not in value
+]
+DIRT = ['"', ",", "|", "-", "Total", "1,234", "31.02.2024", "\x00", "é", "(", "%", "NaN", "\u00a0", ""]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(LAYOUTS),
+    st.lists(st.tuples(st.integers(0, 200), st.integers(0, 80), st.sampled_from(DIRT)), max_size=6),
+)
+def test_a_damaged_export_still_accounts_for_every_row(text: str, damage: list[tuple[int, int, str]]) -> None:
+    lines = text.splitlines()
+    for line, column, dirt in damage:
+        index = line % len(lines)
+        lines[index] = lines[index][:column] + dirt + lines[index][column:] if dirt else lines[index][:column]
+    table = table_from_text("\n".join(lines) + "\n")
+    try:
+        total = sum(1 for _ in table.rows(silent))
+    except UserError as refusal:
+        assert "In line" in str(refusal)  # noqa: PT017 - both a reading and a refusal by line are right here
+        return
+    reading = read_ledger(table)
+    assert len(reading.other_rows) + reading.data_lines == total
+    reading_as_data(reading, ReadingChoices())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -207,3 +208,41 @@ def test_every_line_of_a_list_is_accounted_for(tmp_path_factory: pytest.TempPath
     reading = read_win_candidates(path, TODAY)
     lines = [candidate.source_line for candidate in reading.candidates] + [left.line for left in reading.left_out]
     assert sorted(lines) == list(range(1, len(texts) + 2))
+
+
+LINES = [
+    "# Title",
+    "## March 2026",
+    "- Recovered **old balance**",
+    "  - nested detail",
+    "    * deeper still",
+    "1. first thing",
+    "• odd mark",
+    "plain words here",
+    "continued lower line",
+    "",
+    "---",
+    "===",
+    "| alpha | beta |",
+    "|---|---|",
+    "> quoted words",
+    "```",
+    "<!-- remark -->",
+    "DISPUTES",
+    "Wins this year:",
+    "2026-03-04: dated thing",
+    "- [x] 2026-02-30: odd date",
+    "- ",
+    "*",
+]
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.sampled_from(LINES), max_size=12), st.sampled_from([".md", ".txt"]))
+def test_no_word_of_a_list_gets_lost(tmp_path_factory: pytest.TempPathFactory, lines: list[str], ending: str) -> None:
+    path = tmp_path_factory.mktemp("wins") / f"wins{ending}"
+    path.write_text("\n".join([*lines, "last line"]), "utf-8")
+    reading = read_win_candidates(path, TODAY)
+    said = " ".join([candidate.raw for candidate in reading.candidates] + [left.text for left in reading.left_out])
+    assert set(re.findall(r"[A-Za-z]{3,}", " ".join(lines))) <= set(re.findall(r"[A-Za-z]{3,}", said))
+    assert all(candidate.headline.strip() for candidate in reading.candidates)
