@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from arcareer.documents.chart_values import BarChart, Chart, ColumnChart, Mark, Pair, PairChart, TrendChart
+from arcareer.documents.courses import Subject, courses, subject_of
 from arcareer.documents.wording import caution_of, day_of, month_name, month_of, named_value, short_month_of
 from arcareer.domain.figures import Figure, FigureScope, Unit, value_text
 from arcareer.domain.journal import Win
@@ -38,17 +39,13 @@ def choose_charts(wins: Sequence[Win], hide: Callable[[str], str], themes: Mappi
     """
     figures = [(win, figure) for win in wins for figure in win.figures if named_value(figure)[0]]
     trend = _trend(figures, hide)
-    drawn = {_subject(figure) for _, figure in trend[1]} if trend else set()
+    drawn = {subject_of(figure) for _, figure in trend[1]} if trend else set()
     charts: list[Chart] = [trend[0]] if trend else []
-    charts.extend(_pairs([one for one in figures if _subject(one[1]) not in drawn], hide))
+    charts.extend(_pairs([one for one in figures if subject_of(one[1]) not in drawn], hide))
     charts.extend(_amounts(figures, hide))
     if len(charts) < MOST:
         charts.extend(_by_month(wins) or (_by_theme(wins, themes) if not charts else ()))
     return tuple(charts[:MOST])
-
-
-def _subject(figure: Figure) -> tuple[str, Unit, str, FigureScope]:
-    return (figure.measure.casefold(), figure.unit, figure.currency, figure.scope)
 
 
 def _named(figure: Figure, hide: Callable[[str], str]) -> str:
@@ -57,13 +54,13 @@ def _named(figure: Figure, hide: Callable[[str], str]) -> str:
 
 
 def _trend(figures: Sequence[_Dated], hide: Callable[[str], str]) -> tuple[TrendChart, list[_Dated]] | None:
-    courses: dict[tuple[str, Unit, str, FigureScope], dict[date, _Dated]] = defaultdict(dict)
-    changing: set[tuple[str, Unit, str, FigureScope]] = set()
+    courses: dict[Subject, dict[date, _Dated]] = defaultdict(dict)
+    changing: set[Subject] = set()
     for win, figure in figures:
         if figure.unit in _LEVELS:
-            courses[_subject(figure)].setdefault(win.happened_on, (win, figure))
+            courses[subject_of(figure)].setdefault(win.happened_on, (win, figure))
             if figure.before is not None:
-                changing.add(_subject(figure))
+                changing.add(subject_of(figure))
     longest = max((course for key, course in courses.items() if key in changing), key=len, default={})
     if len(longest) < 3:
         return None
@@ -81,15 +78,13 @@ def _mark(label: str, value: Decimal, figure: Figure, day: date | None = None) -
 
 
 def _pairs(figures: Sequence[_Dated], hide: Callable[[str], str]) -> Iterator[PairChart]:
-    latest: dict[tuple[str, Unit, str, FigureScope], Figure] = {}
-    for _, figure in figures:
-        if figure.change and figure.before is not None and figure.after >= 0 and figure.before >= 0:
-            latest.setdefault(_subject(figure), figure)
+    changes = [course.figure for course in courses(figures)]
+    latest = [one for one in changes if one.after >= 0 and one.before is not None and one.before >= 0]
     if not latest:
         return
-    kinds = Counter((figure.unit, figure.currency) for figure in latest.values())
+    kinds = Counter((figure.unit, figure.currency) for figure in latest)
     (unit, currency), _ = kinds.most_common(1)[0]
-    chosen = [figure for figure in latest.values() if (figure.unit, figure.currency) == (unit, currency)][: _ROWS - 1]
+    chosen = [figure for figure in latest if (figure.unit, figure.currency) == (unit, currency)][: _ROWS - 1]
     pairs = tuple(
         Pair(
             label=_named(figure, hide),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,6 +23,7 @@ _PAIR_ROW = 41.0
 _PLOT = 150.0
 _LOW_PLOT = 104.0
 _ALONE = 0.62
+_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,11 +177,13 @@ class _Painter:
         drawn = " ".join(self._canvas.drawable(words).split())
         if _letters(drawn) < _letters(words) and instead:
             drawn = self._canvas.drawable(instead)
+        drawn = drawn[:_LONGEST]
         if self._measure(drawn, size, weight) <= self._width:
             return drawn
-        while drawn and self._measure(drawn + "…", size, weight) > self._width:
-            drawn = drawn[:-1]
-        return drawn.rstrip() + "…"
+        fitting = bisect_right(
+            range(len(drawn)), self._width, key=lambda end: self._measure(f"{drawn[:end]}…", size, weight)
+        )
+        return f"{drawn[: fitting - 1].rstrip()}…"
 
     def _measure(self, words: str, size: float, weight: Weight = 400) -> float:
         return self._canvas.text_width(words, size=size, weight=weight)

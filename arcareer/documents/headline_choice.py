@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from arcareer.documents.courses import Course, courses, subject_of
 from arcareer.documents.document import HeadlineFigure
 from arcareer.documents.text import Text, own
 from arcareer.documents.wording import caution_of, course_of, month_of, named_value
@@ -23,21 +23,6 @@ _CORE = re.compile(
 )
 _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.HOURS, Unit.MINUTES})
 _NEARNESS = {FigureScope.MINE: 0, FigureScope.PORTFOLIO: 0, FigureScope.TEAM: 1, FigureScope.COMPANY: 2}
-_Subject = tuple[str, Unit, str]
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A figure with the win it comes from; `since` is the win in which a change over several wins began."""
-
-    win: Win
-    figure: Figure
-    since: Win
-
-    @property
-    def subject(self) -> _Subject:
-        """Return what two figures share when only one of them may be shown."""
-        return (self.figure.measure.casefold(), self.figure.unit, self.figure.currency)
 
 
 def choose_headline_figures(wins: Iterable[Win], text: Callable[[str], Text]) -> tuple[HeadlineFigure, ...]:
@@ -48,14 +33,17 @@ def choose_headline_figures(wins: Iterable[Win], text: Callable[[str], Text]) ->
     from each other count as one, from the first value to the last; otherwise the newest change or the largest value
     of a measure is shown.
     """
-    candidates = [_Candidate(win, figure, win) for win in wins for figure in win.figures if _stands_alone(figure)]
-    chosen: list[_Candidate] = []
-    subjects: set[_Subject] = set()
-    for candidate in _in_order(candidates):
-        if len(chosen) < MOST and candidate.subject not in subjects:
-            chosen.append(candidate)
-            subjects.add(candidate.subject)
-    return tuple(_shown(candidate, text) for candidate in chosen)
+    figures = [(win, figure) for win in wins for figure in win.figures if _stands_alone(figure)]
+    chosen: dict[tuple[str, Unit, str], Course] = {}
+    for candidate in _in_order(figures):
+        if len(chosen) < MOST:
+            chosen.setdefault(_heading(candidate), candidate)
+    return tuple(_shown(candidate, text) for candidate in chosen.values())
+
+
+def _heading(candidate: Course) -> tuple[str, Unit, str]:
+    """Return what no two headline figures may share."""
+    return subject_of(candidate.figure)[:3]
 
 
 def _stands_alone(figure: Figure) -> bool:
@@ -64,9 +52,9 @@ def _stands_alone(figure: Figure) -> bool:
     return bool(measure) and not _HANGING.match(measure)
 
 
-def _in_order(candidates: list[_Candidate]) -> Iterator[_Candidate]:
-    changes = sorted(_courses(candidates), key=_change_rank)
-    lone = [one for one in candidates if one.figure.before is None]
+def _in_order(figures: list[tuple[Win, Figure]]) -> Iterator[Course]:
+    changes = sorted(courses(figures), key=_change_rank)
+    lone = [Course(win, figure, win) for win, figure in figures if figure.before is None]
     amounts = sorted((one for one in lone if one.figure.unit is Unit.MONEY), key=_amount_rank(lone))
     shares = sorted((one for one in lone if one.figure.unit is Unit.PERCENT), key=_size_rank)
     counts = sorted((one for one in lone if one.figure.unit in (Unit.COUNT, Unit.TIMES)), key=_size_rank)
@@ -80,26 +68,10 @@ def _in_order(candidates: list[_Candidate]) -> Iterator[_Candidate]:
     yield from counts
 
 
-def _courses(candidates: Iterable[_Candidate]) -> list[_Candidate]:
-    """Return the newest change of every measure, reaching back as far as one change begins where another ended."""
-    found: dict[tuple[_Subject, FigureScope], _Candidate] = {}
-    for older in candidates:
-        if not older.figure.change:
-            continue
-        key = (older.subject, older.figure.scope)
-        newer = found.setdefault(key, older)
-        if newer is not older and newer.figure.before == older.figure.after:
-            estimated = Basis.ESTIMATED in (newer.figure.basis, older.figure.basis)
-            basis = Basis.ESTIMATED if estimated else Basis.MEASURED
-            figure = replace(newer.figure, before=older.figure.before, basis=basis, period="")
-            found[key] = _Candidate(newer.win, figure, older.win)
-    return [one for one in found.values() if one.figure.change]
-
-
-def _first_of_each(candidates: Iterable[_Candidate]) -> list[_Candidate]:
-    found: dict[_Subject, _Candidate] = {}
+def _first_of_each(candidates: Iterable[Course]) -> list[Course]:
+    found: dict[tuple[str, Unit, str], Course] = {}
     for one in candidates:
-        found.setdefault(one.subject, one)
+        found.setdefault(_heading(one), one)
     return list(found.values())
 
 
@@ -107,7 +79,7 @@ def _standing(figure: Figure) -> tuple[bool, int]:
     return (figure.basis is Basis.ESTIMATED, _NEARNESS[figure.scope])
 
 
-def _change_rank(candidate: _Candidate) -> tuple[bool, bool, int, bool, Decimal]:
+def _change_rank(candidate: Course) -> tuple[bool, bool, int, bool, Decimal]:
     """Rank measures every reader of a receivables case looks for before others, and larger shares of change first."""
     figure = candidate.figure
     change, before = figure.change or Decimal(0), abs(figure.before or Decimal(0))
@@ -116,22 +88,22 @@ def _change_rank(candidate: _Candidate) -> tuple[bool, bool, int, bool, Decimal]
     return (figure.unit in _TIMES and change > 0, *_standing(figure), is_other, -min(share, Decimal(1)))
 
 
-def _size_rank(candidate: _Candidate) -> tuple[bool, int, Decimal]:
+def _size_rank(candidate: Course) -> tuple[bool, int, Decimal]:
     return (*_standing(candidate.figure), -abs(candidate.figure.after))
 
 
-def _amount_rank(lone: list[_Candidate]) -> Callable[[_Candidate], tuple[bool, int, int, Decimal]]:
+def _amount_rank(lone: list[Course]) -> Callable[[Course], tuple[bool, int, int, Decimal]]:
     """Rank amounts of the most used currency first: amounts of different currencies cannot be compared."""
     used = Counter(one.figure.currency for one in lone if one.figure.unit is Unit.MONEY)
 
-    def rank(candidate: _Candidate) -> tuple[bool, int, int, Decimal]:
+    def rank(candidate: Course) -> tuple[bool, int, int, Decimal]:
         figure = candidate.figure
         return (*_standing(figure), -used[figure.currency], -abs(figure.after))
 
     return rank
 
 
-def _shown(candidate: _Candidate, text: Callable[[str], Text]) -> HeadlineFigure:
+def _shown(candidate: Course, text: Callable[[str], Text]) -> HeadlineFigure:
     figure = candidate.figure
     measure, value = named_value(figure)
     first, last = month_of(candidate.since.happened_on), month_of(candidate.win.happened_on)

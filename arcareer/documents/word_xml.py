@@ -72,9 +72,8 @@ def table_xml(table: Table, width: int) -> Iterator[str]:
 
 def pictures_xml(pictures: Iterable[Picture]) -> str:
     """Return a paragraph with pictures side by side."""
-    return _paragraph(
-        "ChartRow", "".join(f"<w:r><w:drawing>{_inline(picture)}</w:drawing></w:r>" for picture in pictures), ""
-    )
+    drawings = "".join(f"<w:r><w:drawing>{_inline(picture)}</w:drawing></w:r>" for picture in pictures)
+    return _paragraph("ChartRow", drawings, ())
 
 
 def space_after_table_xml() -> str:

@@ -1,0 +1,54 @@
+"""Aliases stand for names, and everything else stays what the user typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from arcareer.documents.disclosure import Disclosure, DisclosureLevel
+from arcareer.documents.text_cleaning import clean
+from tests.support.builders import a_customer
+from tests.support.sheets import CUSTOMERS, HARLOW
+
+
+def test_every_spelling_of_a_name_becomes_its_alias() -> None:
+    hide = Disclosure.of(DisclosureLevel.HR_FILE, CUSTOMERS).hide
+    assert hide("HARLOW FOODS and harlow-foods' $48,200, then Northgate's") == (
+        "Customer A and Customer A' $48,200, then Northgate's"
+    )
+
+
+def test_pieces_say_which_customer_an_alias_stands_for() -> None:
+    text = Disclosure.of(DisclosureLevel.HR_FILE, CUSTOMERS).text("Paid by Harlow in full")
+    assert [(piece.text, piece.customer) for piece in text.pieces] == [
+        ("Paid by ", None),
+        ("Customer A", HARLOW.id),
+        (" in full", None),
+    ]
+
+
+def test_a_word_that_may_not_be_the_name_is_replaced_and_marked() -> None:
+    target = a_customer("Target", alias="Customer T")
+    text = Disclosure.of(DisclosureLevel.HR_FILE, [target]).text("Beat the target; Target paid")
+    assert [(piece.text, piece.doubtful) for piece in text.hidden] == [("Customer T", True), ("Customer T", False)]
+
+
+@given(st.text(max_size=40))
+def test_internal_shows_what_was_typed(text: str) -> None:
+    disclosure = Disclosure.of(DisclosureLevel.INTERNAL, CUSTOMERS)
+    assert disclosure.hide(text) == clean(text).strip()
+    assert disclosure.names_in("Harlow Foods") == ()
+
+
+@given(
+    st.text(max_size=60), st.sampled_from(["Harlow Foods", "harlow", "Northgate\u00a0Freight", "HARLOW  FOODS, Inc."])
+)
+def test_nothing_hidden_is_left_in_the_text(text: str, name: str) -> None:
+    disclosure = Disclosure.of(DisclosureLevel.HR_FILE, CUSTOMERS)
+    assert disclosure.names_in(disclosure.hide(f"{text} {name} {text}")) == ()
+
+
+def test_outside_readers_get_nothing_until_amounts_can_be_banded() -> None:
+    with pytest.raises(ValueError, match="amounts cannot be banded yet"):
+        Disclosure.of(DisclosureLevel.OUTSIDE, CUSTOMERS)
