@@ -103,10 +103,8 @@ class ElideLabel(Label):
         painter = QPainter(self)
         area = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        alignment = self.alignment() | Qt.TextFlag.TextSingleLine
-        self.style().drawItemText(
-            painter, area, int(alignment), self.palette(), self.isEnabled(), text, self.foregroundRole()
-        )
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(area, int(self.alignment() | Qt.TextFlag.TextSingleLine), text)
 
     def _hint_at_rest(self) -> None:
         fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
