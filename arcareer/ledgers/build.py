@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from arcareer.domain.receivables import ZERO, DocType, LedgerItem, Receipt
-from arcareer.ledgers.numbers import AmbiguousAmountError, parse_amount
+from arcareer.ledgers.numbers import AmbiguousAmountError, parse_amount, within_reason
 from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, BUCKET_FIELDS, DATE_FIELDS, Field, Vocabulary
 from arcareer.reading.dates import build_date, is_empty_date, split_date
 from arcareer.reading.table import SourceRow, cell_text
@@ -145,9 +145,9 @@ class ItemBuilder:
         return self._shared.setdefault(text, text)
 
     def _read_amount(self, mark: str, value: CellValue) -> Decimal | None:
-        if isinstance(value, Decimal):
-            return value
         try:
+            if isinstance(value, Decimal):
+                return within_reason(value)
             return parse_amount(value if isinstance(value, str) else cell_text(value), mark)
         except AmbiguousAmountError as open_question:
             raise UnreadableRowError(f"{open_question}: nothing in the column decides") from open_question
@@ -233,11 +233,11 @@ class ItemBuilder:
 
     def _customer(self, values: _Values, group: GroupState) -> tuple[str, str]:
         own = (values.get(Field.CUSTOMER_ID, ""), values.get(Field.CUSTOMER_NAME, ""))
-        if any(own):
-            self._last_customer = own
-            return own
-        if group.customer_id or group.customer_name:
-            return group.customer_id, group.customer_name
+        section = (group.customer_id, group.customer_name)
+        if any(own) or any(section):
+            found = (own[0] or section[0], own[1] or section[1])
+            self._last_customer = found if any(own) else self._last_customer
+            return found
         return self._last_customer
 
     def currency_of(self, cells: Sequence[CellValue], group: GroupState) -> str:

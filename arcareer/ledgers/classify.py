@@ -234,8 +234,8 @@ class RowClassifier:
         if len(texts) > 3:
             return RowKind.REJECTED
         if band_of(normal_name(label)) or any(Field.BUCKET_CURRENT is f for f in self._words.fields_of(label)):
-            self.group.is_open = True
-            self.group.names = []
+            self.group.is_open, self.group.names = True, []
+            self.group.customer_id = self.group.customer_name = ""
             return RowKind.GROUP_HEADER
         self._enter(label)
         return RowKind.GROUP_HEADER

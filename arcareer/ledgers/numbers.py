@@ -20,6 +20,7 @@ _SIDE = re.compile(r"(?:\b|(?<=\d))(cr|dr|h|s)\.?$", re.IGNORECASE)
 _CURRENCY_SIGN = re.compile(r"[$€£¥₹]|[A-Z]{3}")
 _DIGITS = re.compile(r"^\d[\d.,]*$|^[.,]\d+$")
 _ZERO = Decimal(0)
+_MOST_DIGITS = 15
 
 
 class AmbiguousAmountError(ValueError):
@@ -49,7 +50,14 @@ def parse_amount(text: str, decimal_mark: str = "") -> Decimal | None:
         value = Decimal(plain)
     except InvalidOperation as broken:
         raise ValueError(f"“{text.strip()}” is not an amount") from broken
-    return -value if negative else value
+    return within_reason(-value if negative else value)
+
+
+def within_reason(amount: Decimal) -> Decimal:
+    """Return `amount`, or raise `ValueError` for one with more digits than money has."""
+    if amount.adjusted() > _MOST_DIGITS:
+        raise ValueError(f"“{amount:.6e}” is not an amount: it has too many digits")
+    return amount
 
 
 def _unsigned(text: str) -> tuple[str, bool]:

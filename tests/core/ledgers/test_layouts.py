@@ -311,3 +311,29 @@ def test_one_slip_in_a_settled_column_is_its_own_rows_problem() -> None:
     reading = read_ledger(table_from_text(text))
     assert len(reading.items) == 15
     assert [row.line for row in reading.rejected] == [17]
+
+
+def test_xero_with_contact_columns_keeps_numbers_and_names_and_drops_the_contacts() -> None:
+    names = (
+        "Invoice Date|Due Date|Expected Date|Invoice Number|Invoice Reference|Contact Account Number|Primary Person|"
+        "Phone|Email||Current|< 1 Month|1 Month|2 Months|3 Months|Older|Total|Outstanding Tax"
+    )
+    blank = "|" * (names.count("|") - 1)
+    text = "\n".join(
+        [
+            "Aged Receivables Detail|" + blank,
+            "As at 31 March 2026|" + blank,
+            names,
+            "Bayside Club|" + blank,
+            "13 Mar 2026|23 Mar 2026||INV-1|P/O 1|A-77|Ann Lee|020 7946 0000|ann@x.test||0|234.00|0|0|0|0|234.00|39.00",
+            "Total Bayside Club|" + "|" * 9 + "0|234.00|0|0|0|0|234.00|39.00",
+            "Total|" + "|" * 9 + "0|234.00|0|0|0|0|234.00|39.00",
+        ]
+    ).replace("|", "\t")
+    reading = read_ledger(table_from_text(text))
+    (item,) = reading.items
+    assert (item.customer_id, item.customer_name, item.doc_number) == ("A-77", "Bayside Club", "INV-1")
+    assert (item.due_date, item.open_amount) == (date(2026, 3, 23), Decimal("234.00"))
+    assert reading.tie_out.summary == "match"
+    for contact in ("Ann Lee", "7946", "ann@x.test"):
+        assert contact not in repr(reading.items)
