@@ -55,12 +55,16 @@ Runs = tuple[Run, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """A paragraph. `at_margin` stands behind a tab at the right margin; `win` is the win it speaks of."""
+    """A paragraph. `at_margin` stands behind a tab at the right margin; `win` is the win it speaks of.
+
+    `opens` says that what the document tells of that win begins here.
+    """
 
     style: Style
     runs: Runs
     at_margin: Runs = ()
     win: UUID | None = None
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

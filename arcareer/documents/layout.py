@@ -199,14 +199,15 @@ def _bullet(entry: Entry) -> Paragraph:
     headline = Run(entry.headline, Look.LIFTED if entry.is_story else Look.NORMAL)
     footing = joined((own("  "), joined(entry.footing, SEPARATOR))) if entry.footing else NOTHING
     details = tuple(Run(joined((own("\n"), detail.text))) for detail in entry.details)
-    return Paragraph(style=Style.BULLET, runs=(headline, Run(footing, Look.MUTED), *details), win=entry.win)
+    return Paragraph(style=Style.BULLET, runs=(headline, Run(footing, Look.MUTED), *details), win=entry.win, opens=True)
 
 
 def _headed(entry: Entry) -> Iterator[Block]:
     fits = len(str(entry.headline)) + len(str(entry.figure)) <= _HEADING_LENGTH and "\n" not in str(entry.headline)
     at_margin = (Run(entry.figure, Look.AMOUNT),) if entry.figure and fits else ()
     footing = entry.footing if at_margin or not entry.figure else (entry.figure, *entry.footing)
-    yield Paragraph(style=Style.HEADING3, runs=(Run(entry.headline),), at_margin=at_margin, win=entry.win)
+    heading = (Run(entry.headline),)
+    yield Paragraph(style=Style.HEADING3, runs=heading, at_margin=at_margin, win=entry.win, opens=True)
     labelled = len(entry.details) > 1
     yield Story(
         parts=tuple(

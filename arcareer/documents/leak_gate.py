@@ -14,6 +14,7 @@ from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.document import BragSheet
 from arcareer.documents.docx_renderer import KEYWORDS
 from arcareer.documents.look import LANGUAGE
+from arcareer.documents.wording import CAUTIONS
 from arcareer.errors import UserError
 
 if TYPE_CHECKING:
@@ -159,9 +160,12 @@ def _own_words(blocks: Iterable[Block], sheet: BragSheet) -> frozenset[str]:
 
 
 def _chart_words(chart: Chart) -> Iterator[str]:
-    yield chart.subtitle
-    yield from ("Line chart", "Bar chart", "Column chart", "before", "after", "Before")
+    yield from ("Line chart", "Bar chart", "Column chart", "before", "after", "Before", chart.subtitle, *CAUTIONS)
     if isinstance(chart, BarChart | PairChart):
         yield chart.title
-    if not isinstance(chart, PairChart):
+    if isinstance(chart, PairChart):
+        yield from (text for pair in chart.pairs for text in (pair.before_text, pair.after_text))
+    else:
+        yield from (mark.text for mark in chart.marks)
         yield from (mark.label for mark in chart.marks if mark.day or len(mark.label) == 3)
+        yield from (mark.plain_label for mark in chart.marks)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import groupby
+from typing import TypeVar
 from uuid import UUID
 
 from arcareer.documents import look
@@ -35,7 +36,7 @@ _TWIPS_A_PIXEL = 15
 _GUTTER = 18.0
 _RULE_GAP = 8
 _BAR_GAP = 11
-_OPENERS = (Style.BULLET, Style.HEADING3)
+_Part = TypeVar("_Part")
 _STYLE_SHEET = (
     f".hidden {{ background-color:#{look.HIDDEN_TINT}; color:#{look.ON_HIDDEN_TINT} }} a {{ text-decoration:none }}"
 )
@@ -55,24 +56,31 @@ class ChartImage:
 class Preview:
     """HTML for a page of `page_width` by `page_height` pixels at 96 to the inch with the given margins.
 
+    The body comes in `pieces`, none of them long, for a view that fills itself step by step; `style` goes with each.
     Links and anchors are `win/ID`; text inside `class="hidden"` is an alias that stands for a name.
     """
 
-    html: str
+    style: str
+    pieces: tuple[str, ...]
     charts: tuple[ChartImage, ...]
     page_width: int
     page_height: int
     side_margin: int
     top_margin: int
 
+    @property
+    def html(self) -> str:
+        """Return the whole document."""
+        return f"<html><head><style>{self.style}</style></head><body>{''.join(self.pieces)}</body></html>"
+
 
 def preview(sheet: BragSheet, template: BragTemplate) -> Preview:
     """Return the document as it will be printed, for a rich text view on white paper."""
     design = DESIGNS[template]
     writer = _Writer(design)
-    body = "".join(writer.html(printed(sheet, template)))
     return Preview(
-        html=f"<html><head><style>{_STYLE_SHEET}</style></head><body>{body}</body></html>",
+        style=_STYLE_SHEET,
+        pieces=tuple(writer.pieces(printed(sheet, template))),
         charts=tuple(writer.charts),
         page_width=look.PAGE_WIDTH // _TWIPS_A_PIXEL,
         page_height=look.PAGE_HEIGHT // _TWIPS_A_PIXEL,
@@ -87,17 +95,19 @@ class _Writer:
         self._design = design
         self._width = design.width // _TWIPS_A_PIXEL
 
-    def html(self, blocks: Sequence[Block]) -> Iterator[str]:
-        """Yield the document piece by piece; bullets that follow each other make one list."""
+    def pieces(self, blocks: Sequence[Block]) -> Iterator[str]:
+        """Yield the document piece by piece; bullets that follow each other make a list."""
         for is_list, group in groupby(blocks, key=_is_bullet):
             if not is_list:
-                yield from map(self._block, group)
+                for block in group:
+                    yield from self._table(block) if isinstance(block, Table) else (self._block(block),)
                 continue
             indent = look.BULLET_INDENT // _TWIPS_A_PIXEL
-            items = (self._bullet(block) for block in group if isinstance(block, Paragraph))
-            yield f'<ul style="margin:0 0 0 {indent - 4}px; -qt-list-indent:0">{"".join(items)}</ul>'
+            items = [self._bullet(block) for block in group if isinstance(block, Paragraph)]
+            for some in _in_batches(items):
+                yield f'<ul style="margin:0 0 0 {indent - 4}px; -qt-list-indent:0">{"".join(some)}</ul>'
 
-    def _block(self, block: Block) -> str:
+    def _block(self, block: Paragraph | Story | Cards | ChartRow) -> str:
         match block:
             case Paragraph():
                 return self._paragraph(block)
@@ -105,8 +115,6 @@ class _Writer:
                 return self._story(block)
             case Cards():
                 return self._cards(block)
-            case Table():
-                return self._table(block)
             case ChartRow():
                 return self._charts(block)
 
@@ -157,24 +165,29 @@ class _Writer:
         words = _link(_coloured(runs, style.colour), win)
         return f'{start}style="{padding}; {edge}; {self._css(style_id)}">{words}</td>'
 
-    def _table(self, table: Table) -> str:
+    def _table(self, table: Table) -> Iterator[str]:
+        """Yield a table: a long one in several, which no view shows a seam between."""
         total = sum(column.share for column in table.columns)
         gap = f"padding:3px {look.CELL_GAP // _TWIPS_A_PIXEL}px 3px 0"
         head_css = f"{self._css('CellHead')} {gap}; border-bottom:1px solid #{self._design.accent}"
         cell_css = f"{self._css('CellText')} {gap}; border-bottom:1px solid #{look.RULE}"
-        aligned = ['align="right"' if column.numeric else 'align="left"' for column in table.columns]
-        heads = (
-            f'<td width="{column.share * 100 // total}%" {align} style="{head_css}">{escape(column.heading)}</td>'
-            for column, align in zip(table.columns, aligned, strict=True)
-        )
-        body = "".join(f"<tr>{''.join(self._cells(row, aligned, cell_css))}</tr>" for row in table.rows)
-        return _table(f"<thead><tr>{''.join(heads)}</tr></thead>{body}", self._width)
+        starts = [
+            f'<td width="{column.share * 100 // total}%" align="{"right" if column.numeric else "left"}"'
+            for column in table.columns
+        ]
+        heads = zip(starts, table.columns, strict=True)
+        cells = (f'{start} style="{head_css}">{escape(column.heading)}</td>' for start, column in heads)
+        head = f"<thead><tr>{''.join(cells)}</tr></thead>"
+        for some in _in_batches(table.rows):
+            rows = ("".join(self._cells(row, starts, cell_css)) for row in some)
+            yield _table(head + "".join(f"<tr>{row}</tr>" for row in rows), self._width)
+            head = ""
 
-    def _cells(self, row: Row, aligned: Sequence[str], css: str) -> Iterator[str]:
+    def _cells(self, row: Row, starts: Sequence[str], css: str) -> Iterator[str]:
         style = self._design.paragraphs["CellText"]
-        for align, cell in zip(aligned, row.cells, strict=True):
+        for start, cell in zip(starts, row.cells, strict=True):
             words = _link("".join(self._run(run, style) for run in cell if run.text), row.win)
-            yield f'<td {align}{_direction(cell)} style="{css}">{words}</td>'
+            yield f'{start}{_direction(cell)} style="{css}">{words}</td>'
 
     def _charts(self, row: ChartRow) -> str:
         width = self._width / len(row.charts)
@@ -199,8 +212,7 @@ class _Writer:
         )
 
     def _inside(self, paragraph: Paragraph) -> str:
-        opens = paragraph.win is not None and paragraph.style in _OPENERS
-        anchor = f'<a name="win/{paragraph.win}"></a>' if opens else ""
+        anchor = f'<a name="win/{paragraph.win}"></a>' if paragraph.opens else ""
         return anchor + self._runs(paragraph.runs, paragraph)
 
     def _runs(self, runs: Runs, paragraph: Paragraph) -> str:
@@ -218,6 +230,10 @@ class _Writer:
             Look.NORMAL: f"color:#{style.colour}",
         }[run.look]
         return f'<span style="{css}">{_words((run,))}</span>'
+
+
+def _in_batches(parts: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
+    return (parts[at : at + _BATCH] for at in range(0, len(parts), _BATCH))
 
 
 def _px(points: float) -> str:

@@ -18,6 +18,8 @@ _SCOPES = {
     FigureScope.COMPANY: "company result",
 }
 _BOUND = re.compile(r"(or (?:more|less))(?:\s+|$)")
+_ESTIMATED = "estimated"
+CAUTIONS = (*filter(None, _SCOPES.values()), _ESTIMATED)
 SEPARATOR = "  ·  "
 
 
@@ -103,7 +105,7 @@ def course_of(figure: Figure) -> str:
 
 def caution_of(figure: Figure) -> str:
     """Return what must stand beside a figure that is not the user's own measured result: "team result, estimated"."""
-    estimated = "estimated" if figure.basis is Basis.ESTIMATED else ""
+    estimated = _ESTIMATED if figure.basis is Basis.ESTIMATED else ""
     return ", ".join(part for part in (_SCOPES[figure.scope], estimated) if part)
 
 
