@@ -7,6 +7,9 @@ from enum import StrEnum
 from typing import Protocol
 from uuid import UUID
 
+NO_ONE = UUID(int=0)
+"""Stands for every aggregate of a kind where all of them may have changed."""
+
 
 class EntityKind(StrEnum):
     """The kinds of aggregates a library stores."""
@@ -38,6 +41,11 @@ class ChangeSet:
     def affects(self, *kinds: EntityKind) -> bool:
         """Return whether any aggregate of these kinds was touched."""
         return any(kind in kinds for kind, _ in self.touched)
+
+    @classmethod
+    def everything(cls) -> ChangeSet:
+        """Return the change set that says that any aggregate may be another now."""
+        return cls(frozenset((kind, NO_ONE) for kind in EntityKind))
 
 
 @dataclass(frozen=True, slots=True)

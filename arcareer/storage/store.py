@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from arcareer.clock import Clock
-from arcareer.domain.changes import ChangeSet, EntityKind
+from arcareer.domain.changes import ChangeSet
 from arcareer.storage.drafts import Drafts
 from arcareer.storage.glance import Glance
 from arcareer.storage.turn import Turn
@@ -20,9 +19,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session, sessionmaker
 
     from arcareer.storage.unit_of_work import UnitOfWork
-
-NO_ONE = UUID(int=0)
-"""Stands for every aggregate of a kind where all of them may have changed."""
 
 Listener = Callable[[ChangeSet], None]
 
@@ -85,7 +81,7 @@ class Store:
 
     def tell_everything_changed(self) -> None:
         """Tell the listeners that any aggregate may have changed."""
-        self._publish(ChangeSet(frozenset((kind, NO_ONE) for kind in EntityKind)))
+        self._publish(ChangeSet.everything())
 
     def close(self) -> None:
         """Close the connection; nothing may be asked of the store afterwards."""

@@ -112,3 +112,30 @@ def test_a_group_is_taken_back_whole(qapp: object) -> None:
     assert undo.stack.undoText() == "Import 2 wins"
     undo.undo()
     assert shelf.wins == {}
+
+
+def test_each_step_tells_what_it_stored(qapp: object) -> None:
+    shelf = Shelf()
+    undo = UndoController(shelf.apply)
+    told: list[Change] = []
+    undo.stepped.connect(told.append)
+    win = a_win("Collected a balance")
+    make(shelf, undo, None, win)
+    undo.undo()
+    undo.redo()
+    undo.undo()
+    undo.undo()
+    assert [change.edits[0].after for change in told] == [None, win, None]
+
+
+def test_typing_that_ends_where_it_began_leaves_no_step(qapp: object) -> None:
+    shelf = Shelf()
+    undo = UndoController(shelf.apply)
+    first = a_win("Collected a balance")
+    second = replace(first, headline="Collected two balances")
+    make(shelf, undo, None, first)
+    make(shelf, undo, first, second, Typing("headline"))
+    make(shelf, undo, second, first, Typing("headline"))
+    assert undo.stack.count() == 1
+    undo.undo()
+    assert shelf.wins == {}

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from arcareer.bootstrap import App
+from arcareer.domain.changes import ChangeSet
 from arcareer.domain.journal import Win, WinQuery
 from arcareer.domain.periods import week_of
 from arcareer.domain.safekeeping import CheckReport, NoticeKind
 from arcareer.errors import EnvironmentFault
+from arcareer.settings.preferences import Preferences
 from arcareer.settings.store import PreferencesStore
 from arcareer_ui.bus import ChangeBus
 from arcareer_ui.capture.saved import saved_toast
 from arcareer_ui.context import LibraryRequests, UiContext
+from arcareer_ui.dates import use_date_format
 from arcareer_ui.dialogs import Dialogs
 from arcareer_ui.housekeeping import Housekeeping
 from arcareer_ui.page import Page, PageSpec
@@ -58,15 +61,18 @@ class LibrarySession(QObject):
         self.app = app
         self._tasks, self._dialogs, self._requests = tasks, dialogs, requests
         self._is_closed = False
-        bus = ChangeBus(self)
-        app.subscribe(bus.publish)
+        self._bus = ChangeBus(self)
+        app.subscribe(self._bus.publish)
+        self._preferences = preferences.current
+        use_date_format(self._preferences.date_format)
+        self._stop_following = preferences.subscribe(self._follow)
         self.undo = UndoController(app.edits.apply, self)
         context = UiContext(app, preferences, self.undo, tasks, dialogs, state, requests, is_sample)
         self.window = MainWindow(
             specs,
             partial(_build, context),
             undo=self.undo,
-            bus=bus,
+            bus=self._bus,
             state=state,
             dialogs=dialogs,
             capture=self._build_capture,
@@ -87,10 +93,18 @@ class LibrarySession(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        self._stop_following()
         self._tasks.shut_down()
         self.housekeeping.close()
         self.app.close()
         self.ended.emit()
+
+    def _follow(self, preferences: Preferences) -> None:
+        """Let every page write its dates anew when the user wants them otherwise."""
+        before, self._preferences = self._preferences, preferences
+        if preferences.date_format is not before.date_format:
+            use_date_format(preferences.date_format)
+            self._bus.publish(ChangeSet.everything())
 
     def _show_notices(self, *, is_sample: bool) -> None:
         if is_sample:

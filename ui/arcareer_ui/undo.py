@@ -60,6 +60,7 @@ class ChangeCommand(QUndoCommand):
         if not (isinstance(mine, Edit) and isinstance(later, Edit)) or mine.after != later.before:
             return False
         self.change = Edit(mine.label, mine.kind, mine.before, later.after)
+        self.setObsolete(mine.before == later.after)
         return True
 
     def _run(self, change: Change) -> None:
@@ -71,28 +72,35 @@ class ChangeCommand(QUndoCommand):
 
 
 class UndoController(QObject):
-    """Records stored changes and takes them back, in order, for the whole application."""
+    """Records stored changes and takes them back, in order, for the whole application.
+
+    `undone` and `redone` carry the name of the step; before them comes `stepped` with the change that was stored, so
+    that what it touched can be shown.
+    """
 
     undone = Signal(str)
     redone = Signal(str)
+    stepped = Signal(object)
     refused = Signal(object)
 
     def __init__(self, apply: Callable[[Change], object], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._apply = apply
         self._done = True
+        self._stored: Change | None = None
         self.stack = QUndoStack(self)
         self.stack.setUndoLimit(STACK_LIMIT)
 
     def record(self, change: Change, label: str, typing: Typing | None = None) -> None:
         """Remember a change that was just stored; `label` is what "Undo …" will say."""
-        self.stack.push(ChangeCommand(change, label, self._apply, self._refuse, typing))
+        self.stack.push(ChangeCommand(change, label, self._store, self._refuse, typing))
 
     def undo(self) -> None:
         """Take the newest change back, if there is one, and say its name."""
         if self.stack.canUndo():
             label = self.stack.undoText()
             if self._step(self.stack.undo):
+                self.stepped.emit(self._stored)
                 self.undone.emit(label)
 
     def redo(self) -> None:
@@ -100,11 +108,16 @@ class UndoController(QObject):
         if self.stack.canRedo():
             label = self.stack.redoText()
             if self._step(self.stack.redo):
+                self.stepped.emit(self._stored)
                 self.redone.emit(label)
 
     def forget(self) -> None:
         """Forget everything: the library has been restored or changed for another."""
         self.stack.clear()
+
+    def _store(self, change: Change) -> None:
+        self._apply(change)
+        self._stored = change
 
     def _step(self, move: Callable[[], None]) -> bool:
         self._done = True

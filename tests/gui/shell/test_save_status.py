@@ -82,3 +82,11 @@ def test_compact_keeps_the_words_in_the_tooltip(status: SaveStatus) -> None:
     status.report(SaveReport(SaveState.NOT_SAVED, reason="The disk is full."))
     assert status.toolTip() == "Not saved yet The disk is full."
     assert not status.findChildren(Button)[0].isVisible()
+
+
+def test_trouble_that_lasts_is_said_aloud_once(status: SaveStatus) -> None:
+    said: list[str] = []
+    status.warned.connect(said.append)
+    for _ in range(3):
+        status.report(SaveReport(SaveState.NOT_SAVED, reason="The disk is full."))
+    assert said == ["Not saved yet. The disk is full."]

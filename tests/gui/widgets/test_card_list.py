@@ -161,3 +161,16 @@ def test_rows_grow_with_the_text(cards: CardList[Entry], theme: Theme, qapp: QAp
     settle()
     assert cards.visualRect(cards.model().index(1, 0)).height() > before
     assert isinstance(cards, QListView)
+
+
+def test_a_selection_outlives_new_items(qtbot: QtBot, cards: CardList[Entry]) -> None:
+    cards.setFocus()
+    cards.choose(1)
+    QTest.keyClick(cards, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert [entry.id for entry in cards.selected_items()] == [1, 2]
+    cards.set_items((ENTRIES[0], Entry(4, "New"), *ENTRIES[1:]))
+    assert [entry.id for entry in cards.selected_items()] == [1, 2]
+    assert cards.current is not None
+    assert cards.current.id == 2
+    cards.set_items((ENTRIES[0], *ENTRIES[2:]))
+    assert [entry.id for entry in cards.selected_items()] == [2]

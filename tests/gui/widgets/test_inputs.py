@@ -1,12 +1,14 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from arcareer_ui.theme.theme import Theme
+from arcareer_ui.widgets.button import IconButton
 from arcareer_ui.widgets.combo import Combo
 from arcareer_ui.widgets.date_field import DateField
 from arcareer_ui.widgets.field import Field
@@ -176,3 +178,55 @@ def test_editing_keys_stay_with_the_text_box(qtbot: QtBot, place: Place) -> None
     line.setFocus()
     QTest.keySequence(line, QKeySequence.StandardKey.SelectAll)
     assert line.selectedText() == "abc"
+
+
+def test_a_typed_date_is_told_whole_and_once(qtbot: QtBot, place: Place) -> None:
+    field, other = DateField("Date", date(2026, 10, 15)), LineEdit("Other")
+    place(field, other)
+    told: list[object] = []
+    field.picked.connect(told.append)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, QDate(2026, 9, 28).toString(field.displayFormat()))
+    assert told == []
+    other.setFocus()
+    assert told == [date(2026, 9, 28)]
+
+
+def test_a_date_half_typed_is_read_when_it_is_asked_for(qtbot: QtBot, place: Place) -> None:
+    field = DateField("Date", date(2026, 10, 15))
+    place(field)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, QDate(2026, 9, 28).toString(field.displayFormat()))
+    assert field.value == date(2026, 9, 28)
+
+
+def test_search_shows_a_cross_that_clears_it(qtbot: QtBot, place: Place) -> None:
+    search = SearchField("Search wins")
+    window = place(search)
+    told: list[str] = []
+    search.searched.connect(told.append)
+    cross = search.findChild(IconButton)
+    assert cross is not None
+    assert not cross.isVisible()
+    search.set_text("harbour")
+    assert (cross.isVisible(), told) == (True, [])
+    QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
+    assert (search.text(), told) == ("", [""])
+    assert not cross.isVisible()
+    assert nameless(window) == []
+
+
+def test_glass_and_cross_follow_the_text_size(qtbot: QtBot, theme: Theme, place: Place) -> None:
+    search = SearchField("Search wins")
+    place(search)
+    small = search.textMargins().left()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 1.5)
+    settle()
+    assert search.textMargins().left() == small + 8
+    cross = search.findChild(IconButton)
+    assert cross is not None
+    assert search.rect().contains(cross.geometry())

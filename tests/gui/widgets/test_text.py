@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -93,3 +93,17 @@ def test_stored_text_comes_back_unchanged(qtbot: QtBot, theme: Theme, text: str)
     qtbot.addWidget(box)
     box.set_text(text)
     assert box.text == text
+
+
+def test_a_text_of_one_line_takes_no_line_breaks(qtbot: QtBot, place: Place) -> None:
+    box, after = GrowText("Headline", one_line=True), GrowText("After")
+    place(box, after)
+    box.setFocus()
+    QTest.keyClicks(box, "Collected")
+    pasted = QMimeData()
+    pasted.setText("  all\nof   it\r\n")
+    box.insertFromMimeData(pasted)
+    assert box.text == "Collectedall of it"
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.text == "Collectedall of it"
+    assert after.hasFocus()

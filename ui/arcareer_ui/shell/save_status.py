@@ -84,7 +84,8 @@ class SaveStatus(QWidget):
         elif report.state is SaveState.NOT_SAVED:
             self._act = report.act
             self._show("triangle-alert", "warn", self.tr("Not saved yet"), report.reason, report.action)
-            self.warned.emit(f"{self._text.text()}. {report.reason}".strip())
+            if not was_unsaved:
+                self.warned.emit(f"{self._text.text()}. {report.reason}".strip())
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
         """Show the icon only; the words become the tooltip."""

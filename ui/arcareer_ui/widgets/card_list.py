@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Sequence
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import (
@@ -95,6 +95,12 @@ class CardListModel(QAbstractListModel, Generic[Item]):
                     self.fetchMore(QModelIndex())
                 return row
         return -1
+
+    def rows_of(self, keys: Collection[Hashable]) -> tuple[int, ...]:
+        """Return the rows in the view whose items have one of these keys."""
+        if not keys:
+            return ()
+        return tuple(row for row in range(self._shown) if self._key(self._items[row]) in keys)
 
     def key_at(self, row: int) -> Hashable:
         """Return the key of the item in a row."""
@@ -294,17 +300,20 @@ class CardList(Restyled, QListView, Generic[Item]):
         return tuple(self._model.items[row] for row in rows)
 
     def set_items(self, items: Sequence[Item], more: Callable[[], Sequence[Item]] | None = None) -> None:
-        """Replace the items; cursor and scroll position stay where they were if they can.
+        """Replace the items; cursor, selection and scroll position stay where they were if they can.
 
         `more` is called when the end comes near and returns the items that follow, or nothing.
         """
         index = self.currentIndex()
         key = self._model.key_at(index.row()) if index.isValid() else None
+        others = {self._model.key_at(row.row()) for row in self.selectionModel().selectedIndexes()} - {key}
         place = self.verticalScrollBar().value()
         selection = self.selectionModel()
         blocked = selection.blockSignals(True)
         self._model.set_items(items, more)
         kept = key is not None and self._move_to(key)
+        for row in self._model.rows_of(others):
+            selection.select(self._model.index(row), QItemSelectionModel.SelectionFlag.Select)
         selection.blockSignals(blocked)
         self.verticalScrollBar().setValue(place)
         if not kept and index.isValid():

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QDateEdit
 
+from arcareer_ui.dates import field_pattern
 from arcareer_ui.widgets.combo import draw_at_end
 
 _NOT_SET = QDate(1900, 1, 1)
 
 
 class DateField(QDateEdit):
-    """A date in the system's notation; `picked` carries it. An `optional` one starts empty and Del empties it."""
+    """A date in the user's notation. An `optional` one starts empty and Del empties it.
+
+    `picked` carries a date chosen from the calendar or by arrow keys at once, and a typed one when the field is left,
+    with Enter, or by `settle()`.
+    """
 
     picked = Signal(object)
 
@@ -23,7 +28,8 @@ class DateField(QDateEdit):
         self._optional = optional
         self.setAccessibleName(name)
         self.setCalendarPopup(True)
-        self.setDisplayFormat(_with_full_year(QLocale().dateFormat(QLocale.FormatType.ShortFormat)))
+        self.setKeyboardTracking(False)  # else a date is told after its first digit
+        self.setDisplayFormat(field_pattern())
         self.setMinimumDate(_NOT_SET)
         if optional:
             self.setSpecialValueText(self.tr("No date"))
@@ -32,7 +38,8 @@ class DateField(QDateEdit):
 
     @property
     def value(self) -> date | None:
-        """Return the date; None when empty."""
+        """Return the date, half-typed text settled first; None when empty."""
+        self.settle()
         chosen = self.date()
         if self._optional and chosen == _NOT_SET:
             return None
@@ -41,8 +48,14 @@ class DateField(QDateEdit):
     def set_value(self, value: date | None) -> None:
         """Show a date without telling listeners; None empties an optional field."""
         blocked = self.blockSignals(True)
+        if self.displayFormat() != field_pattern():
+            self.setDisplayFormat(field_pattern())
         self.setDate(_NOT_SET if value is None else QDate(value.year, value.month, value.day))
         self.blockSignals(blocked)
+
+    def settle(self) -> None:
+        """Read what is typed now."""
+        self.interpretText()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Del empty an optional date."""
@@ -62,7 +75,3 @@ class DateField(QDateEdit):
 
     def _tell(self) -> None:
         self.picked.emit(self.value)
-
-
-def _with_full_year(pattern: str) -> str:
-    return pattern if "yyyy" in pattern else pattern.replace("yy", "yyyy")

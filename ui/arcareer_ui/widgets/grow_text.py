@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from arcareer_ui.theme.theme import current_theme
@@ -14,7 +14,10 @@ LINE_HEIGHT = 122  # of Inter's own line, which makes 148 % of the font size
 
 
 class GrowText(Restyled, QTextEdit):
-    """Plain text of several lines without a scroll bar; Tab leaves it. `bare` draws no frame."""
+    """Plain text of several lines without a scroll bar; Tab leaves it. `bare` draws no frame.
+
+    A `one_line` text wraps but has no line breaks of its own: Enter leaves it, and pasted lines are joined.
+    """
 
     edited = Signal()
     left = Signal()
@@ -27,9 +30,10 @@ class GrowText(Restyled, QTextEdit):
         role: str = "body",
         bare: bool = False,
         lines: int = 1,
+        one_line: bool = False,
     ) -> None:
         super().__init__()
-        self._bare, self._lines, self._role = bare, lines, role
+        self._bare, self._lines, self._role, self._one_line = bare, lines, role, one_line
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -74,6 +78,20 @@ class GrowText(Restyled, QTextEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter leave a text of one line."""
+        if self._one_line and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Join the lines of what is pasted into a text of one line."""
+        if self._one_line and source.hasText():
+            self.insertPlainText(" ".join(source.text().split()))
+            return
+        super().insertFromMimeData(source)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap to the new width."""

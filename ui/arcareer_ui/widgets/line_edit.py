@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import Generic, Literal, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit
 
 from arcareer_ui.theme.theme import current_theme
+from arcareer_ui.widgets.button import IconButton
 from arcareer_ui.widgets.styling import Restyled, belongs_to_window
 
 LineSize = Literal["regular", "compact", "capture", "overlay"]
@@ -17,6 +18,7 @@ Value = TypeVar("Value")
 
 SETTLE_MS = 1000
 SEARCH_PAUSE_MS = 120
+GLASS, GLASS_GAP, GLASS_EDGE = 16, 6, 10
 
 
 class LineEdit(QLineEdit):
@@ -58,19 +60,44 @@ class SearchField(Restyled, LineEdit):
 
     def __init__(self, name: str, placeholder: str = "") -> None:
         super().__init__(name, placeholder or name)
-        self._glass: QAction = self.addAction(
-            current_theme().icon("search", "text3", 16), QLineEdit.ActionPosition.LeadingPosition
-        )
-        self.setClearButtonEnabled(True)
+        self._clear_button = IconButton("x", self.tr("Clear search"), size="compact")
+        self._clear_button.setParent(self)
+        self._clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Esc does it
+        self._clear_button.clicked.connect(self.clear)
+        self._clear_button.hide()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(self._wait)
+        self.restyle()
+
+    def set_text(self, text: str) -> None:
+        """Show a text without searching for it."""
+        super().set_text(text)
+        self._pause.stop()
+        self._clear_button.setVisible(bool(text))
 
     def restyle(self) -> None:
-        """Draw the glass again."""
-        self._glass.setIcon(current_theme().icon("search", "text3", 16))
+        """Leave room for glass and cross."""
+        theme = current_theme()
+        self.setTextMargins(theme.px(GLASS) + GLASS_GAP, 0, theme.px(GLASS) + GLASS_GAP, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line and a glass."""
+        super().paintEvent(event)
+        theme = current_theme()
+        side = theme.px(GLASS)
+        left = self.width() - side - GLASS_EDGE if self._is_mirrored else GLASS_EDGE
+        QPainter(self).drawPixmap(left, (self.height() - side) // 2, theme.pixmap("search", "text3", GLASS))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the cross at the end."""
+        super().resizeEvent(event)
+        button = self._clear_button
+        button.adjustSize()
+        inset = (self.height() - button.height()) // 2
+        button.move(inset if self._is_mirrored else self.width() - button.width() - inset, inset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc clear the search before it does anything else."""
@@ -79,7 +106,12 @@ class SearchField(Restyled, LineEdit):
             return
         super().keyPressEvent(event)
 
+    @property
+    def _is_mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
     def _wait(self, text: str) -> None:
+        self._clear_button.setVisible(bool(text))
         if text:
             self._pause.start()
         else:
