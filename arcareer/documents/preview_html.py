@@ -36,6 +36,7 @@ _TWIPS_A_PIXEL = 15
 _GUTTER = 18.0
 _RULE_GAP = 8
 _BAR_GAP = 11
+_BATCH = 40
 _Part = TypeVar("_Part")
 _STYLE_SHEET = (
     f".hidden {{ background-color:#{look.HIDDEN_TINT}; color:#{look.ON_HIDDEN_TINT} }} a {{ text-decoration:none }}"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +13,8 @@ from arcareer.clock import Clock
 from arcareer.content.library import ContentLibrary
 from arcareer.domain.brag_sheets import CHOICES_ID, BragSheetChoices, BragTemplate, PeriodKind
 from arcareer.domain.changes import Edit, EntityKind
+from arcareer.domain.customers import Customer
+from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period, half_of, parse_period, quarter_of, year_of
 from arcareer.errors import FieldProblem
 from arcareer.progress import Progress, silent
@@ -20,11 +25,12 @@ from arcareer.services.journal import JournalService
 from arcareer.storage.store import Store
 
 if TYPE_CHECKING:
+    from arcareer.documents.compose import Material
     from arcareer.documents.document import BragSheet
 
 
 class BragSheetService:
-    """Use cases of the brag sheet. `compose` reads the library; `write` needs only the sheet, in any thread."""
+    """Use cases of the brag sheet. `compose` and `prepare` read the library; `write` needs only the sheet."""
 
     def __init__(
         self,
@@ -75,19 +81,21 @@ class BragSheetService:
 
     def compose(self, choices: BragSheetChoices, period: Period) -> BragSheet:
         """Return what the sheet of a period says: every win outside the trash, as the choices want it."""
-        from arcareer.documents.compose import Material, compose  # noqa: PLC0415 - the first page does without
-        from arcareer.documents.disclosure import Disclosure, DisclosureLevel  # noqa: PLC0415
+        return self.prepare(choices, period, self._journal.wins(period))()
 
-        level = DisclosureLevel.HR_FILE if choices.hide_customers else DisclosureLevel.INTERNAL
+    def prepare(self, choices: BragSheetChoices, period: Period, wins: tuple[Win, ...]) -> Callable[[], BragSheet]:
+        """Read all that the sheet of a period needs besides its wins; what comes back composes it, in any thread."""
+        from arcareer.documents.compose import Material  # noqa: PLC0415 - the first page does without
+
         material = Material(
-            wins=self._journal.wins(period),
-            owner=self._agenda.owner(),
+            wins=wins,
+            owner=replace(self._agenda.owner(), purpose=""),  # what brings the user here is for the app alone
             themes={theme.id: theme.label for theme in self._content.themes},
             sections=choices.included,
             period=period,
             written_at=self._clock.now(),
         )
-        return compose(material, Disclosure.of(level, self._customers.all()))
+        return partial(_compose, material, self._customers.all(), hide=choices.hide_customers)
 
     def file_name(self, period: Period) -> str:
         """Return the name to suggest for the file: Brag sheet 2026 H1.docx."""
@@ -104,6 +112,13 @@ class BragSheetService:
         from arcareer.documents.writer import write_docx  # noqa: PLC0415 - loads python-docx and Pillow
 
         return write_docx(sheet, template, path, progress)
+
+
+def _compose(material: Material, customers: tuple[Customer, ...], *, hide: bool) -> BragSheet:
+    from arcareer.documents.compose import compose  # noqa: PLC0415 - the first page does without
+    from arcareer.documents.disclosure import Disclosure, DisclosureLevel  # noqa: PLC0415
+
+    return compose(material, Disclosure.of(DisclosureLevel.HR_FILE if hide else DisclosureLevel.INTERNAL, customers))
 
 
 def _custom(name: str) -> Period:
