@@ -1,0 +1,115 @@
+"""Choices are kept, the sheet is composed from the library, and writing needs no library."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from arcareer.content.library import ContentLibrary
+from arcareer.domain.agenda import Owner
+from arcareer.domain.brag_sheets import BragSection, BragSheetChoices, BragTemplate, PeriodKind
+from arcareer.domain.periods import ALL_TIME, Period, half_of, months, quarter_of, year_of
+from arcareer.errors import FieldProblem
+from arcareer.services.brag_sheets import BragSheetService
+from tests.support.builders import Library, a_win
+from tests.support.sheets import opened
+
+TODAY = date(2026, 10, 16)
+
+
+@pytest.fixture
+def sheets(library: Library) -> BragSheetService:
+    return BragSheetService(
+        library.store,
+        library.edits,
+        library.journal,
+        library.customers,
+        library.agenda,
+        content=ContentLibrary(),
+        clock=library.clock,
+    )
+
+
+def test_choices_are_the_defaults_until_some_are_kept_and_undo_brings_them_back(
+    library: Library, sheets: BragSheetService
+) -> None:
+    assert sheets.choices() == BragSheetChoices()
+    first = sheets.save_choices(BragSheetChoices(template=BragTemplate.PLAIN))
+    second = sheets.save_choices(BragSheetChoices(template=BragTemplate.ONE_PAGE, hide_customers=False))
+    assert sheets.choices().template is BragTemplate.ONE_PAGE
+    library.edits.apply(second.inverse())
+    assert sheets.choices() == BragSheetChoices(template=BragTemplate.PLAIN)
+    library.edits.apply(first.inverse())
+    assert sheets.choices() == BragSheetChoices()
+
+
+@pytest.mark.parametrize(
+    ("choices", "period"),
+    [
+        (BragSheetChoices(period_kind=PeriodKind.QUARTER), quarter_of(TODAY)),
+        (BragSheetChoices(), half_of(TODAY)),
+        (BragSheetChoices(period_kind=PeriodKind.YEAR), year_of(TODAY)),
+        (BragSheetChoices(period_kind=PeriodKind.CUSTOM, custom_period="2026-Q1"), months(2026, 1, 3)),
+        (BragSheetChoices(period_kind=PeriodKind.CUSTOM, custom_period="all"), ALL_TIME),
+    ],
+)
+def test_the_period_follows_the_calendar_or_the_user(
+    choices: BragSheetChoices, period: Period, sheets: BragSheetService
+) -> None:
+    assert sheets.period(choices) == period
+    assert sheets.period(choices, TODAY) == period
+
+
+def test_a_period_nobody_can_read_is_told_where_it_was_typed(sheets: BragSheetService) -> None:
+    choices = BragSheetChoices(period_kind=PeriodKind.CUSTOM, custom_period="last summer")
+    for use in (sheets.period, sheets.save_choices):
+        with pytest.raises(FieldProblem, match="“last summer” is not a period") as told:
+            use(choices)
+        assert told.value.field == "custom_period"
+    assert sheets.choices() == BragSheetChoices()
+
+
+@pytest.mark.parametrize(
+    ("period", "name"),
+    [
+        (months(2026, 1, 6), "Brag sheet 2026 H1.docx"),
+        (months(2026, 7, 9), "Brag sheet 2026 Q3.docx"),
+        (months(2026, 1, 12), "Brag sheet 2026.docx"),
+        (Period(date(2026, 1, 5), date(2026, 2, 6)), "Brag sheet 2026-01-05 to 2026-02-06.docx"),
+        (ALL_TIME, "Brag sheet all wins.docx"),
+    ],
+)
+def test_the_suggested_name_tells_the_period(period: Period, name: str, sheets: BragSheetService) -> None:
+    assert sheets.file_name(period) == name
+
+
+def test_the_sheet_is_what_the_library_holds(library: Library, sheets: BragSheetService) -> None:
+    library.customers.add("Harlow Foods")
+    library.agenda.save_owner(Owner(name="Maya Torres"))
+    library.add(
+        a_win("Harlow Foods paid", theme="cash", happened_on=date(2026, 8, 1)),
+        a_win("Too old", happened_on=date(2026, 6, 30)),
+    )
+    choices = BragSheetChoices(left_out=(BragSection.CHART,))
+    sheet = sheets.compose(choices, sheets.period(choices))
+    assert [str(entry.headline) for entry in sheet.entries] == ["Customer A paid"]
+    assert str(sheet.title.name) == "Maya Torres"
+    shown = sheets.compose(replace(choices, hide_customers=False), sheets.period(choices))
+    assert [str(entry.headline) for entry in shown.entries] == ["Harlow Foods paid"]
+
+
+def test_writing_touches_no_library(library: Library, sheets: BragSheetService, tmp_path: Path) -> None:
+    library.add(a_win("Collected in full"))
+    sheet = sheets.compose(BragSheetChoices(), half_of(TODAY))
+    library.close()
+    heard: list[str] = []
+
+    def hear(done: int, total: int, note: str = "") -> None:
+        heard.append(f"{done}/{total}")
+
+    path = sheets.write(sheet, BragTemplate.PROMOTION, tmp_path / "sheet.docx", hear)
+    assert "Collected in full  October 2026" in [paragraph.text for paragraph in opened(path.read_bytes()).paragraphs]
+    assert heard[-1].split("/")[0] == heard[-1].split("/")[1]
