@@ -8,7 +8,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import command_line, ledgers, search, window
+from benchmarks import command_line, documents, ledgers, search, window
 from benchmarks.measure import Benchmark, Measure
 
 BENCHMARKS: tuple[tuple[str, Benchmark], ...] = (
@@ -16,6 +16,7 @@ BENCHMARKS: tuple[tuple[str, Benchmark], ...] = (
     ("window", window.window),
     ("search", search.search),
     ("ledgers", ledgers.ledgers),
+    ("documents", documents.documents),
 )
 
 
