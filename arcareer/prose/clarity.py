@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from arcareer.prose.lexicons import lexicon, verb_forms
 from arcareer.prose.patterns import compiled
+from arcareer.prose.phrases import tokens
 from arcareer.prose.points import Points, flaw
 from arcareer.prose.slips import Slip, SlipKind, known_words, slips
 from arcareer.prose.text import sentences
@@ -78,6 +79,7 @@ _ADJECTIVES: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=256)
 def flaws(reading: Reading) -> tuple[tuple[str, int], ...]:
     """Every flaw with the highest score it leaves."""
     found = slips(reading)
@@ -111,19 +113,22 @@ def _shape(reading: Reading) -> list[tuple[str, int]]:
         result.append(("long", 2))
     elif words > 32:
         result.append(("longish", 3))
-    elif words < 6:
+    elif reading.word_count < 6:
         result.append(("short", 3))
     if len(sentences(reading.text)) > 3:
         result.append(("sentences", 3))
     return result
 
 
+@cache
+def _known_short_forms() -> frozenset[str]:
+    words = {word for phrases in lexicon("terms").lists.values() for phrase in phrases for word in phrase.split()}
+    return frozenset(words) | small_words("short_forms")
+
+
 def _unknown_short_forms(reading: Reading) -> int:
     """Short forms without a vowel, or that no reader outside the office knows."""
-    usual = lexicon("terms")
-    known = {word for phrases in usual.lists.values() for phrase in phrases for word in phrase.split()} | small_words(
-        "short_forms"
-    )
+    known = _known_short_forms()
     strange = 0
     for token in reading.tokens:
         word = token.word
@@ -138,7 +143,7 @@ def _is_dump(reading: Reading) -> bool:
     """A row of keywords: many short pieces, or many words without one that joins them."""
     if _joins_nothing(reading):
         return True
-    pieces = [piece.split() for piece in re.split(r"[,;|/•]|\s-\s", reading.lower) if piece.strip()]
+    pieces = [piece.split() for piece in re.split(r"[,;|/•]|\s-\s", reading.plain) if piece.strip()]
     if len(pieces) < 6 or any(len(piece) > 4 for piece in pieces):
         return False
     short = sum(len(piece) <= 3 for piece in pieces)
@@ -147,7 +152,7 @@ def _is_dump(reading: Reading) -> bool:
 
 
 def _joins_nothing(reading: Reading) -> bool:
-    words = [token.word for token in reading.tokens]
+    words = [token.word for token in tokens(reading.plain)]
     joining = sum(word in small_words("joining") for word in words)
     return (
         len(words) >= 9

@@ -39,6 +39,9 @@ _SOFT_ENDINGS: Final = (  # judgements, doings and abstractions, not things
     ),
     *("ology", "ologies", "ment", "ments", "ance", "ence", "ism", "tion", "tions", "sion", "sions", "cy", "ize", "ise"),
 )
+_LEADING: Final = frozenset(
+    {"in", "a", "an", "the", "with", "on", "by", "of", "all", "and", "very", "most", "as", "for", "my"}
+)
 MAX_LENGTH: Final = 4000  # a longer "line" is judged by its first part
 
 
@@ -80,7 +83,7 @@ def _filler() -> PhraseSet:
     return PhraseSet({"filler": lexicon("filler")["quality"]})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reading:
     """What one line of text holds. All positions are in `normal.text`."""
 
@@ -143,9 +146,22 @@ class Reading:
         return tuple(_filler().find(self.tokens))
 
     @cached_property
+    def plain(self) -> str:
+        """The lower-case text without filler and the small words that lead up to it."""
+        pieces: list[str] = []
+        end = 0
+        for hit in self.filler:
+            first = hit.first
+            while first > 0 and self.tokens[first - 1].word in _LEADING and self.tokens[first - 1].start >= end:
+                first -= 1
+            pieces.append(self.lower[end : self.tokens[first].start])
+            end = hit.end
+        return "".join([*pieces, self.lower[end:]])
+
+    @cached_property
     def word_count(self) -> int:
         """Words, not counting filler."""
-        return len(self.tokens) - sum(hit.last - hit.first for hit in self.filler)
+        return len(tokens(self.plain))
 
     @cached_property
     def rare(self) -> tuple[Token, ...]:

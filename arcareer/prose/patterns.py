@@ -49,4 +49,17 @@ def compiled(file: str, name: str) -> re.Pattern[str]:
     data = rule_file(file)
     shared = rule_file(data["macros_from"]["file"]).get("macros", {}) if "macros_from" in data else {}
     macros: dict[str, str] = {**shared, **data.get("macros", {})}
-    return re.compile("|".join(expand(pattern, macros) for pattern in data["patterns"][name]))
+    return re.compile(_joined([expand(pattern, macros) for pattern in data["patterns"][name]]))
+
+
+_WORD_START: Final = r"(?<!\w)"
+
+
+def _joined(alternatives: list[str]) -> str:
+    """One pattern of all; the check for the start of a word is made once a place, not once an alternative."""
+    at_words = [one for one in alternatives if one.startswith(_WORD_START)]
+    others = [one for one in alternatives if one not in at_words]
+    if len(at_words) < 2:
+        return "|".join(alternatives)
+    shared = "|".join(one.removeprefix(_WORD_START) for one in at_words)
+    return "|".join([rf"{_WORD_START}(?:{shared})", *others])

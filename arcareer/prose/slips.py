@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from arcareer.prose.evidence import common_stems, stem
@@ -68,6 +68,7 @@ def _familiar() -> frozenset[str]:
     return frozenset(word for word in words if len(word) >= 4 and word.isascii() and word.isalpha())
 
 
+@lru_cache(maxsize=256)
 def slips(reading: Reading) -> tuple[Slip, ...]:
     """All slips of one line, in order of place."""
     found = [*_spelling(reading), *_grammar(reading), *_amounts(reading), *_cut_off(reading)]

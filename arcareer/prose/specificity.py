@@ -96,6 +96,6 @@ def _objects(reading: Reading) -> tuple[str, ...]:
     plain = {"core_receivables", "generic_accounting", "generic_cash_flow", "core_collections"}
     hits = [hit for hit in reading.terms if hit.label not in plain]
     named = [hit for hit in hits if hit.label not in ("generic_close", "generic_invoicing")]
-    if not named and len(hits) < 2 and len(reading.tokens) < 9:
+    if not named and len(hits) < 2 and reading.word_count < 9:
         return ()
     return tuple(reading.piece(hit.start, hit.end) for hit in hits)

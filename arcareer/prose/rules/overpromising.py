@@ -147,4 +147,4 @@ def _cei_over(reading: Reading, figure: FigureMention) -> bool:
     if not any(hit.label == "kpi_cei" for hit in reading.terms) or figure.value is None:
         return False
     top = figure.after if figure.after is not None else figure.value
-    return figure.kind in (FigureKind.PERCENT, FigureKind.NUMBER) and 100 < top < 200
+    return figure.kind in (FigureKind.PERCENT, FigureKind.NUMBER, FigureKind.COUNT) and 100 < top < 200
