@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-# A throttle, not a debounce: saved at the latest 0.4 s after the first unsaved key, with a little left for the disk.
-SAVE_AFTER_MS = 350
+# A throttle, not a debounce: saved at the latest 0.4 s after the first unsaved key, with some left for a busy machine.
+SAVE_AFTER_MS = 250
 
 
 class Autosave(QObject):
@@ -36,3 +36,7 @@ class Autosave(QObject):
         if self._timer.isActive():
             self._timer.stop()
             self._save()
+
+    def forget(self) -> None:
+        """Let go of what waits: it is not wanted any more."""
+        self._timer.stop()
