@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from arcareer.prose.clarity import has_verb, small_words
 from arcareer.prose.figure_kinds import FigureKind
 from arcareer.prose.patterns import compiled
+from arcareer.prose.phrases import tokens
 from arcareer.prose.points import Points
 from arcareer.prose.rules.overpromising import claims_too_much
 
@@ -48,7 +49,7 @@ def metrics(reading: Reading) -> Points:
 def _hangs_in_the_air(reading: Reading) -> bool:
     """Figures beside nouns only: "Collections 7%, 14%" says of nothing that it happened."""
     moved = any(figure.is_pair or figure.direction or figure.kind is FigureKind.MONEY for figure in reading.outcomes)
-    joined = any(token.word in small_words("joining") for token in reading.tokens)
+    joined = any(token.word in small_words("joining") for token in tokens(reading.plain))
     return not moved and not joined and not has_verb(reading)
 
 

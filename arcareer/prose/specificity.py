@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _RATES: Final = (FigureKind.PERCENT, FigureKind.POINTS, FigureKind.FRACTION, FigureKind.RATIO, FigureKind.MULTIPLE)
 _WHENS: Final = (FigureKind.DATE, FigureKind.TIME, FigureKind.THRESHOLD, FigureKind.CADENCE)
+_STEPS: Final = (FigureKind.THRESHOLD, FigureKind.ORDINAL, FigureKind.TIME)
 _NAMED: Final = (FigureKind.FORM, FigureKind.CODE)
 
 
@@ -69,12 +70,17 @@ def _add_rare(reading: Reading, found: dict[str, str]) -> None:
 
 
 def _add_when(reading: Reading, found: dict[str, str]) -> None:
+    _add_steps(reading, found)
     if "when" in found:
         return
     dated = next((figure for figure in reading.figures if figure.kind in _WHENS), None)
     if dated and dated.kind is not FigureKind.DATE:
         found["when"] = dated.text
-    steps = [figure for figure in reading.figures if figure.kind is FigureKind.THRESHOLD]
+
+
+def _add_steps(reading: Reading, found: dict[str, str]) -> None:
+    """Two points of a routine or more ("on the 1st ... on the 10th") show how the work runs."""
+    steps = [figure for figure in reading.figures if figure.kind in _STEPS]
     if len(steps) >= 2:
         found.setdefault("how", steps[-1].text)
 
