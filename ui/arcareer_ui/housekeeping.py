@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LOOK_EVERY_MS = 5 * 60 * 1000
+GIVE_WAY_SECONDS = 0.0005  # while modules are loaded in the background, so that keys typed meanwhile are not held up
 
 
 class Housekeeping(QObject):
@@ -61,7 +63,12 @@ class Housekeeping(QObject):
             log.warning("no backup on close: %s", type(fault).__name__)
 
     def _warm_up(self, report: Progress) -> None:
-        self._app.warm_up()
+        interval = sys.getswitchinterval()
+        sys.setswitchinterval(GIVE_WAY_SECONDS)
+        try:
+            self._app.warm_up()
+        finally:
+            sys.setswitchinterval(interval)
         report(1, 1)
 
     def _go_on(self) -> None:

@@ -147,6 +147,7 @@ class LibrarySession(QObject):
             drafts=app.drafts,
             undo=self.undo,
             clock=app.clock,
+            ready=lambda: app.capture_is_loaded,
         )
         panel.written.connect(self._say_written)
         panel.troubled.connect(self._say_not_written)

@@ -12,8 +12,8 @@ from arcareer.errors import EnvironmentFault
 if TYPE_CHECKING:
     from arcareer.services.drafts import DraftService
 
-# A throttle, not a debounce: written at the latest 0.4 s after the first unsaved key, with a little left for the disk.
-KEEP_AFTER_MS = 350
+# A throttle, not a debounce: written within 0.4 s of the first unsaved key, with time left for a busy machine.
+KEEP_AFTER_MS = 250
 RETRY_MS = 5_000
 
 

@@ -46,6 +46,7 @@ class CapturePanel(QWidget):
         drafts: DraftService,
         undo: UndoController,
         clock: Clock,
+        ready: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__()
         self.card = CaptureCard(themes, framed=False)
@@ -57,6 +58,7 @@ class CapturePanel(QWidget):
             drafts=drafts,
             undo=undo,
             clock=clock,
+            ready=ready,
         )
         self._session.saved.connect(self.saved)
         self._session.written.connect(self.written)

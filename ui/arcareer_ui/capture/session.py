@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from arcareer.clock import Clock
 from arcareer.domain.changes import ChangeSet, EntityKind
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from arcareer_ui.undo import UndoController
 
 DRAFT_KEY = "capture"
+LOOK_AGAIN_MS = 200
+MOST_LOOKS = 25
 
 
 class CaptureSession(QObject):
@@ -48,12 +50,18 @@ class CaptureSession(QObject):
         undo: UndoController,
         clock: Clock,
         draft_key: str = DRAFT_KEY,
+        ready: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Take the parts; `capture` is asked for its service when something has been typed, not before."""
+        """Take the parts; `capture` is asked for its service when something has been typed, not before.
+
+        `ready` says whether sentences can be read at once. Until then they are kept as typed and read later, so that
+        loading the reader never holds up a key; after five seconds they are read all the same.
+        """
         super().__init__(card)
         self._card = card
         self._capture, self._journal, self._customers = capture, journal, customers
-        self._undo, self._clock = undo, clock
+        self._undo, self._clock, self._ready = undo, clock, ready
+        self._looks = 0
         self._keeper = DraftKeeper(drafts, draft_key, self)
         self._keeper.written.connect(self.written)
         self._keeper.troubled.connect(self.troubled)
@@ -82,16 +90,23 @@ class CaptureSession(QObject):
             self._card.read_again()
 
     def _read(self, sentence: str) -> None:
+        self._keeper.flush()
+        if not self._ready() and self._looks < MOST_LOOKS:
+            self._looks += 1
+            QTimer.singleShot(LOOK_AGAIN_MS, self._card, self._card.read_again)
+            return
         try:
             self._card.show_capture(self._capture().read(sentence))
         except EnvironmentFault as fault:
             self.troubled.emit(fault)
 
     def _save(self, details: bool) -> None:  # noqa: FBT001 - the shape of the card's signal
+        self._keeper.flush()  # the first save may have to wait until what it needs is loaded
         sentence = self._card.text
         over = len(sentence) - HEADLINE_LIMIT
         if over > 0:
-            self._card.message.show_problem(self._too_long(over))
+            text = self.tr("%n character(s) too many. Shorten it here; the details have room for the rest.", "", over)
+            self._card.message.show_problem(text)
             return
         try:
             draft = self._capture().draft(sentence, self._clock.today(), self._card.theme)
@@ -121,9 +136,3 @@ class CaptureSession(QObject):
         self._card.focus()
         self._card.read_again()
         self.announced.emit(self.tr("{name} is now in your customers.").format(name=name))
-
-    def _too_long(self, over: int) -> str:
-        if over == 1:
-            return self.tr("This is one character more than fits. Shorten it a little; your text is kept.")
-        text = self.tr("This is {over} characters more than fit. Shorten it here; the details have room for the rest.")
-        return text.format(over=over)

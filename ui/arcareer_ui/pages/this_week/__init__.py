@@ -25,6 +25,7 @@ def build(context: UiContext) -> Page:
         dialogs=context.dialogs,
         clock=app.clock,
         is_sample=context.is_sample,
+        ready=lambda: app.capture_is_loaded,
     )
     page.sample_asked.connect(context.requests.sample_wanted)
     return page

@@ -76,10 +76,12 @@ class ThisWeekPage(Page):
         dialogs: Dialogs,
         clock: Clock,
         is_sample: bool = False,
+        ready: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__()
         self._home, self._journal, self._agenda, self._content = home, journal, agenda, content
-        self._clock, self._is_sample = clock, is_sample
+        self._clock, self._preferences, self._is_sample = clock, preferences, is_sample
+        self._dates_shown_as = preferences.current.date_format
         self._today = clock.today()
         self._glance: HomeGlance | None = None
         self._visited = False
@@ -95,6 +97,7 @@ class ThisWeekPage(Page):
             drafts=drafts,
             undo=undo,
             clock=clock,
+            ready=ready,
         )
         self._dates = DatesDesk(self.view, self._acts, agenda)
         self._reminder = Reminder(
@@ -125,7 +128,7 @@ class ThisWeekPage(Page):
         view.logged.all_asked.connect(partial(self.open_route.emit, "wins"))
         view.logged.sample_asked.connect(self.sample_asked)
         view.coming_up.preparing.connect(self._prepare)
-        view.purpose.finished.connect(self._arrange)
+        view.purpose_answered.connect(self._arrange)
         view.coverage.ideas_asked.connect(self._show_ideas)
         self.messages.log_asked.connect(partial(self.log_here, ""))
         self.messages.retry_asked.connect(partial(self.refresh, None))
@@ -141,6 +144,8 @@ class ThisWeekPage(Page):
             title = self.messages.tell_kept(kept_at, self._clock.local_now())
             self.announced.emit(title)
         self._visited = True
+        if self._preferences.current.date_format is not self._dates_shown_as:
+            self.refresh(None)
         self.look_at_clock()
         self._offer_starters()
 
@@ -150,6 +155,7 @@ class ThisWeekPage(Page):
         if changes is not None and not changes.affects(*(self.shows - {EntityKind.CUSTOMER})):
             return
         self._today = self._clock.today()
+        self._dates_shown_as = self._preferences.current.date_format
         try:
             self._glance = self._home.glance(self._today)
             readiness = self._readiness(self._glance)
@@ -204,7 +210,6 @@ class ThisWeekPage(Page):
         view.header.set_overline(self.tr("Welcome to arcareer") if first_run else day)
         view.logged.show_wins(glance.this_week, first_run=first_run)
         view.coming_up.show_occasions(glance.occasions, self._today, readiness)
-        view.purpose.set_today(self._today)
         view.rhythm.show_rhythm(glance.weeks, self._weeks_ahead(glance, away))
         view.coverage.show_coverage({one.theme: one.wins for one in glance.coverage})
         self._reminder.show(glance)
@@ -217,12 +222,11 @@ class ThisWeekPage(Page):
             return
         first_run = glance.total_wins == 0
         unanswered = not glance.purpose and glance.total_wins < PURPOSE_ANSWERS_ITSELF and not self._is_sample
-        view.purpose.setVisible(unanswered or view.purpose.asks_for_date)
-        view.trust.setVisible(first_run)
+        view.show_first_run(asks=unanswered, promises=first_run, today=self._today)
         view.rhythm.setVisible(not first_run)
         view.coverage.setVisible(not first_run)
         has_reason = not first_run or bool(glance.occasions) or bool(glance.purpose)
-        view.coming_up.setVisible(has_reason and not view.purpose.asks_for_date)
+        view.coming_up.setVisible(has_reason and not view.asks_for_date)
         view.put_in_order()
 
     def _weeks_ahead(self, glance: HomeGlance, away: frozenset[date]) -> tuple[WeekCount, ...]:
@@ -236,9 +240,7 @@ class ThisWeekPage(Page):
             return ""
         since = _months_before(self._today, MONTHS_OF_PROOF)
         wins = self._journal.count(WinQuery(period=Period(since, self._today), has_number=True))
-        if wins == 1:
-            return self.tr("1 win with a number since {month}.").format(month=month_name(since))
-        return self.tr("{count} wins with a number since {month}.").format(count=wins, month=month_name(since))
+        return self.tr("%n win(s) with a number since {month}.", "", wins).format(month=month_name(since))
 
     def _offer_starters(self) -> None:
         glance = self._glance
@@ -292,7 +294,7 @@ class ThisWeekPage(Page):
                     icon="trash-2",
                     undoable=True,
                     key="trash",
-                    merged=lambda count: self.tr("{count} wins moved to trash").format(count=count),
+                    merged=lambda count: self.tr("%n win(s) moved to trash", "", count),
                 )
             )
 
