@@ -140,10 +140,14 @@ def _statements(lines: Sequence[SourceLine]) -> Iterator[Bullet]:
             current = Bullet(current.line, f"{current.text} {text}")
             continue
         if current:
-            yield current
-        current = None if _is_frame(line) or len(text.split()) < _SHORTEST + 1 else Bullet(line.number, text)
+            yield from _long_enough(current)
+        current = None if _is_frame(line) else Bullet(line.number, text)
     if current:
-        yield current
+        yield from _long_enough(current)
+
+
+def _long_enough(bullet: Bullet) -> tuple[Bullet, ...]:
+    return (bullet,) if len(bullet.text.split()) > _SHORTEST else ()
 
 
 def _says_something(text: str) -> bool:
