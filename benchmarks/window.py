@@ -51,7 +51,7 @@ _SCROLL = """
 import sys, time
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QListView
-from PySide6.QtCore import QStringListModel
+from PySide6.QtCore import QEventLoop, QStringListModel
 from statistics import median
 app = QApplication(sys.argv)
 def frames(view):
@@ -80,6 +80,9 @@ application = Application(AppPaths(LibraryPaths(folder), folder / "config"), Sys
 application.open(LibraryPaths(folder))
 window = application.session.window
 window.resize(1280, 800)
+settled = QEventLoop()
+application.session.housekeeping.ready.connect(settled.quit)
+settled.exec()
 start = time.perf_counter()
 window.router.go("wins")
 app.processEvents()
