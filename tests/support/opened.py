@@ -77,6 +77,7 @@ def open_session(
     dialogs = FakeDialogs()
     requests = LibraryRequests()
     app = open_app(LibraryPaths(folder / "library"), time)
+    app.warm_up()
     session = LibrarySession(
         app,
         specs,

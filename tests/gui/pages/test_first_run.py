@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from arcareer.domain.agenda import OccasionKind
 from arcareer.domain.journal import WinQuery
 from arcareer_ui.pages import this_week
-from arcareer_ui.pages.this_week.first_run import Purpose
+from arcareer_ui.pages.this_week.first_run import Purpose, PurposeCard
 from arcareer_ui.pages.this_week.page import ThisWeekPage
 from arcareer_ui.pages.this_week.view import ThisWeekView
 from arcareer_ui.widgets.button import Button
@@ -40,9 +40,17 @@ def log(opened: Opened, sentence: str = "Called the customer I had put off for a
     settle()
 
 
+def purpose(opened: Opened) -> PurposeCard:
+    first_run = view(opened).first_run
+    assert first_run is not None
+    return first_run.purpose
+
+
 def shown(opened: Opened) -> list[str]:
-    parts = ("purpose", "trust", "nudge", "rhythm", "coverage", "coming_up")
-    return [name for name in parts if getattr(view(opened), name).isVisible()]
+    seen, first_run = view(opened), view(opened).first_run
+    early = {"purpose": first_run.purpose, "trust": first_run.trust} if first_run else {}
+    later = {"nudge": seen.nudge, "rhythm": seen.rhythm, "coverage": seen.coverage, "coming_up": seen.coming_up}
+    return [name for name, part in (early | later).items() if part.isVisible()]
 
 
 def test_an_empty_library_welcomes_and_is_ready_to_type(opened: Opened) -> None:
@@ -99,7 +107,7 @@ def test_the_sample_is_one_click_and_the_app_is_asked_for_it(opened: Opened) -> 
 
 
 def test_keeping_a_record_needs_no_further_question(opened: Opened) -> None:
-    choice = view(opened).purpose.choices[Purpose.RECORD]
+    choice = purpose(opened).choices[Purpose.RECORD]
     choice.setFocus()
     QTest.keyClick(choice, Qt.Key.Key_Return)
     settle()
@@ -108,13 +116,13 @@ def test_keeping_a_record_needs_no_further_question(opened: Opened) -> None:
 
 
 @pytest.mark.parametrize(
-    ("purpose", "kind"), [(Purpose.INTERVIEW, OccasionKind.INTERVIEW), (Purpose.REVIEW, OccasionKind.REVIEW)]
+    ("answer", "kind"), [(Purpose.INTERVIEW, OccasionKind.INTERVIEW), (Purpose.REVIEW, OccasionKind.REVIEW)]
 )
-def test_an_interview_or_review_asks_for_its_date_here(opened: Opened, purpose: Purpose, kind: OccasionKind) -> None:
-    card = view(opened).purpose
-    card.choices[purpose].click()
+def test_an_interview_or_review_asks_for_its_date_here(opened: Opened, answer: Purpose, kind: OccasionKind) -> None:
+    card = purpose(opened)
+    card.choices[answer].click()
     settle()
-    assert opened.app.agenda.owner().purpose == purpose
+    assert opened.app.agenda.owner().purpose == answer
     form = card.form
     assert form is not None
     assert form.isVisible()
@@ -130,9 +138,9 @@ def test_an_interview_or_review_asks_for_its_date_here(opened: Opened, purpose: 
 
 
 def test_the_date_may_be_left_out(open_pages: OpenPages, opened: Opened) -> None:
-    view(opened).purpose.choices[Purpose.INTERVIEW].click()
+    purpose(opened).choices[Purpose.INTERVIEW].click()
     settle()
-    form = view(opened).purpose.form
+    form = purpose(opened).form
     assert form is not None
     form.cancel.click()
     settle()
@@ -145,7 +153,7 @@ def test_the_date_may_be_left_out(open_pages: OpenPages, opened: Opened) -> None
 
 
 def test_the_answer_can_be_taken_back_and_given_again(opened: Opened) -> None:
-    card = view(opened).purpose
+    card = purpose(opened)
     card.choices[Purpose.REVIEW].click()
     settle()
     assert card.form is not None
@@ -175,7 +183,7 @@ def test_sample_data_asks_nothing(open_pages: OpenPages) -> None:
 @pytest.mark.parametrize("stage", ["empty", "asked", "logged"])
 def test_nothing_is_cut_off_or_out_of_reach(opened: Opened, stage: str, size: tuple[int, int], scale: float) -> None:
     if stage == "asked":
-        view(opened).purpose.choices[Purpose.REVIEW].click()
+        purpose(opened).choices[Purpose.REVIEW].click()
     if stage == "logged":
         log(opened)
     settle()

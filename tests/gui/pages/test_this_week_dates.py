@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from arcareer.domain.agenda import OccasionKind
+from arcareer.settings.preferences import DateFormat
+from arcareer_ui.dates import use_date_format
 from arcareer_ui.pages import this_week
 from arcareer_ui.pages.this_week.coming_up import ComingUp
 from arcareer_ui.pages.this_week.occasion_form import OccasionForm
@@ -104,6 +106,25 @@ def test_two_dates_at_most_the_soonest_first_and_none_that_has_passed(opened: Op
     settle()
     titles = [text for text in texts(opened) if text.startswith("Interview")]
     assert titles == ["Interview: In 10, Mon 26 Oct", "Interview: In 20, Thu 5 Nov"]
+
+
+def test_a_date_of_another_year_says_which(opened: Opened) -> None:
+    opened.app.agenda.add(OccasionKind.INTERVIEW, "", date(2027, 1, 14))
+    settle()
+    assert "Interview, Thu 14 Jan 2027" in texts(opened)
+
+
+def test_dates_are_written_as_chosen_in_the_settings(opened: Opened) -> None:
+    opened.app.agenda.add(OccasionKind.INTERVIEW, "", TODAY + timedelta(days=6))
+    settle()
+    opened.preferences.update(date_format=DateFormat.MONTH_FIRST)
+    use_date_format(DateFormat.MONTH_FIRST)
+    try:
+        opened.window.router.go("this-week")
+        settle()
+        assert "Interview, Thu Oct 22" in texts(opened)
+    finally:
+        use_date_format(DateFormat.SYSTEM)
 
 
 def test_each_kind_has_its_next_step(opened: Opened) -> None:

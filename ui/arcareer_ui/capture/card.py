@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from arcareer.content.models import Starter, Theme
 from arcareer_ui.capture.field import CaptureField
-from arcareer_ui.capture.picked_up import PickedUp
 from arcareer_ui.capture.starters import SHOWN
 from arcareer_ui.widgets.boxes import NONE, column, row
 from arcareer_ui.widgets.button import Button
@@ -19,9 +18,11 @@ from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.layouts import FlowBox
 from arcareer_ui.widgets.message_line import MessageLine
 from arcareer_ui.widgets.rule import Rule
+from arcareer_ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from arcareer.services.capture import Capture
+    from arcareer_ui.capture.picked_up import PickedUp
 
 READ_AFTER_MS = 150
 
@@ -47,14 +48,14 @@ class CaptureCard(Card):
         )
         self.save = Button(self.tr("Save win"), "primary", size="large", tip=self.tr("Enter"))
         self.message = MessageLine(self.field)
-        self.picked = PickedUp(themes)
+        self._themes = themes
+        self._picked: PickedUp | None = None
         self.starters = StarterRow()
         line = row(spacing=10)
         line.addWidget(self.field, 1)
         line.addWidget(self.save)
         self.add(line)
         self.add(self.message)
-        self.add(self.picked)
         if framed:
             self.add(Rule())
             self.add(self.starters)
@@ -65,10 +66,22 @@ class CaptureCard(Card):
         self.field.typed.connect(self._changed)
         self.field.submitted.connect(self._submit)
         self.save.clicked.connect(lambda: self._submit(False))
-        self.picked.theme_chosen.connect(self._choose_theme)
-        self.picked.customer_offered.connect(self.customer_offered)
         self.starters.picked.connect(self._begin)
         self._show_state()
+
+    @property
+    def picked(self) -> PickedUp:
+        """Return what was picked up; it is made with the first letter."""
+        if self._picked is None:
+            from arcareer_ui.capture.picked_up import PickedUp  # noqa: PLC0415 - kept out of start-up
+
+            picked = PickedUp(self._themes)
+            picked.theme_chosen.connect(self._choose_theme)
+            picked.customer_offered.connect(self.customer_offered)
+            self.body.insertWidget(self.body.indexOf(self.message) + 1, picked)
+            follow_layout(self)
+            self._picked = picked
+        return self._picked
 
     @property
     def text(self) -> str:
@@ -90,8 +103,7 @@ class CaptureCard(Card):
         """Be ready for the next sentence: nothing typed, nothing to undo in the field, no theme chosen."""
         self.field.setText("")
         self._rest.stop()
-        self._chose_theme = False
-        self.picked.show_capture(None)
+        self._forget_capture()
 
     def show_capture(self, capture: Capture) -> None:
         """Show what was read, unless the text has changed since."""
@@ -117,15 +129,20 @@ class CaptureCard(Card):
             self._rest.start()
         else:
             self._rest.stop()
-            self._chose_theme = False
-            self.picked.show_capture(None)
-            self.picked.theme.set_current("")
+            self._forget_capture()
         self.typed.emit(self.field.text())
 
     def _show_state(self) -> None:
         self.save.setEnabled(bool(self.text))
-        self.picked.setVisible(bool(self.text))
-        self.picked.count(len(self.text))
+        if self.text or self._picked is not None:
+            self.picked.count(len(self.text))
+            self.picked.setVisible(bool(self.text))
+
+    def _forget_capture(self) -> None:
+        self._chose_theme = False
+        if self._picked is not None:
+            self._picked.show_capture(None)
+            self._picked.theme.set_current("")
 
     def _tell_rest(self) -> None:
         if self.text:

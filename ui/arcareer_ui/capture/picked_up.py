@@ -108,10 +108,8 @@ class PickedUp(FlowBox):
         ]
         chips = [*figures, *names]
         if len(chips) > MOST_CHIPS:
-            more = self.tr("and {count} more").format(count=len(chips) - MOST_CHIPS)
-            chips = [*chips[:MOST_CHIPS], ChipText(more)]
+            chips = [*chips[:MOST_CHIPS], ChipText(self.tr("and %n more", "", len(chips) - MOST_CHIPS))]
         gaps = capture.sentence.count(GAP)
         if gaps:
-            words = self.tr("One gap to fill") if gaps == 1 else self.tr("{count} gaps to fill").format(count=gaps)
-            chips.append(ChipText(words, "warn", "pencil"))
+            chips.append(ChipText(self.tr("%n gap(s) to fill", "", gaps), "warn", "pencil"))
         return chips

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.agenda import Occasion, OccasionKind
-from arcareer_ui.dates import weekday_and_day
-from arcareer_ui.pages.this_week.occasion_form import OccasionForm
+from arcareer_ui.dates import weekday_and_date
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.card import Card
@@ -18,6 +18,9 @@ from arcareer_ui.widgets.icon import Bubble
 from arcareer_ui.widgets.label import ElideLabel, Label
 from arcareer_ui.widgets.menu_button import MenuButton, MenuEntry
 from arcareer_ui.widgets.rule import Rule
+
+if TYPE_CHECKING:
+    from arcareer_ui.pages.this_week.occasion_form import OccasionForm
 
 MOST_ROWS = 2
 ICONS = {OccasionKind.INTERVIEW: "mic", OccasionKind.REVIEW: "file-text"}
@@ -128,7 +131,7 @@ class ComingUp(QWidget):
         return holder
 
     def _title(self, occasion: Occasion) -> str:
-        day = weekday_and_day(occasion.happens_on)
+        day = weekday_and_date(occasion.happens_on, self._today)
         if occasion.kind is OccasionKind.REVIEW:
             return f"{occasion.title or self.tr('Review')}, {day}"
         if not occasion.title:
@@ -141,7 +144,7 @@ class ComingUp(QWidget):
             return self.tr("Today.")
         if days == 1:
             return self.tr("Tomorrow.")
-        return self.tr("{days} days to go.").format(days=days)
+        return self.tr("%n day(s) to go.", "", days)
 
     def _act(self, act: str, occasion: Occasion) -> None:
         if act == "remove":
@@ -159,15 +162,21 @@ class ComingUp(QWidget):
         form.kind.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_form(self) -> OccasionForm:
-        if self.form is None:
-            self.form = OccasionForm()
-            self.form.submitted.connect(self._submit)
-            self.form.cancelled.connect(self.close_form)
-            self._card.add(self.form)
-        self.form.show()
+        form = self.form or self._make_form()
+        form.show()
         self._fit()
-        self.form_opened.emit(self.form)
-        return self.form
+        self.form_opened.emit(form)
+        return form
+
+    def _make_form(self) -> OccasionForm:
+        from arcareer_ui.pages.this_week.occasion_form import OccasionForm  # noqa: PLC0415 - kept out of start-up
+
+        form = OccasionForm()
+        form.submitted.connect(self._submit)
+        form.cancelled.connect(self.close_form)
+        self._card.add(form)
+        self.form = form
+        return form
 
     def _submit(self, kind: OccasionKind, name: str, day: date) -> None:
         if self._editing is None:

@@ -66,7 +66,7 @@ class CoverageCard(Card):
         for theme in self._themes:
             bar, count = self._rows[theme.id]
             number = wins.get(theme.id, 0)
-            words = self.tr("1 win") if number == 1 else self.tr("{count} wins").format(count=number)
+            words = self.tr("%n win(s)", "", number)
             bar.set(number / most if most else 0.0, f"{theme.label}: {words}")
             count.setText(str(number))
         empty = next((theme for theme in self._themes if not wins.get(theme.id)), None)

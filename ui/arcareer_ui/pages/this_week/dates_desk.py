@@ -27,8 +27,8 @@ class DatesDesk(QObject):
         view.coming_up.added.connect(self._add)
         view.coming_up.changed.connect(self._change)
         view.coming_up.removed.connect(self._remove)
-        view.purpose.chosen.connect(self._keep_purpose)
-        view.purpose.dated.connect(self._add)
+        view.purpose_chosen.connect(self._keep_purpose)
+        view.occasion_dated.connect(self._add)
         view.rhythm.away_changed.connect(self._set_away)
 
     def _add(self, kind: OccasionKind, name: str, day: date) -> None:

@@ -1,4 +1,4 @@
-"""What only the first days show: why the user is here, what they can trust, and one question about a nudge."""
+"""What only the first days show: why the user is here, and what they can trust."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QWidget
 from arcareer.domain.agenda import OccasionKind
 from arcareer_ui.pages.this_week.occasion_form import OccasionForm
 from arcareer_ui.widgets.boxes import column, row
-from arcareer_ui.widgets.button import Button, RowButton
+from arcareer_ui.widgets.button import RowButton
 from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.icon import Bubble, Icon
 from arcareer_ui.widgets.label import Label
-from arcareer_ui.widgets.layouts import FlowBox
 
 
 class Purpose(StrEnum):
@@ -135,35 +134,17 @@ class TrustLines(Card):
             self.add(line)
 
 
-class NudgeCard(Card):
-    """One question after the first win; `answered` carries whether a nudge is wanted."""
-
-    answered = Signal(bool)
+class FirstRun:
+    """The question and the promises, in the order they are read."""
 
     def __init__(self) -> None:
-        super().__init__("inset", margins=(20, 14, 20, 12), spacing=10)
-        line = row(spacing=10)
-        self._question = Label("", "strong", wrap=True)
-        line.addWidget(Icon("bell", "accent", 17), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._question, 1)
-        self.add(line)
-        self.yes = Button(self.tr("Yes"), "tonal", size="compact")
-        self.no = Button(self.tr("Not now"), "quiet", size="compact")
-        self.yes.clicked.connect(lambda: self.answered.emit(True))
-        self.no.clicked.connect(lambda: self.answered.emit(False))
-        self.add(FlowBox(self.yes, self.no))
+        self.purpose, self.trust = PurposeCard(), TrustLines()
 
-    @property
-    def question(self) -> str:
-        """Return what is asked."""
-        return self._question.text()
-
-    def ask(self, when: str) -> None:
-        """Ask about a nudge at that time, such as "Fridays at 15:30"."""
-        question = self.tr("Want a nudge on {when}?").format(when=when)
-        self._question.setText(question)
-        self.yes.setAccessibleName(f"{self.yes.label}. {question}")
-        self.no.setAccessibleName(f"{self.no.label}. {question}")
+    def show_parts(self, *, asks: bool, promises: bool, today: date) -> None:
+        """Show the question, the promises, both or nothing; a question about a date stays until it is answered."""
+        self.purpose.set_today(today)
+        self.purpose.setVisible(asks or self.purpose.asks_for_date)
+        self.trust.setVisible(promises)
 
 
 def _choice(icon: str, title: str, text: str) -> RowButton:

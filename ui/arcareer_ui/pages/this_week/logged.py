@@ -71,7 +71,7 @@ class LoggedCard(Card):
         self._count.setVisible(bool(wins))
         self.all.setVisible(not first_run)
         hidden = len(wins) - MOST_ROWS
-        self.all.set_label(self.tr("{count} more").format(count=hidden) if hidden > 0 else self.tr("All wins"))
+        self.all.set_label(self.tr("%n more", "", hidden) if hidden > 0 else self.tr("All wins"))
         self._show_rows(wins[:MOST_ROWS])
         self._show_empty(first_run=first_run, quiet=not wins and not first_run)
 
