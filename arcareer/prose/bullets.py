@@ -136,7 +136,7 @@ def _statements(lines: Sequence[SourceLine]) -> Iterator[Bullet]:
     current: Bullet | None = None
     for line in lines:
         text = _bare(line)
-        if current and text and not _is_frame(line) and text[:1].islower():
+        if current and text[:1].islower() and not line.is_heading:
             current = Bullet(current.line, f"{current.text} {text}")
             continue
         if current:

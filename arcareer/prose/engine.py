@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from arcareer.prose.evidence import read
 from arcareer.prose.finding import Finding, Fix, Weight
 from arcareer.prose.registry import registry
 from arcareer.prose.rubric import Scorecard, score_reading
 from arcareer.prose.rule import Subject
-from arcareer.prose.text import Span, lines
+from arcareer.prose.text import Span, lines, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +41,7 @@ class Muting:
 
 
 NOTHING_MUTED = Muting()
+_LONGEST_BULLET: Final = 400  # characters; a longer line is a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,26 @@ def check_line(text: str, muting: Muting = NOTHING_MUTED) -> LineReport:
 
 
 def check_text(text: str, muting: Muting = NOTHING_MUTED) -> tuple[LineReport, ...]:
-    """Check every line of a longer text; spans lie on the whole text. Unchanged lines cost nothing."""
-    return tuple(_moved(check_line(text[span.start : span.end], muting), span.start) for span in lines(text))
+    """Check every line of a longer text, a long paragraph sentence by sentence; spans lie on the whole text.
+
+    What has not changed since the last call costs nothing.
+    """
+    return tuple(_moved(check_line(text[span.start : span.end], muting), span.start) for span in _units(text))
+
+
+def _units(text: str) -> Iterator[Span]:
+    for span in lines(text):
+        line = text[span.start : span.end]
+        if len(line) <= _LONGEST_BULLET:
+            yield span
+            continue
+        for sentence in sentences(line):
+            yield Span(span.start + sentence.start, span.start + sentence.end)
+
+
+def forget() -> None:
+    """Drop the kept reports of unchanged lines; only memory and the next check's time depend on it."""
+    _checked.cache_clear()
 
 
 @lru_cache(maxsize=1024)

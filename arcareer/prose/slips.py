@@ -23,6 +23,7 @@ _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz"
 _ENDINGS: Final = frozenset(
     {"s", "es", "ed", "ing", "er", "ers", "ly", "ment", "ments", "able", "ness", "ity", "al", "or", "ors"}
 )
+_LONG: Final = 8  # letters from which two slips still point to one word
 _MOST_UNKNOWN: Final = 6  # a line with more unknown words is another language or a list of names
 
 
@@ -151,8 +152,18 @@ def correction(word: str) -> str:
     ):
         return plain[0] if not _is_inflection(word, plain[0]) and plain[0][0] == word[0] else ""
     if len(word) >= 9:
-        return next((other for other in sorted(familiar) if _two_slips(word, other)), "")
+        return next((other for other in _by_letter().get(word[0], ()) if _two_slips(word, other)), "")
     return ""
+
+
+@cache
+def _by_letter() -> dict[str, tuple[str, ...]]:
+    """Longer familiar words by their first letter."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(_familiar()):
+        if len(word) >= _LONG:
+            groups.setdefault(word[0], []).append(word)
+    return {letter: tuple(words) for letter, words in groups.items()}
 
 
 def _is_inflection(word: str, other: str) -> bool:
@@ -178,7 +189,7 @@ def _edits(word: str) -> set[str]:
 
 
 def _two_slips(word: str, other: str) -> bool:
-    if word[0] != other[0] or abs(len(word) - len(other)) > 2 or len(other) < 8 or _is_inflection(word, other):
+    if abs(len(word) - len(other)) > 2 or len(set(word) ^ set(other)) > 3 or _is_inflection(word, other):
         return False
     previous = list(range(len(other) + 1))
     for row, letter in enumerate(word, start=1):

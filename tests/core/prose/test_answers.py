@@ -92,7 +92,7 @@ def test_every_defect_teaches() -> None:
 REFRAMES = [
     (
         "Presenting",
-        "I used to read my slides. Since March I rehearse with a colleague, and in June the director asked me to present alone.",
+        "I read my slides aloud. Since March I rehearse, and in June the director asked me to present.",
         set(),
     ),
     (
