@@ -22,6 +22,9 @@ class EntityKind(StrEnum):
     AWAY_WEEK = "away-week"
     OWNER = "owner"
     BRAG_SHEET_CHOICES = "brag-sheet-choices"
+    BULLET = "bullet"
+    OWN_PHRASE = "own-phrase"
+    WRITING_CHECKS = "writing-checks"
 
 
 class Aggregate(Protocol):

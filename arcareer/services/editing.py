@@ -1,50 +1,76 @@
-"""Applies changes: one user action, one transaction, one change set; and keeps what a win was before."""
+"""Applies changes: one user action, one transaction, one change set; and keeps what wins and bullets were before."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
+from arcareer.domain.bullets import Bullet, BulletScore
 from arcareer.domain.changes import Aggregate, Change, ChangeSet, Edit
 from arcareer.domain.journal import Win
+from arcareer.services.scoring import rubric_score
 from arcareer.storage.store import Store
+
+if TYPE_CHECKING:
+    from arcareer.storage.unit_of_work import UnitOfWork
 
 VERSION_EVERY = timedelta(seconds=60)
 
 
 class EditService:
-    """Applies edits of any kind; undo and redo are ordinary changes too."""
+    """Applies edits of any kind; undo and redo are ordinary changes too. `score` judges texts of bullets it keeps."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, score: Callable[[str], BulletScore] = rubric_score) -> None:
         self._store = store
+        self._score = score
 
     def apply(self, change: Change, *, draft_key: str | None = None, keep_version: bool = False) -> ChangeSet:
         """Apply every edit of the change in one transaction, or none.
 
-        A win's earlier state is kept unless one was kept within the last minute, so that a stretch of typing leaves
-        what was there before it; `keep_version` keeps it in any case. `draft_key` names the half-typed text this
-        change saves. Raises `StaleEdit` where the library holds something else than an edit started from. A change
-        that changes nothing touches nothing.
+        What a win or a bullet was is kept unless that was done within the last minute, so that a stretch of typing
+        leaves what was there before it; `keep_version` keeps it in any case. `draft_key` names the half-typed text
+        this change saves. Raises `StaleEdit` where the library holds something else than an edit started from. A
+        change that changes nothing touches nothing.
         """
         edits = [edit for edit in change.edits if edit.before != edit.after]
         if not edits and draft_key is None:
             return ChangeSet(frozenset())
-        now = self._store.clock.now()
         with self._store.write() as unit:
-            replaced = unit.replace(edits)
-            wins = [stored for edit, stored in zip(edits, replaced, strict=True) if _rewrites(edit, stored)]
-            last = {} if keep_version else unit.versions.last_kept(win.id for win in wins)
-            unit.versions.keep([win for win in wins if _is_due(last.get(win.id), now)], now)
+            replaced = list(zip(edits, unit.replace(edits), strict=True))
+            self._keep_wins(unit, list(_rewritten(replaced)), always=keep_version)
+            self._keep_bullets(unit, list(_reworded(replaced)), always=keep_version)
             if draft_key is not None:
                 unit.discard_draft(draft_key)
             return unit.commit()
 
+    def _keep_wins(self, unit: UnitOfWork, wins: list[Win], *, always: bool) -> None:
+        now = self._store.clock.now()
+        last = {} if always else unit.versions.last_kept(win.id for win in wins)
+        unit.versions.keep([win for win in wins if _is_due(last.get(win.id), now)], now)
 
-def _rewrites(edit: Edit, stored: Aggregate | None) -> bool:
-    """Return whether an edit changes the content of a stored win; the way to the trash and back does not."""
-    if not isinstance(stored, Win) or not isinstance(edit.after, Win):
-        return False
-    return edit.after != replace(stored, trashed_at=edit.after.trashed_at)
+    def _keep_bullets(self, unit: UnitOfWork, bullets: list[Bullet], *, always: bool) -> None:
+        now = self._store.clock.now()
+        last = {} if always else unit.bullet_versions.last_kept(bullet.id for bullet in bullets)
+        due = [bullet for bullet in bullets if _is_due(last.get(bullet.id), now)]
+        unit.bullet_versions.keep([(bullet, self._score(bullet.text)) for bullet in due], now)
+
+
+def _rewritten(replaced: Iterable[tuple[Edit, Aggregate | None]]) -> Iterator[Win]:
+    """Yield the stored wins whose content an edit changed; the way to the trash and back does not."""
+    for edit, stored in replaced:
+        if not isinstance(stored, Win) or not isinstance(edit.after, Win):
+            continue
+        if edit.after != replace(stored, trashed_at=edit.after.trashed_at):
+            yield stored
+
+
+def _reworded(replaced: Iterable[tuple[Edit, Aggregate | None]]) -> Iterator[Bullet]:
+    """Yield the stored bullets whose words an edit changed; another place or win changes none."""
+    for edit, stored in replaced:
+        if isinstance(stored, Bullet) and isinstance(edit.after, Bullet) and edit.after.text != stored.text:
+            yield stored
 
 
 def _is_due(last: datetime | None, now: datetime) -> bool:

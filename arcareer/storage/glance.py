@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from arcareer.domain.agenda import Occasion
+from arcareer.domain.bullets import Bullet, in_order
 from arcareer.domain.customers import Customer
 from arcareer.domain.figures import figure_text
 from arcareer.domain.journal import WinQuery, WinSummary
@@ -17,9 +18,10 @@ from arcareer.domain.periods import Period
 from arcareer.storage.faults import as_problem
 from arcareer.storage.places import place_range
 from arcareer.storage.records.agenda import occasion_from
+from arcareer.storage.records.bullets import BULLET_COLUMNS, bullet_from
 from arcareer.storage.records.customers import CUSTOMERS
 from arcareer.storage.records.wins import FIGURE_COLUMNS, figure_from
-from arcareer.storage.search import counting, selection_of
+from arcareer.storage.search import counting, match_of, selection_of
 from arcareer.storage.stored import Record, Stored, date_text, id_text, read_instant, readable
 from arcareer.storage.turn import Turn
 
@@ -100,6 +102,22 @@ class Glance:
         rows = self._rows("SELECT monday FROM away_weeks")
         return frozenset(readable(rows, lambda row: date.fromisoformat(row[0])))
 
+    def bullets(self) -> tuple[Bullet, ...]:
+        """Return every bullet in the user's order."""
+        return in_order(self._bullets(self._rows(f"SELECT {', '.join(BULLET_COLUMNS)} FROM bullets")))  # noqa: S608
+
+    def find_bullets(self, text: str, limit: int) -> tuple[Bullet, ...]:
+        """Return the bullets that have every word of the text, the last one as a beginning; best fit first."""
+        match = match_of(text)
+        if not match:
+            return ()
+        columns = ", ".join(f"b.{name}" for name in BULLET_COLUMNS)
+        sql = (
+            f"SELECT {columns} FROM bullet_fts JOIN bullets b ON b.number = bullet_fts.rowid "  # noqa: S608 - columns of ours
+            "WHERE bullet_fts MATCH ? ORDER BY bm25(bullet_fts), b.position, b.number LIMIT ?"
+        )
+        return self._bullets(self._rows(sql, (match, limit)))
+
     def purpose(self) -> str:
         """Return what the owner said brings them here, empty before they did."""
         return next((str(purpose) for (purpose,) in self._rows("SELECT purpose FROM owners")), "")
@@ -107,6 +125,9 @@ class Glance:
     def _summaries(self, rows: Sequence[Row]) -> tuple[WinSummary, ...]:
         figures = self._figures(str(row[0]) for row in rows if row[4])
         return tuple(readable(rows, lambda row: _summary(row, figures)))
+
+    def _bullets(self, rows: Sequence[Row]) -> tuple[Bullet, ...]:
+        return tuple(readable(rows, lambda row: bullet_from(dict(zip(BULLET_COLUMNS, row, strict=True)))))
 
     def _figures(self, keys: Iterable[str]) -> dict[str, list[str]]:
         sql = f"SELECT win_id, {', '.join(FIGURE_COLUMNS)} FROM win_figures WHERE win_id IN"  # noqa: S608 - columns of ours

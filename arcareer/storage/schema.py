@@ -12,7 +12,7 @@ from typing import Final
 
 from arcareer import fsops
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 """The number of the newest migration; SQLite keeps it as `user_version`."""
 
 APPLICATION_ID: Final = 0x41524341
@@ -44,7 +44,7 @@ def snapshot_of(connection: sqlite3.Connection) -> str:
     """Return the SQL that makes a database like this one, without what the user put into it."""
     made = connection.execute(
         "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' "
-        "AND name NOT GLOB 'win_fts_*' ORDER BY rowid"
+        "AND name NOT GLOB '*_fts_*' ORDER BY rowid"
     ).fetchall()
     ((revision,),) = connection.execute("SELECT version_num FROM alembic_version").fetchall()
     statements = [*(sql for (sql,) in made), f"INSERT INTO alembic_version VALUES ('{revision}')"]  # noqa: S608

@@ -192,4 +192,53 @@ CREATE VIRTUAL TABLE win_fts USING fts5(headline, situation, action, outcome, pr
 CREATE TRIGGER wins_added AFTER INSERT ON wins BEGIN INSERT INTO win_fts(rowid, headline, situation, action, outcome, proof, private_notes, also_about) VALUES (new.place, new.headline, new.situation, new.action, new.outcome, new.proof, new.private_notes, new.also_about); END;
 CREATE TRIGGER wins_removed AFTER DELETE ON wins BEGIN INSERT INTO win_fts(win_fts, rowid, headline, situation, action, outcome, proof, private_notes, also_about) VALUES ('delete', old.place, old.headline, old.situation, old.action, old.outcome, old.proof, old.private_notes, old.also_about); END;
 CREATE TRIGGER wins_changed AFTER UPDATE OF place, headline, situation, action, outcome, proof, private_notes, also_about ON wins BEGIN INSERT INTO win_fts(win_fts, rowid, headline, situation, action, outcome, proof, private_notes, also_about) VALUES ('delete', old.place, old.headline, old.situation, old.action, old.outcome, old.proof, old.private_notes, old.also_about); INSERT INTO win_fts(rowid, headline, situation, action, outcome, proof, private_notes, also_about) VALUES (new.place, new.headline, new.situation, new.action, new.outcome, new.proof, new.private_notes, new.also_about); END;
-INSERT INTO alembic_version VALUES ('0001');
+CREATE TABLE bullets (
+  id TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  win_id TEXT,
+  position INTEGER NOT NULL,
+  in_brag_sheet INTEGER NOT NULL,
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_bullets PRIMARY KEY (id),
+  CONSTRAINT fk_bullets_win_id_wins FOREIGN KEY(win_id) REFERENCES wins (id) ON DELETE RESTRICT,
+  CONSTRAINT uq_bullets_number UNIQUE (number)
+);
+CREATE INDEX ix_bullets_win_id ON bullets (win_id);
+CREATE TABLE bullet_versions (
+  id TEXT NOT NULL,
+  bullet_id TEXT NOT NULL,
+  replaced_at TEXT NOT NULL,
+  text TEXT NOT NULL,
+  score INTEGER NOT NULL,
+  rubric_version TEXT NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_bullet_versions PRIMARY KEY (id)
+);
+CREATE INDEX ix_bullet_versions_bullet_id_replaced_at ON bullet_versions (bullet_id, replaced_at);
+CREATE TABLE own_phrases (
+  id TEXT NOT NULL,
+  instead_of TEXT NOT NULL,
+  say TEXT NOT NULL,
+  theme TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_own_phrases PRIMARY KEY (id)
+);
+CREATE TABLE writing_checks (
+  id TEXT NOT NULL,
+  rules_off TEXT NOT NULL,
+  ignored TEXT NOT NULL,
+  ignored_phrases TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_writing_checks PRIMARY KEY (id)
+);
+CREATE VIRTUAL TABLE bullet_fts USING fts5(text, content='bullets', content_rowid='number', tokenize='unicode61 remove_diacritics 2');
+CREATE TRIGGER bullets_added AFTER INSERT ON bullets BEGIN INSERT INTO bullet_fts(rowid, text) VALUES (new.number, new.text); END;
+CREATE TRIGGER bullets_removed AFTER DELETE ON bullets BEGIN INSERT INTO bullet_fts(bullet_fts, rowid, text) VALUES ('delete', old.number, old.text); END;
+CREATE TRIGGER bullets_changed AFTER UPDATE OF number, text ON bullets BEGIN INSERT INTO bullet_fts(bullet_fts, rowid, text) VALUES ('delete', old.number, old.text); INSERT INTO bullet_fts(rowid, text) VALUES (new.number, new.text); END;
+INSERT INTO alembic_version VALUES ('0002');

@@ -18,12 +18,16 @@ from arcareer.domain.agenda import AwayWeek, Occasion, Owner
 from arcareer.domain.brag_sheets import BragSheetChoices
 from arcareer.domain.changes import ChangeSet, Edit, EntityKind
 from arcareer.domain.checklist import ChecklistArrangement
+from arcareer.domain.checks import WritingChecks
+from arcareer.domain.phrases import OwnPhrase
 from arcareer.errors import StaleEdit, UserError
 from arcareer.storage.checksums import add_to_count, damaged_rows
 from arcareer.storage.faults import as_problem, damaged_record
 from arcareer.storage.records.agenda import AWAY_WEEKS, OCCASIONS, OWNERS
 from arcareer.storage.records.brag_sheets import BRAG_SHEET_CHOICES
 from arcareer.storage.records.checklist import ARRANGEMENTS
+from arcareer.storage.records.writing import OWN_PHRASES, WRITING_CHECKS
+from arcareer.storage.repositories.bullets import BulletRepository, BulletVersions
 from arcareer.storage.repositories.checklist import ClaimRepository
 from arcareer.storage.repositories.customers import CustomerRepository
 from arcareer.storage.repositories.repository import Repository
@@ -58,6 +62,10 @@ class UnitOfWork:
     away_weeks: Repository[AwayWeek]
     owners: Repository[Owner]
     brag_sheet_choices: Repository[BragSheetChoices]
+    bullets: BulletRepository
+    bullet_versions: BulletVersions
+    own_phrases: Repository[OwnPhrase]
+    writing_checks: Repository[WritingChecks]
 
     def __init__(
         self,
@@ -127,6 +135,7 @@ class UnitOfWork:
     def remove_for_good(self, wins: Sequence[UUID]) -> None:
         """Remove wins with their history and their links. Nothing but a backup brings them back."""
         self.claims.unlink(wins)
+        self.bullets.unlink(wins)
         self.versions.forget(wins)
         self.wins.remove_all(wins)
         forget_removed_words(self._connection)
@@ -162,6 +171,10 @@ class UnitOfWork:
         self.away_weeks = Repository(session, AWAY_WEEKS, touch)
         self.owners = Repository(session, OWNERS, touch)
         self.brag_sheet_choices = Repository(session, BRAG_SHEET_CHOICES, touch)
+        self.bullets = BulletRepository(session, touch)
+        self.bullet_versions = BulletVersions(session)
+        self.own_phrases = Repository(session, OWN_PHRASES, touch)
+        self.writing_checks = Repository(session, WRITING_CHECKS, touch)
         self._by_kind: dict[EntityKind, Repository[Any]] = {
             EntityKind.WIN: self.wins,
             EntityKind.CUSTOMER: self.customers,
@@ -171,6 +184,9 @@ class UnitOfWork:
             EntityKind.AWAY_WEEK: self.away_weeks,
             EntityKind.OWNER: self.owners,
             EntityKind.BRAG_SHEET_CHOICES: self.brag_sheet_choices,
+            EntityKind.BULLET: self.bullets,
+            EntityKind.OWN_PHRASE: self.own_phrases,
+            EntityKind.WRITING_CHECKS: self.writing_checks,
         }
 
     def _replace_run(self, edits: Sequence[Edit]) -> list[Any]:

@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 
 from arcareer.domain.agenda import AwayWeek, Occasion, OccasionKind, Owner, away_week_id
 from arcareer.domain.brag_sheets import BragSection, BragSheetChoices, BragTemplate, PeriodKind
+from arcareer.domain.bullets import Bullet
 from arcareer.domain.changes import EntityKind
 from arcareer.domain.checklist import ChecklistArrangement, ChecklistClaim, ChecklistItem
+from arcareer.domain.checks import IgnoredFinding, IgnoredPhrase, WritingChecks
 from arcareer.domain.customers import Customer
 from arcareer.domain.evidence import EvidenceFile, EvidenceLink
 from arcareer.domain.figures import Basis, Figure, FigureScope, Unit
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import week_of
+from arcareer.domain.phrases import OwnPhrase
 
 # Everything a keyboard, a clipboard or a broken file can bring, lone surrogates and NUL included.
 texts = st.one_of(
@@ -121,6 +124,23 @@ ANY: dict[EntityKind, st.SearchStrategy[Any]] = {
         sections=st.permutations(list(BragSection)).map(tuple),
         left_out=tuples(st.sampled_from(BragSection)),
         hide_customers=st.booleans(),
+    ),
+    EntityKind.BULLET: st.builds(
+        Bullet,
+        id=ids,
+        text=texts,
+        position=st.integers(-(2**31), 2**31),
+        created_at=instants,
+        in_brag_sheet=st.booleans(),
+    ),
+    EntityKind.OWN_PHRASE: st.builds(
+        OwnPhrase, id=ids, say=texts, created_at=instants, instead_of=texts, theme=st.just("") | keys
+    ),
+    EntityKind.WRITING_CHECKS: st.builds(
+        WritingChecks,
+        rules_off=tuples(keys),
+        ignored=tuples(st.builds(IgnoredFinding, code=keys, fingerprint=keys, words=texts)),
+        ignored_phrases=tuples(st.builds(IgnoredPhrase, code=keys, phrase=texts)),
     ),
 }
 """Any value of each kind that refers to nothing else."""

@@ -1,8 +1,19 @@
 """The tables as SQLAlchemy knows them; rows never leave storage. `BY_TABLE` finds the class of a table."""
 
-from arcareer.storage.rows import agenda, brag_sheets, checklist, customers, library, wins
+from arcareer.storage.rows import agenda, brag_sheets, bullets, checklist, customers, library, wins, writing
 from arcareer.storage.rows.base import Row
 
-__all__ = ["BY_TABLE", "Row", "agenda", "brag_sheets", "checklist", "customers", "library", "wins"]
+__all__ = [
+    "BY_TABLE",
+    "Row",
+    "agenda",
+    "brag_sheets",
+    "bullets",
+    "checklist",
+    "customers",
+    "library",
+    "wins",
+    "writing",
+]
 
 BY_TABLE: dict[str, type[Row]] = {mapper.class_.__tablename__: mapper.class_ for mapper in Row.registry.mappers}
