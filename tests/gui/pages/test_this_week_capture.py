@@ -19,7 +19,7 @@ from arcareer_ui.pages import this_week
 from arcareer_ui.pages.this_week.page import ThisWeekPage
 from arcareer_ui.shell.save_status import SaveState
 from tests.gui.pages.conftest import OpenPages
-from tests.support.audit import settle
+from tests.support.audit import clipped, settle
 from tests.support.clock import FakeClock
 from tests.support.opened import Opened
 
@@ -385,3 +385,20 @@ def test_a_win_logged_after_midnight_belongs_to_the_new_day(opened: Opened) -> N
 def _draft(opened: Opened) -> str:
     draft = opened.app.drafts.find(DRAFT_KEY)
     return draft.text if draft else ""
+
+
+def test_the_overlay_shows_everything_that_was_picked_up(opened: Opened, qtbot: QtBot) -> None:
+    opened.app.customers.add("Northgate Freight")
+    opened.window.router.go("wins")
+    settle()
+    opened.window.capture.open_with("Collected $48,200 from Northgate Freight, 62 days overdue, with Castell Logistics")
+    panel = opened.window.capture.content
+    assert panel is not None
+    qtbot.waitUntil(panel.card.picked.offers[0].isVisible)
+    settle()
+    assert clipped(opened.window) == []
+    assert panel.geometry().bottom() <= opened.window.capture.panel.height()
+    bottom = panel.card.picked.mapTo(panel, panel.card.picked.rect().bottomLeft()).y()
+    assert bottom < panel.height()
+    assert panel.card.picked.height() >= panel.card.picked.heightForWidth(panel.card.picked.width())
+    opened.window.capture.dismiss()

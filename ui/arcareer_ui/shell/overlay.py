@@ -100,7 +100,10 @@ class Overlay(QWidget):
         theme = current_theme()
         width = min(theme.px(self._width), self.width() - 48)
         top = min(TOP, self.height() // 8)
-        height = min(self.panel.sizeHint().height(), self.height() - top - 24)
+        wanted = (
+            self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else self.panel.sizeHint().height()
+        )
+        height = min(wanted, self.height() - top - 24)
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)
 
     def fit(self) -> None:
