@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from arcareer.reading.candidates import CandidateCollector, WinCandidate, split_headline
 from arcareer.reading.dates import build_date, read_period, split_date
 from arcareer.reading.table import FileKind, SourceRow, TextBlock, TextDocument
-from arcareer.reading.win_candidates import CandidateCollector, WinCandidate, split_headline
 from arcareer.reading.win_tables import candidates_from_rows
 
 if TYPE_CHECKING:

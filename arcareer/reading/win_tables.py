@@ -8,9 +8,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from arcareer.reading.candidates import CandidateCollector, WinCandidate, split_headline
 from arcareer.reading.dates import DateOrder, build_date, is_empty_date, read_period, settle_order, split_date
 from arcareer.reading.table import SourceRow, cell_text
-from arcareer.reading.win_candidates import CandidateCollector, WinCandidate, split_headline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

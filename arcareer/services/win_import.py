@@ -18,7 +18,8 @@ from arcareer.domain.identity import new_id
 from arcareer.domain.journal import Win, WinQuery
 from arcareer.domain.names import NameMatcher
 from arcareer.progress import Progress, silent
-from arcareer.reading.win_candidates import CandidateReading, LeftOut, WinCandidate, read_win_candidates
+from arcareer.reading.candidates import CandidateReading, LeftOut, WinCandidate
+from arcareer.reading.win_candidates import read_win_candidates
 from arcareer.services.capture import CaptureService
 from arcareer.services.customers import CustomerService
 from arcareer.services.editing import EditService

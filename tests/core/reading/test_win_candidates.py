@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from arcareer.reading.win_candidates import CandidateReading, read_win_candidates
+from arcareer.reading.candidates import CandidateReading
+from arcareer.reading.win_candidates import read_win_candidates
 
 TODAY = date(2026, 6, 30)
 DEVSET = Path(__file__).resolve().parents[4] / "shared" / "devset" / "bullets.jsonl"

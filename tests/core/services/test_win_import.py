@@ -14,7 +14,7 @@ from arcareer.content.library import ContentLibrary
 from arcareer.domain.journal import Win, WinQuery
 from arcareer.domain.periods import ALL_TIME
 from arcareer.progress import Cancelled
-from arcareer.reading.win_candidates import CandidateReading, WinCandidate
+from arcareer.reading.candidates import CandidateReading, WinCandidate
 from arcareer.services.capture import CaptureService
 from arcareer.services.win_import import WinImportService
 from tests.support.builders import Library, a_draft

@@ -26,7 +26,7 @@ from arcareer_ui.widgets.progress import InlineProgress
 from arcareer_ui.widgets.table import Table
 
 if TYPE_CHECKING:
-    from arcareer.reading.win_candidates import CandidateReading
+    from arcareer.reading.candidates import CandidateReading
     from arcareer.services.backups import BackupService
     from arcareer.services.win_import import WinImportService
     from arcareer_ui.undo import UndoController
