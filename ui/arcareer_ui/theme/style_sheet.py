@@ -151,6 +151,7 @@ QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { border: none; bac
   min-height: 0; }
 QTextEdit[role="title"] { %(ty_title)s }
 QTextEdit[role="lead"] { %(ty_lead)s }
+QTextEdit[role="capture"] { %(ty_capture)s }
 QTextEdit[role="h2"] { %(ty_h2)s }
 QTextEdit[bare="true"], QTextEdit[bare="true"]:focus { border: none; background: transparent; padding: 0;
   border-radius: 0; }

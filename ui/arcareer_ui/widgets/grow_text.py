@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
@@ -21,6 +23,7 @@ class GrowText(Restyled, QTextEdit):
 
     edited = Signal()
     left = Signal()
+    line_height: ClassVar[int] = LINE_HEIGHT
 
     def __init__(
         self,
@@ -107,13 +110,13 @@ class GrowText(Restyled, QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         spacing = QTextBlockFormat()
-        spacing.setLineHeight(LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        spacing.setLineHeight(self.line_height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor.mergeBlockFormat(spacing)
 
     def _fit(self) -> None:
         document = self.document()
         document.setTextWidth(self.viewport().width())
-        line = self.fontMetrics().lineSpacing() * LINE_HEIGHT / 100
+        line = self.fontMetrics().lineSpacing() * self.line_height / 100
         height = max(document.size().height(), self._lines * line + 2 * document.documentMargin())
         wanted = int(height + (0 if self._bare else FRAME)) + 1
         if wanted != self.height() or wanted != self.minimumHeight():
