@@ -107,7 +107,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cards:
-    """Boxes side by side."""
+    """Boxes side by side: a row of labels, and a row of values with their notes."""
 
     cards: tuple[Card, ...]
     title: str
@@ -168,12 +168,8 @@ def runs_of(block: Block) -> Runs:
         case Story():
             return block.runs
         case Cards():
-            rows = (
-                (card.label for card in block.cards),
-                (card.value for card in block.cards),
-                (card.note for card in block.cards),
-            )
-            return tuple(run for row in rows for runs in row for run in runs)
+            labels = tuple(run for card in block.cards for run in card.label)
+            return labels + tuple(run for card in block.cards for run in (*card.value, *card.note))
         case Table():
             return tuple(run for row in block.rows for cell in row.cells for run in cell)
         case ChartRow():

@@ -10,7 +10,7 @@ from decimal import Decimal
 from arcareer.documents.courses import Course, courses, subject_of
 from arcareer.documents.document import HeadlineFigure
 from arcareer.documents.text import Text, own
-from arcareer.documents.wording import caution_of, course_of, month_of, named_value
+from arcareer.documents.wording import caution_of, course_of, months_of, named_value
 from arcareer.domain.figures import Basis, Figure, FigureScope, Unit
 from arcareer.domain.journal import Win
 
@@ -106,8 +106,7 @@ def _amount_rank(lone: list[Course]) -> Callable[[Course], tuple[bool, int, int,
 def _shown(candidate: Course, text: Callable[[str], Text]) -> HeadlineFigure:
     figure = candidate.figure
     measure, value = named_value(figure)
-    first, last = month_of(candidate.since.happened_on), month_of(candidate.win.happened_on)
-    when = text(figure.period) or own(last if first == last else f"{first} to {last}")
+    when = text(figure.period) or own(months_of(candidate.since.happened_on, candidate.win.happened_on))
     notes = (own(course_of(figure)), when, own(caution_of(figure)))
     return HeadlineFigure(
         win=candidate.win.id,

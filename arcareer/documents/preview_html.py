@@ -150,21 +150,26 @@ class _Writer:
         return _table(f"<tr>{cell}</tr>", self._width, f"margin-bottom:{_px(_BAR_GAP)}")
 
     def _cards(self, cards: Cards) -> str:
-        rows = (
-            [("CardLabel", card.label, card.win) for card in cards.cards],
-            [("CardValueLong" if card.long else "CardValue", card.value, card.win) for card in cards.cards],
-            [("CardNote", card.note, card.win) for card in cards.cards],
+        labels = (self._card_cell(cards, (("CardLabel", card.label),), card.win) for card in cards.cards)
+        values = (
+            self._card_cell(
+                cards, (("CardValueLong" if card.long else "CardValue", card.value), ("CardNote", card.note)), card.win
+            )
+            for card in cards.cards
         )
-        body = "".join(f"<tr>{''.join(self._card_cell(*cell, len(row)) for cell in row)}</tr>" for row in rows)
-        return _table(body, self._width)
+        return _table(f"<tr>{''.join(labels)}</tr><tr>{''.join(values)}</tr>", self._width)
 
-    def _card_cell(self, style_id: str, runs: Runs, win: UUID, cards: int) -> str:
-        style = self._design.paragraphs[style_id]
-        padding = f"padding:{_px(style.before)} 4px {_px(style.after)} {look.CARD_PADDING // _TWIPS_A_PIXEL}px"
+    def _card_cell(self, cards: Cards, lines: Sequence[tuple[str, Runs]], win: UUID) -> str:
+        styles = [self._design.paragraphs[style] for style, _ in lines]
+        left = look.CARD_PADDING // _TWIPS_A_PIXEL
+        padding = f"padding:{_px(styles[0].before)} 4px {_px(styles[-1].after)} {left}px"
         edge = f"border-right:{look.CARD_GAP // _TWIPS_A_PIXEL}px solid #{look.PAPER}"
-        start = f'<td width="{self._width // cards}" bgcolor="#{self._design.tint}" '
-        words = _link(_coloured(runs, style.colour), win)
-        return f'{start}style="{padding}; {edge}; {self._css(style_id)}">{words}</td>'
+        words = "".join(
+            f'<p style="margin:0; {self._css(style.id)}">{_link(_coloured(runs, style.colour), win)}</p>'
+            for style, (_, runs) in zip(styles, lines, strict=True)
+        )
+        width = self._width // len(cards.cards)
+        return f'<td width="{width}" bgcolor="#{self._design.tint}" style="{padding}; {edge}">{words}</td>'
 
     def _table(self, table: Table) -> Iterator[str]:
         """Yield a table: a long one in several, which no view shows a seam between."""

@@ -137,14 +137,14 @@ def _card_styles(d: Design) -> tuple[ParagraphStyle, ...]:
     g = d.gap
     value = ParagraphStyle(
         id="CardValue", name="Card Value", size=d.card_value, colour=d.accent, semibold=True, before=3 * g, after=1,
-        line=1, keeps_next=True,
+        line=d.card_value * 1.2, exact=True, keeps_next=True,
     )  # fmt: skip
     return (
         ParagraphStyle(
             id="CardLabel", name="Card Label", size=d.small, colour=look.MUTED, before=8 * g, line=1, keeps_next=True
         ),
         value,
-        replace(value, id="CardValueLong", name="Card Value Long", size=d.card_value * 0.65, before=5 * g, after=2),
+        replace(value, id="CardValueLong", name="Card Value Long", size=d.card_value * 0.65),
         ParagraphStyle(id="CardNote", name="Card Note", size=d.small, before=1, after=9 * g, line=1.1),
     )
 

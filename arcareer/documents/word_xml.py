@@ -45,12 +45,12 @@ def paragraph_xml(paragraph: Paragraph | Story) -> str:
 def cards_xml(cards: Cards, width: int) -> str:
     """Return boxes side by side, `width` twentieths of a point in all."""
     columns = _divided(width, [1] * len(cards.cards))
-    rows = (
-        [_cell("CardLabel", card.label) for card in cards.cards],
-        [_cell("CardValueLong" if card.long else "CardValue", card.value) for card in cards.cards],
-        [_cell("CardNote", card.note) for card in cards.cards],
-    )
-    return _table("Cards", columns, rows, cards.title, cards.description)
+    labels = [_cell("CardLabel", card.label) for card in cards.cards]
+    values = [
+        _cell("CardValueLong" if card.long else "CardValue", card.value) + _cell("CardNote", card.note)
+        for card in cards.cards
+    ]
+    return _table("Cards", columns, (labels, values), cards.title, cards.description)
 
 
 def table_xml(table: Table, width: int) -> Iterator[str]:

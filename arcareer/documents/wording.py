@@ -20,6 +20,7 @@ _SCOPES = {
 _BOUND = re.compile(r"(or (?:more|less))(?:\s+|$)")
 _ESTIMATED = "estimated"
 CAUTIONS = (*filter(None, _SCOPES.values()), _ESTIMATED)
+_SHORT_UNITS = (Unit.MONEY, Unit.PERCENT, Unit.COUNT)
 SEPARATOR = "  ·  "
 
 
@@ -38,6 +39,14 @@ def short_month_of(day: date) -> str:
     return f"{month_name(day)} {day.year}"
 
 
+def months_of(first: date, last: date) -> str:
+    """Return February to June 2026, or the one month both lie in."""
+    if (first.year, first.month) == (last.year, last.month):
+        return month_of(last)
+    start = month_of(first) if first.year != last.year else _MONTHS[first.month - 1]
+    return f"{start} to {month_of(last)}"
+
+
 def day_of(day: date) -> str:
     """Return 12 Mar 2026."""
     return f"{day.day} {short_month_of(day)}"
@@ -51,7 +60,7 @@ def span_of(period: Period) -> str:
     if len(period.key) == 4:
         return period.key
     if ".." not in period.key:
-        return month_of(first) if first.month == last.month else f"{_MONTHS[first.month - 1]} to {month_of(last)}"
+        return months_of(first, last)
     if first == last:
         return day_of(first)
     start = day_of(first) if first.year != last.year else day_of(first).rsplit(" ", 1)[0]
@@ -94,13 +103,14 @@ def change_of(figure: Figure) -> str:
 
 
 def course_of(figure: Figure) -> str:
-    """Return how a changed figure came to where it is: "down 11.1 days from 47.9 days"; empty for a lone value."""
+    """Return how a changed figure came to where it is: "down 11.1 days from 47.9"; empty for a lone value."""
     if figure.before is None or figure.change is None:
         return ""
     before = value_text(figure.before, figure.unit, figure.currency)
     if figure.change == 0:
         return f"unchanged at {before}"
-    return f"{'down' if figure.change < 0 else 'up'} {_difference(figure, abs(figure.change))} from {before}"
+    number = before if figure.unit in _SHORT_UNITS else before.rsplit(" ", 1)[0]
+    return f"{'down' if figure.change < 0 else 'up'} {_difference(figure, abs(figure.change))} from {number}"
 
 
 def caution_of(figure: Figure) -> str:

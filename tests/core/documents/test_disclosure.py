@@ -7,9 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcareer.documents.disclosure import Disclosure, DisclosureLevel
+from arcareer.documents.layout import replaced_names
+from arcareer.documents.printed import printed
 from arcareer.documents.text_cleaning import clean
-from tests.support.builders import a_customer
-from tests.support.sheets import CUSTOMERS, HARLOW
+from arcareer.domain.brag_sheets import BragSection, BragTemplate
+from tests.support.builders import a_customer, a_win
+from tests.support.sheets import CUSTOMERS, HARLOW, a_sheet
 
 
 def test_every_spelling_of_a_name_becomes_its_alias() -> None:
@@ -52,3 +55,11 @@ def test_nothing_hidden_is_left_in_the_text(text: str, name: str) -> None:
 def test_outside_readers_get_nothing_until_amounts_can_be_banded() -> None:
     with pytest.raises(ValueError, match="amounts cannot be banded yet"):
         Disclosure.of(DisclosureLevel.OUTSIDE, CUSTOMERS)
+
+
+def test_replaced_names_are_counted_as_printed_and_doubtful_ones_stand_out() -> None:
+    target = a_customer("Target", alias="Customer T")
+    wins = [a_win("Target beat the target", action="Rang Harlow twice."), a_win("Harlow Foods and Harlow paid")]
+    sheet = a_sheet(wins, customers=[target, HARLOW], sections=(BragSection.WINS,))
+    counted = {name.alias: (name.places, name.doubtful) for name in replaced_names(printed(sheet, BragTemplate.PLAIN))}
+    assert counted == {"Customer T": (2, 1), "Customer A": (3, 0)}
