@@ -17,6 +17,31 @@ if TYPE_CHECKING:
     from arcareer.prose.phrases import Token
 
 _PRONOUNS: Final = ("i", "we", "i've", "we've", "also", "then", "have", "has")
+_CUSTOMERS: Final = frozenset(
+    {
+        *("customer", "customers", "client", "clients", "debtor", "debtors", "tenant", "tenants", "buyer", "buyers"),
+        *(
+            "payers",
+            "they",
+            "them",
+            "he",
+            "she",
+            "his",
+            "her",
+            "their",
+            "people",
+            "staff",
+            "team",
+            "company",
+            "someone",
+        ),
+        *("somebody", "anyone", "anybody", "partner", "partners", "owner", "owners", "store", "stores", "shop", "else"),
+        *("office", "collectors", "clerk", "clerks", "branch", "branches", "finance", "system", "nobody", "previous"),
+    }
+)
+_CONSEQUENCES: Final = frozenset(
+    {"so", "hence", "because", "since", "why", "therefore", "thus", "thanks", "due", "which", "as"}
+)
 _OWN: Final = frozenset({"i", "my", "we", "our", "me", "us", "own"})
 
 
@@ -27,12 +52,25 @@ def _words(name: str) -> frozenset[str]:
 
 def opens_with_action(reading: Reading) -> bool:
     """True when the line opens, after "I" or an adverb, with a verb of one's own work."""
-    for index, token in enumerate(reading.tokens[:4]):
+    return _acts_from(reading, 0) or _acts_from(reading, _after_opening_phrase(reading))
+
+
+def _after_opening_phrase(reading: Reading) -> int:
+    """ "Every Friday, compared ...": where the main clause begins."""
+    comma = reading.lower.find(",")
+    return next(
+        (index for index, token in enumerate(reading.tokens[:12]) if token.start > comma >= 0), len(reading.tokens)
+    )
+
+
+def _acts_from(reading: Reading, first: int) -> bool:
+    for index, token in enumerate(reading.tokens[first : first + 4], start=first):
         if token.word in _PRONOUNS or token.word.endswith("ly"):
             continue
-        if token.word not in verbs() or token.word in _words("self_negative"):
+        past = token.word.endswith("ed") and not index and not reading.lower[token.end :].startswith(",")
+        if not (past or token.word in verbs()) or token.word in _words("self_negative"):
             return False
-        return not (token.word.endswith("s") and _is_finite(reading.tokens, index + 1))
+        return not (token.word.endswith(("s", "ing")) and _is_finite(reading.tokens, index + 1))
     return False
 
 
@@ -46,18 +84,25 @@ def _near(sequence: tuple[Token, ...], index: int, before: int, after: int) -> t
 
 
 def blame(reading: Reading) -> Iterator[Hit]:
-    """Another party beside a negative word, in a line that opens with no own work and ends in no own fix."""
-    if opens_with_action(reading) or compiled("claims", "own_fix").search(reading.lower) or ":" in reading.lower:
+    """Another party near a word of trouble, in a line that opens with no own work and ends in no own fix.
+
+    A customer needs a consequence beside it ("so", "hence"): late payers are the job, not an excuse.
+    """
+    lower = reading.lower
+    if opens_with_action(reading) or compiled("claims", "own_fix").search(lower) or ":" in lower:
+        return
+    if any(
+        compiled("flags/reactive-approach", name).search(lower) for name in ("trigger", "late_start", "last_minute")
+    ):
         return
     words = reading.tokens
+    consequence = any(token.word in _CONSEQUENCES for token in words)
     for index, token in enumerate(words):
-        if token.word.removesuffix("'s") not in _words("others") or _is_own(words, index):
+        party = token.word.removesuffix("'s")
+        if _is_own(words, index) or not (party in _words("others") and (party not in _CUSTOMERS or consequence)):
             continue
-        near = _near(words, index, 2, 5)
-        if not any(other.word in _words("negative") and other is not token for other in near):
-            continue
-        rest = {other.word for other in words} - {token.word}
-        if rest & _words("outcome_bad") and rest & _words("cause"):
+        near = _near(words, index, 6, 7)
+        if any(other.word in _words("trouble") and other is not token for other in near):
             yield Hit(near[0].start, near[-1].end)
             return
 
@@ -68,7 +113,7 @@ def _is_own(words: tuple[Token, ...], index: int) -> bool:
 
 
 def reaction(reading: Reading) -> Iterator[Hit]:
-    """A connector of time or condition, and soon after it an event of trouble or request that is not one's own."""
+    """A connector of time or condition before trouble, or before somebody else's doing."""
     words = reading.tokens
     for index, token in enumerate(words):
         if token.word not in _words("connector"):
@@ -76,10 +121,45 @@ def reaction(reading: Reading) -> Iterator[Hit]:
         clause = _clause(reading, index)
         if not clause or clause[0].word in _OWN or clause[0].word in _words("neutral_after"):
             continue
-        event = next((other for other in clause if other.word in _words("event")), None)
-        if event is not None and not any(other.word in _words("neutral_after") for other in clause[:4]):
+        if any(other.word in _words("neutral_after") for other in clause[:4]):
+            continue
+        event = None if token.word in _WEAK else next((one for one in clause if one.word in _words("event")), None)
+        event = event or _foreign_deed(clause)
+        if event is not None:
             yield Hit(token.start, event.end)
             return
+
+
+_WEAK: Final = ("time", "soon", "before")
+
+
+def _foreign_deed(clause: tuple[Token, ...]) -> Token | None:
+    """The verb of a clause whose subject is a person other than the writer; none when the deed is harmless."""
+    for place, token in enumerate(clause[:4]):
+        if not _is_person(token.word) or place + 1 >= len(clause):
+            continue
+        rest = clause[place + 1 :]
+        if any(other.word in _words("neutral_doing") for other in rest[:4]):
+            return None
+        return next((one for one in rest[:3] if _is_deed(one.word)), None)
+    return None
+
+
+def _is_deed(word: str) -> bool:
+    return word in small_words("finite") or (word in verbs() and word.endswith(("ed", "s"))) or word.endswith("ed")
+
+
+def _is_person(word: str) -> bool:
+    if word in _words("no_person"):
+        return False
+    known = word in _words("others") and word not in _THINGS
+    return known or (len(word) >= 5 and word.endswith(_PERSON_ENDINGS))
+
+
+_PERSON_ENDINGS: Final = ("er", "or", "ers", "ors", "ist", "ists", "ants", "lord", "lords", "men", "man", "wife")
+_THINGS: Final = frozenset(
+    {"system", "software", "erp", "portal", "upgrade", "migration", "interface", "company", "plant", "it", "post"}
+)
 
 
 def _clause(reading: Reading, index: int) -> tuple[Token, ...]:

@@ -8,6 +8,7 @@ from arcareer.prose import weighing
 from arcareer.prose.clarity import verbs
 from arcareer.prose.patterns import compiled
 from arcareer.prose.rule import Hit, Subject
+from arcareer.prose.rules.overpromising import claims_too_much
 
 if TYPE_CHECKING:
     import re
@@ -37,7 +38,8 @@ def result_blamed(subject: Subject) -> Iterator[Hit]:
     if match and not _owns_fix(lower, match) and not _serves_others(lower, match):
         yield Hit(match.start(), match.end())
         return
-    yield from weighing.blame(subject.reading)
+    if not claims_too_much(subject.reading) and subject.card.score("clarity") > 1:
+        yield from weighing.blame(subject.reading)
 
 
 def _is_work(subject: Subject, match: re.Match[str]) -> bool:
