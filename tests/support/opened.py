@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from shiboken6 import isValid
+
 from arcareer.bootstrap import App, open_app
 from arcareer.domain.journal import Win
 from arcareer.paths import LibraryPaths
@@ -58,10 +60,12 @@ class Opened:
         settle()
 
     def close(self) -> None:
-        """Close window and library."""
-        self.window.close()
-        self.session.close()
-        settle()
+        """Close window and library, and let the window go; a second call does nothing."""
+        if isValid(self.window):
+            self.window.close()
+            self.session.close()
+            self.window.deleteLater()
+            settle()
 
 
 def open_session(

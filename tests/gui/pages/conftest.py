@@ -29,5 +29,4 @@ def open_pages(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[OpenPages
     yield open_
     for opened in sessions:
         opened.close()
-        opened.window.deleteLater()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -71,6 +71,7 @@ def test_type_enter_answer_and_the_app_is_in_use(opened: Opened) -> None:
     assert view(opened).header.overline == "Friday 16 October"
     view(opened).nudge.yes.click()
     assert "nudge" not in shown(opened)
+    assert QApplication.focusWidget() is view(opened).capture.field
     assert opened.preferences.current.remind_in_app
     assert opened.preferences.current.remind_by_notification
     assert len([one for one in QApplication.topLevelWidgets() if one.isVisible()]) == windows
@@ -113,6 +114,7 @@ def test_keeping_a_record_needs_no_further_question(opened: Opened) -> None:
     settle()
     assert opened.app.agenda.owner().purpose == "record"
     assert shown(opened) == ["trust", "coming_up"]
+    assert QApplication.focusWidget() is view(opened).capture.field
 
 
 @pytest.mark.parametrize(

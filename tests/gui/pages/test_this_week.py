@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from shiboken6 import isValid
 
 from arcareer.domain.figures import Unit
 from arcareer.problems import LibraryProblem, ProblemKind
@@ -350,6 +351,12 @@ def test_a_library_that_cannot_be_read_is_said_above_and_capture_goes_on(
     button("Try again", opened).click()
     settle()
     assert not page.messages.titles
+
+
+def test_a_closed_page_no_longer_follows_the_settings(opened: Opened) -> None:
+    opened.close()
+    assert not isValid(opened.window)
+    assert opened.preferences.update(remind_in_app=False, reminder_weekday=1).reminder_weekday == 1
 
 
 def test_a_hidden_page_catches_up_when_it_is_shown(opened: Opened) -> None:

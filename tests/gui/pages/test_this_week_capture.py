@@ -18,6 +18,7 @@ from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.pages import this_week
 from arcareer_ui.pages.this_week.page import ThisWeekPage
 from arcareer_ui.shell.save_status import SaveState
+from arcareer_ui.widgets.banner import Banner
 from tests.gui.pages.conftest import OpenPages
 from tests.support.audit import clipped, settle
 from tests.support.clock import FakeClock
@@ -129,6 +130,7 @@ def test_ctrl_enter_saves_and_opens_the_details(opened: Opened) -> None:
     settle()
     (win,) = stored(opened)
     assert opened.window.router.current == f"win/{win.id}"
+    assert "Win saved" in opened.announced
 
 
 def test_ctrl_z_takes_the_win_back_and_ctrl_y_brings_it_again(opened: Opened) -> None:
@@ -302,6 +304,7 @@ def test_a_half_typed_sentence_is_back_after_a_crash(open_pages: OpenPages) -> N
     assert title.startswith("We kept what you typed")
     assert f"{local:%M}" in title
     assert title in after.announced
+    assert len(home(after).view.banners.findChildren(Banner)) == 1
     QTest.keyClicks(card(after).field, " Harlow")
     QTest.keyClick(card(after).field, Qt.Key.Key_Return)
     settle()

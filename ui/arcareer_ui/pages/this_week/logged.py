@@ -23,14 +23,14 @@ from arcareer_ui.widgets.layouts import UNBOUNDED
 from arcareer_ui.widgets.menu_button import MenuButton, MenuEntry
 from arcareer_ui.widgets.rule import Rule
 
-MOST_ROWS = 8
+MOST_ROWS = 5
 MOST_CHIPS = 3
 FIRST_RUN_HEIGHT = 300
 NO_THEME_ICON = "trophy"
 
 
 class LoggedCard(Card):
-    """The wins of this week, newest first; above eight the rest is one click away.
+    """The wins of this week, newest first; above five the rest is one click away.
 
     `opened`, `edited` and `trashed` carry a win's id; `all_asked` wants the journal, `sample_asked` the sample data.
     """

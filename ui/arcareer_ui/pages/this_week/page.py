@@ -129,6 +129,8 @@ class ThisWeekPage(Page):
         view.logged.sample_asked.connect(self.sample_asked)
         view.coming_up.preparing.connect(self._prepare)
         view.purpose_answered.connect(self._arrange)
+        view.purpose_answered.connect(view.capture.focus)
+        view.nudge.answered.connect(view.capture.focus)
         view.coverage.ideas_asked.connect(self._show_ideas)
         self.messages.log_asked.connect(partial(self.log_here, ""))
         self.messages.retry_asked.connect(partial(self.refresh, None))
@@ -262,6 +264,7 @@ class ThisWeekPage(Page):
     def _tell_saved(self, win: Win, details: bool) -> None:  # noqa: FBT001 - the shape of the session's signal
         self.messages.forget_kept()
         if details:
+            self.announced.emit(self.tr("Win saved"))
             self._open_win(win.id)
             return
         count = len(self._glance.this_week) if self._glance else 0

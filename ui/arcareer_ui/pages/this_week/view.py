@@ -104,7 +104,10 @@ class ThisWeekView(PageBody):
         self.put_in_order()
 
     def take_banner(self, banner: QWidget) -> None:
-        """Take a message away for good."""
+        """Take a message away for good; the keyboard goes back to the sentence if it was there."""
+        focus = self.window().focusWidget()
+        if focus is not None and banner.isAncestorOf(focus):
+            self.capture.focus()
         self._banner_column.removeWidget(banner)
         banner.hide()
         banner.deleteLater()
