@@ -174,3 +174,17 @@ def test_a_selection_outlives_new_items(qtbot: QtBot, cards: CardList[Entry]) ->
     assert cards.current.id == 2
     cards.set_items((ENTRIES[0], *ENTRIES[2:]))
     assert [entry.id for entry in cards.selected_items()] == [2]
+
+
+def test_short_chips_are_drawn_at_large_text(qtbot: QtBot, theme: Theme, place: Place) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, "light", 1.5)
+    cards: CardList[Entry] = CardList("Wins", lambda _: CardRow("Warned early", "Fri", (ChipText("OK"),)), key)
+    cards.set_items(ENTRIES[1:2])
+    place(cards)
+    with_chip = cards.grab().toImage()
+    bare: CardList[Entry] = CardList("Wins", lambda _: CardRow("Warned early", "Fri"), key)
+    bare.set_items(ENTRIES[1:2])
+    place(bare)
+    assert with_chip != bare.grab().toImage()

@@ -228,9 +228,10 @@ class CardDelegate(QStyledItemDelegate):
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, card.meta)
             left += theme.metrics("caption").horizontalAdvance(card.meta) + GAP + 2
         for chip in card.chips:
-            width = min(float(chip_width(chip.text, chip.icon)), area.right() - left)
-            if width < theme.px(40):
+            wanted, room = float(chip_width(chip.text, chip.icon)), area.right() - left
+            if room < min(wanted, theme.px(40)):
                 return
+            width = min(wanted, room)
             paint_chip(painter, QRectF(left, area.top(), width, area.height()), chip.text, chip.tone, chip.icon)
             left += width + GAP
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from arcareer_ui.widgets.boxes import column
+from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.message_line import MessageLine
 from arcareer_ui.widgets.styling import without_mnemonic
@@ -14,10 +14,10 @@ class Field(QWidget):
     """A label above an input, with an optional hint between and a message below.
 
     The message is a problem (the input gets a red outline) or a note. Hint and message are the input's accessible
-    description.
+    description. `beside` stands on one line with the input: the button that takes over what is typed.
     """
 
-    def __init__(self, label: str, editor: QWidget, hint: str = "") -> None:
+    def __init__(self, label: str, editor: QWidget, hint: str = "", *, beside: QWidget | None = None) -> None:
         super().__init__()
         self.editor = editor
         layout = column(self, spacing=6)
@@ -26,7 +26,13 @@ class Field(QWidget):
         layout.addWidget(self._label)
         if hint:
             layout.addWidget(Label(hint, "caption", wrap=True))
-        layout.addWidget(editor)
+        if beside is None:
+            layout.addWidget(editor)
+        else:
+            line = row(spacing=10)
+            line.addWidget(editor, 1)
+            line.addWidget(beside)
+            layout.addLayout(line)
         if not editor.accessibleName():
             editor.setAccessibleName(label)
         self._message = MessageLine(editor, hint)

@@ -158,6 +158,11 @@ class ParsedLine(LineEdit, Generic[Value]):
         text = self.text().strip()
         return self._parse(text) if text else None
 
+    @property
+    def is_half_typed(self) -> bool:
+        """Return whether there is text that was not told yet, or cannot be read."""
+        return self._pause.isActive() or self._troubled
+
     def set_value(self, value: Value | None) -> None:
         """Show a value without telling listeners."""
         self._told = value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arcareer_ui.commands import FIND_IN_PAGE
+from arcareer_ui.commands import FIND_IN_PAGE, RENAME
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.words import QT_TRANSLATE_NOOP
@@ -18,7 +18,8 @@ def build(context: UiContext) -> Page:
         customers=app.customers,
         checklist=app.checklist,
         evidence=app.evidence,
-        capture=app.capture,
+        drafts=app.drafts,
+        capture=lambda: app.capture,
         imports=lambda: app.win_import,
         backups=lambda: app.backups,
         content=app.content,
@@ -38,5 +39,5 @@ SPEC = PageSpec(
     build,
     shortcut="Ctrl+2",
     routes=("win",),
-    commands=(FIND_IN_PAGE,),
+    commands=(FIND_IN_PAGE, RENAME),
 )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from arcareer.content.models import Competency, Theme
-from arcareer.domain.journal import Win
-from arcareer_ui.dates import long_weekday_and_day
+from arcareer.domain.journal import HEADLINE_LIMIT, Win
+from arcareer_ui.dates import long_weekday_and_date
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.combo import Combo
@@ -22,15 +23,17 @@ from arcareer_ui.widgets.layouts import AutoGrid, FlowBox
 from arcareer_ui.widgets.line_edit import LineEdit
 from arcareer_ui.widgets.message_line import MessageLine
 from arcareer_ui.widgets.scroll import Scroll
+from arcareer_ui.widgets.tab_order import follow_layout
 
 NO_THEME = ""
+COUNT_FROM = 100  # characters of the headline's room left
 
 
 class DetailView(QFrame):
-    """The fields of a win. `touched` carries the name of a field being typed in, `chosen` a field that was picked.
+    """The fields of a win. `touched` carries the name of a field being typed in, `picked` a field and what was picked.
 
-    `back_asked` leaves a detail that lies over the list; `trash_asked`, `restore_asked` and `history_asked` act on the
-    win.
+    `left` comes when a text was left; `back_asked` leaves a detail that lies over the list; `trash_asked`,
+    `restore_asked` and `history_asked` act on the win.
     """
 
     touched = Signal(str)
@@ -44,8 +47,7 @@ class DetailView(QFrame):
     def __init__(self, themes: Sequence[Theme], competencies: Sequence[Competency]) -> None:
         super().__init__()
         self.setObjectName("pane")
-        self._competencies = competencies
-        self.headline = GrowText(self.tr("What went well"), role="title", bare=True)
+        self.headline = GrowText(self.tr("What went well"), role="title", bare=True, one_line=True)
         self._headline_message = MessageLine(self.headline)
         options = [(NO_THEME, self.tr("No theme")), *((theme.id, theme.label) for theme in themes)]
         self.theme = Combo(self.tr("Theme"), options)
@@ -57,12 +59,16 @@ class DetailView(QFrame):
             "proof": GrowText(lines=1),
             "private_notes": GrowText(lines=1),
         }
+        self.editors = {"headline": self.headline, **self.texts}
         self.colleagues = LineEdit(placeholder=self.tr("Names, with commas between them"))
+        self._other_competencies: tuple[str, ...] = ()
+        self._last_headline = ""
         self.fields = self._make_fields()
         self._chips = {one.id: Button(one.label, "chip", checkable=True) for one in competencies}
         self.body = QWidget()
         self._layout = column(self.body, margins=(28, 20, 20, 84), spacing=14)
-        column(self, margins=(1, 1, 0, 0)).addWidget(Scroll(self.body, clear=True))
+        self._scroll = Scroll(self.body, clear=True)
+        column(self, margins=(1, 1, 0, 0)).addWidget(self._scroll)
         self._lay_out()
         self._connect()
 
@@ -73,36 +79,52 @@ class DetailView(QFrame):
     def add_on_top(self, part: QWidget) -> None:
         """Put something between the actions and the headline."""
         self._layout.insertWidget(1, part)
+        self.settle_tab_order()
+
+    def settle_tab_order(self) -> None:
+        """Let Tab go through the detail as it is read."""
+        follow_layout(self.body)
+
+    def scroll_to_top(self) -> None:
+        """Show the headline."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def add(self, part: QWidget) -> None:
         """Put an editor of its own at the end."""
         self._layout.insertWidget(self._layout.count() - 1, part)
 
-    def show_win(self, win: Win, *, keep: str = "") -> None:
-        """Show a win; the field named `keep` is being typed in and is left alone."""
-        self._date.setText(long_weekday_and_day(win.happened_on))
-        for name, editor in {"headline": self.headline, **self.texts}.items():
-            if name != keep:
+    def show_win(self, win: Win, *, but: Collection[str] = ()) -> None:
+        """Show a win; the fields named by `but` hold something newer and are left alone."""
+        self._last_headline = win.headline
+        self._date.setText(long_weekday_and_date(win.happened_on))
+        for name, editor in self.editors.items():
+            if name not in but:
                 editor.set_text(getattr(win, name))
-        if keep != "colleagues":
+        if "colleagues" not in but and self._names != win.colleagues:
             self.colleagues.set_text(", ".join(win.colleagues))
-        self.theme.set_current(win.theme)
-        self.day.set_value(win.happened_on)
-        for key, chip in self._chips.items():
-            blocked = chip.blockSignals(True)
-            chip.setChecked(key in win.competencies)
-            chip.blockSignals(blocked)
+        if "happened_on" not in but:
+            self.day.set_value(win.happened_on)
+        self._show_theme(win.theme)
+        self._show_competencies(win.competencies)
         self.trash_button.setVisible(not win.in_trash)
         self.restore_button.setVisible(win.in_trash)
+        self._note_length()
 
     def typed(self, win: Win) -> Mapping[str, Any]:
         """Return the typed fields; a headline that is empty for the moment keeps its last words."""
-        values: dict[str, Any] = {name: editor.text for name, editor in self.texts.items()}
-        values["headline"] = self.headline.text.replace("\n", " ")
-        values["colleagues"] = tuple(name.strip() for name in self.colleagues.text().split(",") if name.strip())
-        if not values["headline"].strip() and not self.headline.hasFocus():
-            values["headline"] = win.headline
+        values: dict[str, Any] = {name: editor.text for name, editor in self.editors.items()}
+        values["headline"] = values["headline"] if values["headline"].strip() else win.headline
+        values["colleagues"] = self._names
         return values
+
+    def put_text(self, name: str, text: str) -> None:
+        """Put text into a field as if it had been typed."""
+        self.editors[name].set_text(text)
+        self.touched.emit(name)
+
+    def settle(self) -> None:
+        """Read a date that is half typed."""
+        self.day.settle()
 
     def show_problem(self, field: str, text: str) -> None:
         """Say under a field why its content cannot be kept."""
@@ -111,11 +133,14 @@ class DetailView(QFrame):
         elif field in self.fields:
             self.fields[field].show_problem(text)
 
-    def clear_problems(self) -> None:
-        """Take all messages away: everything is stored."""
-        self._headline_message.clear()
-        for field in self.fields.values():
-            field.clear_message()
+    def clear_problems(self, *, but: Collection[str] = ()) -> None:
+        """Take the messages of all fields away but those of some."""
+        if "headline" not in but:
+            self._headline_message.clear()
+            self._note_length()
+        for name, field in self.fields.items():
+            if name not in but:
+                field.clear_message()
 
     def set_over_list(self, over: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
         """Show the way back while the detail lies over the list."""
@@ -137,10 +162,12 @@ class DetailView(QFrame):
 
     def _lay_out(self) -> None:
         top = row(spacing=8)
-        self.back_button = Button(self.tr("Back to the list"), "quiet", icon="arrow-left", size="compact")
+        self.back_button = Button(self.tr("Back to the list"), "link", icon="arrow-left")
         self.back_button.hide()
         self._date = Label("", "small")
-        self.history_button = Button(self.tr("Earlier versions"), "quiet", icon="history", size="compact")
+        self.history_button = Button(
+            self.tr("Earlier versions"), "quiet", icon="history", size="compact", checkable=True
+        )
         self.restore_button = Button(self.tr("Restore"), "quiet", icon="undo-2", size="compact")
         self.trash_button = IconButton("trash-2", self.tr("Move win to trash"), shortcut=self.tr("Del"))
         top.addWidget(self.back_button)
@@ -166,13 +193,15 @@ class DetailView(QFrame):
         self._layout.addStretch(1)
 
     def _connect(self) -> None:
-        for name, editor in {"headline": self.headline, **self.texts}.items():
-            editor.edited.connect(lambda name=name: self.touched.emit(name))
+        for name, editor in self.editors.items():
+            editor.edited.connect(partial(self.touched.emit, name))
             editor.left.connect(self.left)
+        self.headline.edited.connect(self._note_length)
+        self.headline.left.connect(self._bring_headline_back)
         self.colleagues.textEdited.connect(lambda: self.touched.emit("colleagues"))
         self.colleagues.left.connect(self.left)
-        self.theme.chosen.connect(lambda theme: self.picked.emit("theme", theme))
-        self.day.picked.connect(lambda day: self.picked.emit("happened_on", day))
+        self.theme.chosen.connect(partial(self.picked.emit, "theme"))
+        self.day.picked.connect(partial(self.picked.emit, "happened_on"))
         for chip in self._chips.values():
             chip.toggled.connect(self._pick_competencies)
         self.back_button.clicked.connect(self.back_asked)
@@ -180,6 +209,34 @@ class DetailView(QFrame):
         self.restore_button.clicked.connect(self.restore_asked)
         self.history_button.clicked.connect(self.history_asked)
 
+    @property
+    def _names(self) -> tuple[str, ...]:
+        return tuple(name.strip() for name in self.colleagues.text().split(",") if name.strip())
+
+    def _show_theme(self, theme: str) -> None:
+        if self.theme.findData(theme) < 0:
+            self.theme.addItem(theme, theme)  # one that is not offered any more
+        self.theme.set_current(theme)
+
+    def _show_competencies(self, competencies: Sequence[str]) -> None:
+        self._other_competencies = tuple(one for one in competencies if one not in self._chips)
+        for key, chip in self._chips.items():
+            blocked = chip.blockSignals(True)
+            chip.setChecked(key in competencies)
+            chip.blockSignals(blocked)
+
     def _pick_competencies(self) -> None:
-        chosen = tuple(one.id for one in self._competencies if self._chips[one.id].isChecked())
-        self.picked.emit("competencies", chosen)
+        chosen = tuple(key for key, chip in self._chips.items() if chip.isChecked())
+        self.picked.emit("competencies", (*chosen, *self._other_competencies))
+
+    def _note_length(self) -> None:
+        """Tell how much room the headline has left when it is getting long."""
+        left = HEADLINE_LIMIT - len(self.headline.text)
+        if 0 <= left <= COUNT_FROM:
+            self._headline_message.show_note(self.tr("Room for %n more character(s)", "", left))
+        elif left > COUNT_FROM:
+            self._headline_message.clear()
+
+    def _bring_headline_back(self) -> None:
+        if not self.headline.text.strip():
+            self.headline.set_text(self._last_headline)

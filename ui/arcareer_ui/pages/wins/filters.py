@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -20,6 +20,7 @@ from arcareer_ui.widgets.date_field import DateField
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.layouts import FlowBox
 from arcareer_ui.widgets.line_edit import SearchField
+from arcareer_ui.widgets.styling import Restyled
 
 RANK_AFTER_MS = 300
 RANKED_FROM = 3
@@ -40,19 +41,21 @@ class Span(StrEnum):
     CUSTOM = "custom"
 
 
-class FilterBar(QWidget):
+class FilterBar(Restyled, QWidget):
     """Search, chips and period. `changed` comes with every change; `query` is what they ask for.
 
-    While words are being typed the newest wins come first; a moment after the last key the best match does.
+    While words are being typed the newest wins come first; a moment after the last key the best match does, which
+    `ranked` tells.
     """
 
     changed = Signal()
+    ranked = Signal()
 
-    def __init__(self, themes: Sequence[Theme]) -> None:
+    def __init__(self, themes: Sequence[Theme], today: Callable[[], date]) -> None:
         super().__init__()
-        self._ranked = False
+        self._today = today
+        self._is_ranked = False
         self.search = SearchField(self.tr("Search wins"))
-        self.search.setFixedWidth(current_theme().px(SEARCH_WIDTH))
         options = [(ALL, self.tr("All")), *((theme.id, theme.label) for theme in themes)]
         options += [(NEEDS_NUMBER, self.tr("Needs a number")), (TRASH, self.tr("Trash"))]
         self.chips = ChoiceChips(self.tr("Theme"), options)
@@ -66,14 +69,19 @@ class FilterBar(QWidget):
             Span.LAST_YEAR: self.tr("Last year"),
             Span.CUSTOM: self.tr("From … to …"),
         }
-        self.span = Combo(self.tr("Period"), [(span.value, text) for span, text in spans.items()], size="compact")
-        self.start, self.end = DateField(self.tr("From")), DateField(self.tr("To"))
+        self.span = Combo(
+            self.tr("Period"),
+            [(span.value, text) for span, text in spans.items()],
+        )
+        self.start = DateField(self.tr("From"), today().replace(month=1, day=1))
+        self.end = DateField(self.tr("To"), today())
         self._custom = FlowBox(Label(self.tr("From"), "small"), self.start, Label(self.tr("to"), "small"), self.end)
         self._custom.hide()
         layout = column(self, spacing=10)
         layout.addWidget(FlowBox(self.search, self.span))
         layout.addWidget(self._custom)
         layout.addWidget(self.chips)
+        self.restyle()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(RANK_AFTER_MS)
@@ -83,6 +91,10 @@ class FilterBar(QWidget):
         self.span.chosen.connect(self._choose_span)
         self.start.picked.connect(lambda _: self.changed.emit())
         self.end.picked.connect(lambda _: self.changed.emit())
+
+    def restyle(self) -> None:
+        """Follow the text scale."""
+        self.search.setFixedWidth(current_theme().px(SEARCH_WIDTH))
 
     @property
     def in_trash(self) -> bool:
@@ -100,16 +112,16 @@ class FilterBar(QWidget):
         """Return whether nothing narrows the list."""
         return not self.words and self.chips.current == ALL and self.span.current == Span.ALL
 
-    def query(self, today: date) -> WinQuery:
-        """Return what is asked for, seen from a day."""
+    def query(self) -> WinQuery:
+        """Return what is asked for."""
         chip = self.chips.current
         return WinQuery(
             text=self.words,
-            period=self._period(today),
+            period=self._period(),
             theme=chip if chip not in (ALL, NEEDS_NUMBER, TRASH) else None,
             has_number=False if chip == NEEDS_NUMBER else None,
             trashed=chip == TRASH,
-            order=WinOrder.BEST_MATCH if self._ranked and self.words else WinOrder.NEWEST,
+            order=WinOrder.BEST_MATCH if self._is_ranked and self.words else WinOrder.NEWEST,
         )
 
     def show_chip(self, chip: str) -> None:
@@ -118,11 +130,12 @@ class FilterBar(QWidget):
 
     def clear(self) -> None:
         """Let everything be shown again."""
+        self._pause.stop()
         self.search.set_text("")
         self.chips.set_current(ALL)
         self.span.set_current(Span.ALL)
         self._custom.hide()
-        self._ranked = False
+        self._is_ranked = False
         self.changed.emit()
 
     def state(self) -> str:
@@ -137,8 +150,8 @@ class FilterBar(QWidget):
         if span in {one.value for one in Span if one is not Span.CUSTOM}:
             self.span.set_current(span)
 
-    def _period(self, today: date) -> Period | None:
-        span = Span(self.span.current)
+    def _period(self) -> Period | None:
+        span, today = Span(self.span.current), self._today()
         if span is Span.CUSTOM:
             start, end = self.start.value or date.min, self.end.value or date.max
             return Period(min(start, end), max(start, end))
@@ -158,7 +171,7 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _search(self, text: str) -> None:
-        self._ranked = False
+        self._is_ranked = False
         if len(text.strip()) >= RANKED_FROM:
             self._pause.start()
         else:
@@ -166,5 +179,5 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def _rank(self) -> None:
-        self._ranked = True
-        self.changed.emit()
+        self._is_ranked = True
+        self.ranked.emit()

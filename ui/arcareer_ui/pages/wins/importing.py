@@ -71,7 +71,7 @@ class ImportPanel(QWidget):
         for part in (self._ticks, self.table, self.customers_box, self.left_out):
             layout.addWidget(part, 1 if part is self.table else 0)
         layout.addStretch(0)
-        self.back_button.clicked.connect(self._leave)
+        self.back_button.clicked.connect(self.leave)
         self.import_button.clicked.connect(self._take)
         self.all_button.clicked.connect(lambda: self._tick(True))
         self.none_button.clicked.connect(lambda: self._tick(False))
@@ -86,7 +86,7 @@ class ImportPanel(QWidget):
         task.progressed.connect(progress.set_progress)
         task.succeeded.connect(self._show)
         task.failed.connect(self._explain)
-        task.cancelled.connect(self.left)
+        task.cancelled.connect(self._end)
         self._task = task
         self._tasks.start(task)
 
@@ -171,11 +171,16 @@ class ImportPanel(QWidget):
         self._undo.record(change, self.tr("Import wins"))
         self.finished.emit(len(chosen))
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Go back without taking anything; a file that is being read is let go of first."""
         if self._task is not None:
             self._task.cancel()
         else:
             self.left.emit()
+
+    def _end(self) -> None:
+        self._task = None
+        self.left.emit()
 
     def _explain(self, error: Exception) -> None:
         self._task = None

@@ -11,7 +11,7 @@ from arcareer.content.models import Theme
 from arcareer.domain.journal import WinQuery, WinSummary
 from arcareer.domain.periods import week_of
 from arcareer.services.journal import JournalService
-from arcareer_ui.dates import month_name, weekday_and_day
+from arcareer_ui.dates import month_name, weekday_and_date
 from arcareer_ui.widgets.card_list import CardHeading, CardRow
 from arcareer_ui.widgets.chip import ChipText
 
@@ -24,13 +24,17 @@ MOST_CHIPS = 3
 class WinLines(QObject):
     """Reads what a query finds, five hundred wins at a time, and puts headings between them."""
 
-    def __init__(self, journal: JournalService, themes: Mapping[str, Theme]) -> None:
+    def __init__(self, journal: JournalService, themes: Mapping[str, Theme], today: Callable[[], date]) -> None:
         super().__init__()
-        self._journal, self._themes = journal, themes
+        self._journal, self._themes, self._today = journal, themes, today
 
-    def start(self, query: WinQuery, today: date, *, grouped: bool, least: int = AT_ONCE) -> _Reading:
-        """Begin to read; `least` is how many wins to read at once, so that a long list keeps its place."""
-        return _Reading(self._journal, query, self._heading_of(today) if grouped else None, max(least, AT_ONCE))
+    def start(self, query: WinQuery, least: int = AT_ONCE) -> Reading:
+        """Begin to read; `least` is how many wins to read at once, so that a long list keeps its place.
+
+        What is searched for and what lies in the trash stands without headings.
+        """
+        grouped = not query.trashed and not query.text
+        return Reading(self._journal, query, self._heading_of(self._today()) if grouped else None, max(least, AT_ONCE))
 
     def present(self, line: Line) -> CardRow | CardHeading:
         """Return the card of a line."""
@@ -42,7 +46,7 @@ class WinLines(QObject):
             chips += [ChipText(text, "accent") for text in line.figures[:MOST_CHIPS]]
         else:
             chips.append(ChipText(self.tr("No number"), "warn", "hash"))
-        day = weekday_and_day(line.happened_on)
+        day = weekday_and_date(line.happened_on, self._today())
         spoken = ", ".join((line.headline, day, *(chip.text for chip in chips)))
         return CardRow(line.headline, day, tuple(chips), spoken)
 
@@ -62,7 +66,7 @@ class WinLines(QObject):
         return heading
 
 
-class _Reading:
+class Reading:
     """One walk through what a query finds."""
 
     def __init__(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
+from collections.abc import Collection, Mapping, Sequence
+from uuid import UUID
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCompleter, QWidget
 
 from arcareer.domain.customers import Customer
 from arcareer_ui.widgets.boxes import column, row
@@ -15,14 +15,19 @@ from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.label import ElideLabel, Label
 from arcareer_ui.widgets.line_edit import LineEdit
+from arcareer_ui.widgets.message_line import MessageLine
+from arcareer_ui.widgets.tab_order import follow_layout
 
 
 class CustomersEditor(QWidget):
-    """`named` carries a name to link, `unlinked` a customer, `renamed` a customer with another alias."""
+    """`named` carries a name to link, `unlinked` and `touched` the identity of a customer: no longer part of the win,
+    and one whose alias is being typed. `left` comes when an alias was left.
+    """
 
     named = Signal(str)
     unlinked = Signal(object)
-    renamed = Signal(object, object)
+    touched = Signal(object)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,60 +37,79 @@ class CustomersEditor(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.line.setCompleter(completer)
-        self.field = Field(self.tr("Customers"), self.line)
         self.add_button = Button(self.tr("Add customer"), icon="plus")
         self.add_button.setEnabled(False)
+        self.field = Field(self.tr("Customers"), self.line, beside=self.add_button)
         layout = column(self, spacing=8)
-        adding = row(spacing=10)
-        adding.addWidget(self.field, 1)
-        adding.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignBottom)
-        layout.addLayout(adding)
-        self._place = column()
+        layout.addWidget(self.field)
+        self._heads = QWidget()
+        heads = row(self._heads, spacing=10)
+        heads.addWidget(Label(self.tr("Name"), "caption"), 1)
+        heads.addWidget(Label(self.tr("Shown on exports as"), "caption"), 1)
+        self._end = QWidget()
+        heads.addWidget(self._end)
+        layout.addWidget(self._heads)
+        self._place = column(spacing=6)
         layout.addLayout(self._place)
-        self._grid: QWidget | None = None
-        self._shown: tuple[Customer, ...] = ()
-        self.aliases: dict[str, LineEdit] = {}
-        self.line.textChanged.connect(lambda text: self.add_button.setEnabled(bool(text.strip())))
+        self.rows: dict[UUID, CustomerRow] = {}
+        self.line.textChanged.connect(self._heed)
         self.line.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
+        # Qt writes the completed name into the line after Enter was heard there, hence the queue
+        completer.activated.connect(self._add, Qt.ConnectionType.QueuedConnection)
 
-    def show_customers(self, linked: Sequence[Customer], everyone: Sequence[Customer]) -> None:
-        """Show the customers of the win; `everyone` can be picked by name."""
-        self._names.setStringList([customer.name for customer in everyone if customer not in linked])
-        if tuple(linked) == self._shown:
+    def show_customers(
+        self, linked: Sequence[Customer], everyone: Sequence[Customer], *, but: Collection[UUID] = ()
+    ) -> None:
+        """Show the customers of the win; `everyone` can be picked by name.
+
+        The aliases of the customers in `but` hold something newer and are left alone.
+        """
+        names = [customer.name for customer in everyone if customer not in linked]
+        if names != self._names.stringList():
+            self._names.setStringList(names)
+        wanted = {customer.id: customer for customer in linked}
+        if list(wanted) != list(self.rows):
+            self._rebuild(wanted)
+        for identity, customer in wanted.items():
+            self.rows[identity].show_customer(customer, typing=identity in but)
+        self._heads.setVisible(bool(wanted))
+        self._align_heads()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the headings above their columns at any text size."""
+        super().resizeEvent(event)
+        self._align_heads()
+
+    def _align_heads(self) -> None:
+        for part in self.rows.values():
+            self._end.setFixedWidth(part.unlink_button.sizeHint().width())
             return
-        self._shown = tuple(linked)
-        if self._grid is not None:
-            self._place.removeWidget(self._grid)
-            self._grid.hide()
-            self._grid.deleteLater()
-        self._grid = self._make_grid(linked) if linked else None
-        if self._grid is not None:
-            self._place.addWidget(self._grid)
 
-    def _make_grid(self, linked: Sequence[Customer]) -> QWidget:
-        part = QWidget()
-        grid = QGridLayout(part)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(Label(self.tr("Name"), "caption"), 0, 0)
-        grid.addWidget(Label(self.tr("Shown on exports as"), "caption"), 0, 1)
-        self.aliases = {}
-        for at, customer in enumerate(linked, start=1):
-            alias = LineEdit(self.tr("Shown on exports as, for {name}").format(name=customer.name))
-            alias.set_text(customer.alias)
-            alias.left.connect(partial(self._rename, customer, alias))
-            alias.returnPressed.connect(partial(self._rename, customer, alias))
-            unlink = IconButton("x", self.tr("Take {name} from this win").format(name=customer.name))
-            unlink.clicked.connect(partial(self.unlinked.emit, customer))
-            grid.addWidget(ElideLabel(customer.name), at, 0)
-            grid.addWidget(alias, at, 1)
-            grid.addWidget(unlink, at, 2)
-            self.aliases[customer.name] = alias
-        return part
+    def _rebuild(self, wanted: Mapping[UUID, Customer]) -> None:
+        rows = {identity: self.rows.get(identity) or self._new_row(customer) for identity, customer in wanted.items()}
+        for gone in (part for identity, part in self.rows.items() if identity not in wanted):
+            if gone.isAncestorOf(self.focusWidget() or self):
+                self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._place.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        for part in rows.values():
+            self._place.removeWidget(part)
+            self._place.addWidget(part)
+        self.rows = rows
+        follow_layout(self)
+
+    def _new_row(self, customer: Customer) -> CustomerRow:
+        made = CustomerRow()
+        made.alias.textEdited.connect(lambda: self.touched.emit(customer.id))
+        made.alias.left.connect(self.left)
+        made.unlink_button.clicked.connect(lambda: self.unlinked.emit(customer.id))
+        return made
+
+    def _heed(self, text: str) -> None:
+        self.add_button.setEnabled(bool(text.strip()))
+        self.field.clear_message()
 
     def _add(self) -> None:
         name = self.line.text().strip()
@@ -93,9 +117,52 @@ class CustomersEditor(QWidget):
             self.line.clear()
             self.named.emit(name)
 
-    def _rename(self, customer: Customer, alias: LineEdit) -> None:
-        text = alias.text().strip()
-        if text and text != customer.alias:
-            self.renamed.emit(customer, replace(customer, alias=text))
-        else:
-            alias.set_text(customer.alias)
+
+class CustomerRow(QWidget):
+    """One customer: the name, the alias to edit, and the way out of the win."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._last_alias = ""
+        self._name = ElideLabel("")
+        self.alias = LineEdit()
+        self.unlink_button = IconButton("x", self.tr("Take from this win"))
+        self._message = MessageLine(self.alias)
+        line = row(spacing=10)
+        line.addWidget(self._name, 1)
+        line.addWidget(self.alias, 1)
+        line.addWidget(self.unlink_button)
+        layout = column(self, spacing=4)
+        layout.addLayout(line)
+        layout.addWidget(self._message)
+        self.alias.left.connect(self._bring_alias_back)
+
+    @property
+    def typed(self) -> str:
+        """Return the alias as typed; one that is empty for the moment keeps its last words."""
+        return self.alias.text().strip() or self._last_alias
+
+    @property
+    def problem(self) -> str:
+        """Return why the alias cannot be kept, or nothing."""
+        return self._message.text
+
+    def show_customer(self, customer: Customer, *, typing: bool) -> None:
+        """Show a customer; while the user is `typing` the alias is left alone."""
+        self._last_alias = customer.alias
+        self._name.setText(customer.name)
+        self.alias.setAccessibleName(self.tr("Shown on exports as, for {name}").format(name=customer.name))
+        self.unlink_button.set_name(self.tr("Take {name} from this win").format(name=customer.name))
+        if typing:
+            return
+        self._message.clear()
+        if self.alias.text().strip() != customer.alias:
+            self.alias.set_text(customer.alias)
+
+    def show_problem(self, text: str) -> None:
+        """Say why the alias cannot be kept."""
+        self._message.show_problem(text)
+
+    def _bring_alias_back(self) -> None:
+        if not self.alias.text().strip():
+            self.alias.set_text(self._last_alias)

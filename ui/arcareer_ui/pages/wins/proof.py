@@ -8,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QWidget
 
-from arcareer.domain.evidence import Evidence, EvidenceCondition, EvidenceFile
+from arcareer.domain.evidence import Evidence, EvidenceCondition, EvidenceFile, EvidenceLink
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.chip import Chip
@@ -17,14 +17,23 @@ from arcareer_ui.widgets.label import ElideLabel, Label
 from arcareer_ui.widgets.layouts import FlowBox
 from arcareer_ui.widgets.line_edit import LineEdit
 from arcareer_ui.widgets.progress import InlineProgress
+from arcareer_ui.widgets.tab_order import follow_layout
 
 Item = tuple[Evidence, EvidenceCondition | None]
 
+OPENED = ("https://", "http://")
+
+
+def can_be_opened(link: EvidenceLink) -> bool:
+    """Return whether a browser can show where the link points; anything else is copied."""
+    return link.target.casefold().startswith(OPENED)
+
 
 class EvidenceEditor(QWidget):
-    """`file_asked` wants a file, `linked` carries a target, `removed` and `copy_asked` a piece of evidence."""
+    """`file_asked` wants a file, `linked` carries a target; the others the piece of evidence to act on."""
 
     file_asked = Signal()
+    open_asked = Signal(object)
     linked = Signal(str)
     removed = Signal(object)
     copy_asked = Signal(object)
@@ -45,7 +54,7 @@ class EvidenceEditor(QWidget):
         line.addWidget(self.add_button)
         line.addWidget(self.link, 1)
         layout.addLayout(line)
-        self._progress: InlineProgress | None = None
+        self.progress: InlineProgress | None = None
         self._place = column()
         layout.addLayout(self._place)
         self._shown: tuple[Item, ...] = ()
@@ -62,22 +71,26 @@ class EvidenceEditor(QWidget):
                 widget.deleteLater()
         for evidence, condition in items:
             self._rows.addWidget(self._make_row(evidence, condition))
+        follow_layout(self)
 
     def show_progress(self, name: str) -> InlineProgress:
         """Show that a file is being taken in; returns what shows how far it has come."""
         self.end_progress()
         title = self.tr("Copying {name} into your library").format(name=name)
-        self._progress = InlineProgress(title, self.tr("Cancel leaves the win as it is."))
-        self._progress.cancelled.connect(self.cancelled)
-        self._place.addWidget(self._progress)
-        return self._progress
+        self.progress = InlineProgress(title, self.tr("Cancel leaves the win as it is."))
+        self.progress.cancelled.connect(self.cancelled)
+        self._place.addWidget(self.progress)
+        self.add_button.setEnabled(False)
+        follow_layout(self)
+        return self.progress
 
     def end_progress(self) -> None:
         """Take the progress away."""
-        if self._progress is not None:
-            self._progress.hide()
-            self._progress.deleteLater()
-            self._progress = None
+        self.add_button.setEnabled(True)
+        if self.progress is not None:
+            self.progress.hide()
+            self.progress.deleteLater()
+            self.progress = None
 
     def _make_row(self, evidence: Evidence, condition: EvidenceCondition | None) -> QWidget:
         part = QWidget()
@@ -91,6 +104,8 @@ class EvidenceEditor(QWidget):
             copy = IconButton("download", self.tr("Save a copy of {name}").format(name=evidence.title))
             copy.clicked.connect(partial(self.copy_asked.emit, evidence))
             line.addWidget(copy)
+        else:
+            line.addWidget(self._link_button(evidence))
         remove = IconButton("x", self.tr("Remove {name}").format(name=evidence.title))
         remove.clicked.connect(partial(self.removed.emit, evidence))
         line.addWidget(remove)
@@ -105,6 +120,14 @@ class EvidenceEditor(QWidget):
             lines.addWidget(FlowBox(Chip(notes[condition], "warn", "triangle-alert")))
             return holder
         return part
+
+    def _link_button(self, link: EvidenceLink) -> IconButton:
+        if can_be_opened(link):
+            button = IconButton("external-link", self.tr("Open {name}").format(name=link.title))
+        else:
+            button = IconButton("copy", self.tr("Copy {name}").format(name=link.title))
+        button.clicked.connect(partial(self.open_asked.emit, link))
+        return button
 
     def _add_link(self) -> None:
         target = self.link.text().strip()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from arcareer.content.models import Competency, Theme
 from arcareer_ui.pages.wins.detail import DetailView
 from arcareer_ui.pages.wins.filters import FilterBar
-from arcareer_ui.pages.wins.lines import Line, key_of
+from arcareer_ui.pages.wins.lines import Line, WinLines, key_of
 from arcareer_ui.theme.theme import current_theme
+from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
-from arcareer_ui.widgets.card_list import CardHeading, CardList, CardRow
+from arcareer_ui.widgets.card_list import CardList
 from arcareer_ui.widgets.empty_state import EmptyState
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.page_header import PageHeader
@@ -29,21 +27,15 @@ class WinsView(QWidget):
 
     widened = Signal()
 
-    def __init__(
-        self,
-        themes: Sequence[Theme],
-        competencies: Sequence[Competency],
-        present: Callable[[Line], CardRow | CardHeading],
-    ) -> None:
+    def __init__(self, lines: WinLines, filters: FilterBar, detail: DetailView) -> None:
         super().__init__()
         self.import_button = Button(self.tr("Import wins"), icon="upload")
         self.header = PageHeader(self.tr("Wins"), " ", actions=(self.import_button,))
-        self.filters = FilterBar(themes)
-        self.list = CardList[Line](self.tr("Wins"), present, key_of, multiple=True)
+        self.filters, self.detail = filters, detail
+        self.list = CardList[Line](self.tr("Wins"), lines.present, key_of, multiple=True)
         self.empty_trash_button = Button(self.tr("Empty trash"), icon="trash-2", size="compact")
         self.restore_button = Button(self.tr("Restore"), icon="undo-2", size="compact")
         self.trash_bar = self._make_trash_bar()
-        self.detail = DetailView(themes, competencies)
         self._empty_place = column()
         self._empty: EmptyState | None = None
         self._list_side = self._make_list_side()
@@ -59,6 +51,11 @@ class WinsView(QWidget):
         """Show the detail, or nothing beside the list; `over` puts it over the list where there is little room."""
         self._has_detail, self._over = shown, shown and over
         self._arrange()
+
+    def show_notice(self, notice: Banner | None) -> None:
+        """Put a lasting message above the list and the detail."""
+        if notice is not None:
+            self._notices.addWidget(notice)
 
     def show_empty(self, state: EmptyState | None) -> None:
         """Show an empty state in place of the list, or the list."""
@@ -86,6 +83,7 @@ class WinsView(QWidget):
 
     def _arrange(self) -> None:
         stacked = self.stacked
+        self.filters.setVisible(not (stacked and self._over))
         self._list_side.setVisible(not (stacked and self._over))
         self.detail.setVisible(self._has_detail and (not stacked or self._over))
         self.detail.set_over_list(stacked)
@@ -101,7 +99,7 @@ class WinsView(QWidget):
 
     def _make_list_side(self) -> QWidget:
         side = QWidget()
-        lines = column(side, margins=(2, 0, 6, 16), spacing=8)
+        lines = column(side, margins=(2, 0, 6, 0), spacing=8)
         lines.addWidget(self.trash_bar)
         lines.addWidget(self.list, 1)
         lines.addLayout(self._empty_place)
@@ -112,6 +110,8 @@ class WinsView(QWidget):
         top = column(margins=(2, 0, 32, 0), spacing=14)
         top.addWidget(self.header)
         top.addWidget(self.filters)
+        self._notices = column()
+        top.addLayout(self._notices)
         layout.addLayout(top)
         line = row()
         line.addWidget(self._list_side, LIST_SHARE)
