@@ -83,6 +83,16 @@ def _near(sequence: tuple[Token, ...], index: int, before: int, after: int) -> t
     return sequence[max(0, index - before) : index + after + 1]
 
 
+def may_blame(reading: Reading) -> bool:
+    """A cheap look before the patterns: is there anybody to blame, or any trouble at all?"""
+    return any(
+        token.word.removesuffix("'s") in _words("others")
+        or token.word in _words("trouble")
+        or token.word in _CONSEQUENCES
+        for token in reading.tokens
+    )
+
+
 def blame(reading: Reading) -> Iterator[Hit]:
     """Another party near a word of trouble, in a line that opens with no own work and ends in no own fix.
 

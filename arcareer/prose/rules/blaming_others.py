@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FILE: Final = "flags/blaming-others"
+_UNREAL: Final = frozenset({"would", "could", "should", "might", "would've", "could've", "should've", "if"})
 _NEAR_OPENING: Final = 28  # characters: "investigated billing errors", "warned sales of"
 _NO_WORK: Final = frozenset({"lost", "missed", "failed", "waited", "had", "was", "got", "saw", "let", "left"})
 
@@ -28,6 +29,8 @@ def _owns_fix(lower: str, match: re.Match[str]) -> bool:
 
 def result_blamed(subject: Subject) -> Iterator[Hit]:
     """ "because logistics never sent the paperwork", "our lawyers dragged their feet"."""
+    if not weighing.may_blame(subject.reading):
+        return
     lower = subject.reading.lower
     for name in ("causal", "customer_cause", "harmed", "asides"):
         match = compiled(_FILE, name).search(lower)
@@ -58,6 +61,8 @@ def _serves_others(lower: str, match: re.Match[str]) -> bool:
 
 def others_run_down(subject: Subject) -> Iterator[Hit]:
     """Names for people's work that no one would use to their face; no fix makes up for them."""
+    if not weighing.may_blame(subject.reading):
+        return
     lower = subject.reading.lower
     if match := compiled(_FILE, "run_down").search(lower):
         yield Hit(match.start(), match.end())
@@ -68,5 +73,8 @@ def others_run_down(subject: Subject) -> Iterator[Hit]:
 
 def if_only(subject: Subject) -> Iterator[Hit]:
     """ "would have hit my target if operations had shipped"."""
+    words = {token.word for token in subject.reading.tokens}
+    if not words & _UNREAL:
+        return
     if match := compiled(_FILE, "if_only").search(subject.reading.lower):
         yield Hit(match.start(), match.end())
