@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 
     from arcareer.services.backups import BackupService
     from arcareer.services.brag_sheets import BragSheetService
+    from arcareer.services.bullets import BulletService
     from arcareer.services.capture import CaptureService
     from arcareer.services.checklist import ChecklistService
     from arcareer.services.evidence import EvidenceService
     from arcareer.services.library_check import CheckService
     from arcareer.services.missing_wins import MissingWinsService
+    from arcareer.services.phrases import PhraseService
+    from arcareer.services.resume_scan import ResumeScanService
     from arcareer.services.sample import SampleService
     from arcareer.services.win_import import WinImportService
+    from arcareer.services.writing_checks import WritingCheckService
 
 WARMING_SENTENCE = "Cut overdue from 21% to 12% and collected $48,200 from 9 customers in 30 days"
 
@@ -145,6 +149,34 @@ class App:
         return WinImportService(
             self.journal, self.edits, self.capture, self.customers, content=self.content, clock=self.clock
         )
+
+    @cached_property
+    def checks(self) -> WritingCheckService:
+        """Return the writing checks, and what they leave alone."""
+        from arcareer.services.writing_checks import WritingCheckService  # noqa: PLC0415 - the first page does without
+
+        return WritingCheckService(self._library.store, self.edits)
+
+    @cached_property
+    def bullets(self) -> BulletService:
+        """Return the bullets."""
+        from arcareer.services.bullets import BulletService  # noqa: PLC0415 - the first page does without
+
+        return BulletService(self._library.store, self.edits, self.checks, self.clock)
+
+    @cached_property
+    def phrases(self) -> PhraseService:
+        """Return the phrase bank."""
+        from arcareer.services.phrases import PhraseService  # noqa: PLC0415 - the first page does without
+
+        return PhraseService(self._library.store, self.edits, self.content, self.clock)
+
+    @cached_property
+    def resume_scan(self) -> ResumeScanService:
+        """Return what reads a resume as a hiring manager does."""
+        from arcareer.services.resume_scan import ResumeScanService  # noqa: PLC0415 - the first page does without
+
+        return ResumeScanService(self.checks, self.bullets, self.journal)
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
         """Call `listener` after every commit."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from arcareer.content.checklist_models import Blank, ChecklistFile
     from arcareer.content.sample_models import Sample
     from arcareer.domain.checklist import ChecklistItem
+    from arcareer.domain.phrases import PhrasePattern
 
 # The records the first page does without are imported where they are read: start-up counts milliseconds.
 
@@ -73,6 +74,14 @@ class ContentLibrary:
         return load(self._folder / "capture.toml", CaptureWords)
 
     @cached_property
+    def phrases(self) -> tuple[PhrasePattern, ...]:
+        """Return the shipped sentence patterns of the phrase bank, ordered by theme."""
+        from arcareer.content.phrase_models import PhraseEntry  # noqa: PLC0415
+
+        records = load_records(self._folder / "phrases.toml", "phrases", PhraseEntry)
+        return tuple(one.pattern for one in records if not one.retired)
+
+    @cached_property
     def sample(self) -> Sample:
         """Return the year of an invented coordinator."""
         from arcareer.content.sample_models import Sample  # noqa: PLC0415
@@ -90,7 +99,16 @@ class ContentLibrary:
     def problems(self) -> tuple[ContentProblem, ...]:
         """Return what is wrong in any file, references between files included; empty when all is well."""
         found: list[ContentProblem] = []
-        for name in ("themes", "competencies", "checklist", "starters", "word_families", "capture_words", "sample"):
+        for name in (
+            "themes",
+            "competencies",
+            "checklist",
+            "starters",
+            "word_families",
+            "capture_words",
+            "phrases",
+            "sample",
+        ):
             try:
                 getattr(self, name)
             except ContentFault as fault:
@@ -132,6 +150,7 @@ class ContentLibrary:
             *(("starters.toml", "starters", one.id, one.theme, themes) for one in self.starters),
             *(("word_families.toml", "competencies", one.id, one.id, competencies) for one in self.word_families),
             *(("checklist.toml", "items", one.key, ref, self.blanks) for one in self.checklist for ref in one.blanks),
+            *(("phrases.toml", "phrases", one.key, one.theme, themes) for one in self.phrases),
             *self._sample_references(),
         ]
         broken = [
@@ -144,4 +163,14 @@ class ContentLibrary:
             for one in self.starters
             if GAP not in one.sentence
         ]
-        return (*broken, *gapless)
+        return (*broken, *gapless, *self._misread_blanks())
+
+    def _misread_blanks(self) -> Iterator[ContentProblem]:
+        from arcareer.domain.phrases import pieces_of  # noqa: PLC0415
+
+        for pattern in self.phrases:
+            pieces = pieces_of(pattern.say)
+            if not any(piece.blank for piece in pieces):
+                yield ContentProblem("phrases.toml", "phrases", pattern.key, "the sentence needs a blank")
+            if any(brace in piece.text for piece in pieces for brace in "{}"):
+                yield ContentProblem("phrases.toml", "phrases", pattern.key, "a blank is written {kind:hint}")

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol, TypeVar
 from uuid import UUID
 
@@ -16,6 +17,15 @@ CHECKS_ID = named_id("writing-checks")
 
 _WORD = re.compile(r"\w+|%|[$€£¥₹]")
 _FINGERPRINT_BYTES = 16
+
+
+class CheckAs(StrEnum):
+    """What a text is to be, which decides what is looked for in it."""
+
+    BULLET = "bullet"
+    ANSWER = "answer"
+    EMAIL = "email"
+    SELF_REVIEW = "self-review"
 
 
 class Flagged(Protocol):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -54,12 +54,14 @@ class PhraseBlank:
 class PhrasePiece:
     """A stretch of a pattern: plain words, or a blank with what fills it.
 
-    `source` is the win's figure the text was taken from; without one the user typed it.
+    `source` is the win's figure the text was taken from; without one the user typed it. `offers` are figures of the
+    right unit that measure something else, as far as their words tell: the user may take one, nothing else does.
     """
 
     text: str
     blank: PhraseBlank | None = None
     source: Figure | None = None
+    offers: tuple[Figure, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -90,9 +92,17 @@ class FilledPhrase:
 
     def put(self, number: int, text: str) -> FilledPhrase:
         """Return the phrase with the user's text in blank `number`, counted from 0; an empty text opens it again."""
+        return self._with(number, text, None)
+
+    def take(self, number: int, figure: Figure) -> FilledPhrase:
+        """Return the phrase with an offered figure in blank `number`, counted from 0."""
+        blank = self.blanks[number].blank
+        return self._with(number, _number(figure, blank.side if blank else Side.ALONE), figure)
+
+    def _with(self, number: int, text: str, source: Figure | None) -> FilledPhrase:
         places = [place for place, piece in enumerate(self.pieces) if piece.blank is not None]
         place = places[number]
-        filled = PhrasePiece(text, self.pieces[place].blank)
+        filled = replace(self.pieces[place], text=text, source=source)
         return FilledPhrase((*self.pieces[:place], filled, *self.pieces[place + 1 :]))
 
 
@@ -100,13 +110,14 @@ class FilledPhrase:
 class PhrasePattern:
     """A sentence to say, and the worn one it stands for. `key` is the content id, or the id of an own phrase.
 
-    `theme` is the id of a win's theme or empty.
+    `theme` is the id of a win's theme or empty. `measures` are words for what its numbers measure, besides the hints.
     """
 
     key: str
     theme: str
     instead_of: str
     say: str
+    measures: tuple[str, ...] = ()
     own: bool = False
 
 
@@ -135,6 +146,7 @@ _UNITS = {
 }
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STEM = 5
+_SAYS_NOTHING = frozenset({"amoun", "befor", "after", "numbe", "the", "and", "for", "from", "with"})
 
 
 def blanks_of(say: str) -> tuple[PhraseBlank, ...]:
@@ -147,26 +159,16 @@ def pieces_of(say: str) -> tuple[PhrasePiece, ...]:
     return tuple(_pieces(say))
 
 
-def fill(say: str, figures: Sequence[Figure] = ()) -> FilledPhrase:
+def fill(say: str, figures: Sequence[Figure] = (), measures: Iterable[str] = ()) -> FilledPhrase:
     """Return the pattern with the figures in its blanks that fit, each used once; everything else stays open.
 
-    A figure fits where its unit does, and a change only where the pattern asks for both ends. Of several, the one
-    goes first whose measure shares a word with the pattern; a count has to, for without its noun it says nothing. A
-    blank for a period takes the period a used figure names.
+    A figure fits where its unit does, where a change meets a blank for its ends and a lone number one for itself, and
+    where both speak of the same thing: its measure shares a word with the blank's hint or with `measures`, or one of
+    them says nothing. Other figures of the unit are offered. A blank for a period takes the period a used figure names.
     """
-    words = _stems(say)
-    free = list(figures)
-    used: list[Figure] = []
-    changes: dict[BlankKind, Figure] = {}
-    pieces: list[PhrasePiece] = []
-    for piece in _pieces(say):
-        figure = _figure_for(piece.blank, changes, free, words) if piece.blank else None
-        if piece.blank is None or figure is None:
-            pieces.append(piece)
-            continue
-        used.append(figure)
-        pieces.append(replace(piece, text=_number(figure, piece.blank.side), source=figure))
-    return FilledPhrase(tuple(_with_period(pieces, used)))
+    filling = _Filling(list(figures), _stems(" ".join(measures)))
+    pieces = [filling.filled(piece) for piece in _pieces(say)]
+    return FilledPhrase(tuple(filling.finished(piece) for piece in pieces))
 
 
 def _pieces(say: str) -> Iterator[PhrasePiece]:
@@ -181,25 +183,50 @@ def _pieces(say: str) -> Iterator[PhrasePiece]:
         yield PhrasePiece(say[end:])
 
 
-def _figure_for(
-    blank: PhraseBlank, changes: dict[BlankKind, Figure], free: list[Figure], words: frozenset[str]
-) -> Figure | None:
-    """Take the figure for a blank out of the free ones; the second end of a change is the figure of its first."""
-    unit = _UNITS.get(blank.kind)
-    if unit is None:
-        return None
-    if blank.side is Side.AFTER and blank.kind in changes:
-        return changes.pop(blank.kind)
-    wants_change = blank.side is not Side.ALONE
-    fitting = [one for one in free if one.unit is unit and (one.before is not None) is wants_change]
-    if unit is Unit.COUNT:
-        fitting = [one for one in fitting if _stems(one.measure) & words]
-    figure = min(fitting, key=lambda one: not _stems(one.measure) & words, default=None)
-    if figure is not None:
-        free.remove(figure)
-        if blank.side is Side.BEFORE:
-            changes[blank.kind] = figure
-    return figure
+@dataclass(slots=True)
+class _Filling:
+    """One pass over a pattern: the figures still free, those used, and changes whose second end is to come."""
+
+    free: list[Figure]
+    measures: frozenset[str]
+    used: list[Figure] = field(default_factory=list)
+    begun: dict[BlankKind, Figure] = field(default_factory=dict)
+
+    def filled(self, piece: PhrasePiece) -> PhrasePiece:
+        """Return a piece with the figure that fits its blank, taken out of the free ones."""
+        figure = self._figure_for(piece.blank) if piece.blank else None
+        if piece.blank is None or figure is None:
+            return piece
+        return replace(piece, text=_number(figure, piece.blank.side), source=figure)
+
+    def finished(self, piece: PhrasePiece) -> PhrasePiece:
+        """Return a piece that is still open with the period the figures name, or with what may be offered for it."""
+        if piece.blank is None or not piece.is_open:
+            return piece
+        if piece.blank.kind is BlankKind.PERIOD:
+            named = next((figure for figure in self.used if figure.period.strip()), None)
+            return replace(piece, text=named.period, source=named) if named else piece
+        return replace(piece, offers=tuple(one for one in self.free if _has_shape(one, piece.blank)))
+
+    def _figure_for(self, blank: PhraseBlank) -> Figure | None:
+        if blank.side is Side.AFTER and blank.kind in self.begun:
+            return self.begun.pop(blank.kind)
+        figure = next((one for one in self.free if _has_shape(one, blank) and self._agrees(one, blank)), None)
+        if figure is not None:
+            self.free.remove(figure)
+            self.used.append(figure)
+            if blank.side is Side.BEFORE:
+                self.begun[blank.kind] = figure
+        return figure
+
+    def _agrees(self, figure: Figure, blank: PhraseBlank) -> bool:
+        wanted, measured = _stems(blank.hint) | self.measures, _stems(figure.measure)
+        return not wanted or not measured or not wanted.isdisjoint(measured)
+
+
+def _has_shape(figure: Figure, blank: PhraseBlank) -> bool:
+    """Return whether a figure has the unit a blank asks for, and is a change where the blank wants an end of one."""
+    return figure.unit is _UNITS.get(blank.kind) and (figure.before is not None) is (blank.side is not Side.ALONE)
 
 
 def _number(figure: Figure, side: Side) -> str:
@@ -210,14 +237,5 @@ def _number(figure: Figure, side: Side) -> str:
     return value_text(figure.before, figure.unit, figure.currency)
 
 
-def _with_period(pieces: Iterable[PhrasePiece], used: Sequence[Figure]) -> Iterator[PhrasePiece]:
-    named = next((figure for figure in used if figure.period.strip()), None)
-    for piece in pieces:
-        if named and piece.is_open and piece.blank and piece.blank.kind is BlankKind.PERIOD:
-            yield replace(piece, text=named.period, source=named)
-        else:
-            yield piece
-
-
 def _stems(text: str) -> frozenset[str]:
-    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))
+    return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold())) - _SAYS_NOTHING

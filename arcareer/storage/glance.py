@@ -11,6 +11,7 @@ from uuid import UUID
 
 from arcareer.domain.agenda import Occasion
 from arcareer.domain.bullets import Bullet, in_order
+from arcareer.domain.checks import WritingChecks
 from arcareer.domain.customers import Customer
 from arcareer.domain.figures import figure_text
 from arcareer.domain.journal import WinQuery, WinSummary
@@ -21,6 +22,7 @@ from arcareer.storage.records.agenda import occasion_from
 from arcareer.storage.records.bullets import BULLET_COLUMNS, bullet_from
 from arcareer.storage.records.customers import CUSTOMERS
 from arcareer.storage.records.wins import FIGURE_COLUMNS, figure_from
+from arcareer.storage.records.writing import CHECKS_COLUMNS, checks_from
 from arcareer.storage.search import counting, match_of, selection_of
 from arcareer.storage.stored import Record, Stored, date_text, id_text, read_instant, readable
 from arcareer.storage.turn import Turn
@@ -117,6 +119,12 @@ class Glance:
             "WHERE bullet_fts MATCH ? ORDER BY bm25(bullet_fts), b.position, b.number LIMIT ?"
         )
         return self._bullets(self._rows(sql, (match, limit)))
+
+    def writing_checks(self) -> WritingChecks | None:
+        """Return what the writing checks leave alone, None where nothing was ever switched off."""
+        rows = self._rows(f"SELECT {', '.join(CHECKS_COLUMNS)} FROM writing_checks")  # noqa: S608 - columns of ours
+        found = readable(rows, lambda row: checks_from(dict(zip(CHECKS_COLUMNS, row, strict=True))))
+        return next(iter(found), None)
 
     def purpose(self) -> str:
         """Return what the owner said brings them here, empty before they did."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Final
 from uuid import UUID
 
 from arcareer.domain.changes import EntityKind
@@ -11,6 +12,7 @@ from arcareer.domain.phrases import OwnPhrase
 from arcareer.storage.records.shape import Parts, Rows, Shape
 from arcareer.storage.stored import Record, id_text, instant_text, packed, pairs, read_instant, words
 
+CHECKS_COLUMNS: Final = ("id", "rules_off", "ignored", "ignored_phrases")
 _PHRASE_TEXTS = ("instead_of", "say", "theme")
 
 
@@ -41,13 +43,18 @@ def _checks_to_rows(checks: WritingChecks) -> Rows:
     return Rows(root, {})
 
 
-def _checks_from_rows(root: Record, _parts: Parts) -> WritingChecks:
+def checks_from(root: Record) -> WritingChecks:
+    """Return what was kept as this row."""
     return WritingChecks(
         id=UUID(root["id"]),
         rules_off=words(root["rules_off"]),
         ignored=tuple(IgnoredFinding(code, mark, flagged) for code, mark, flagged in json.loads(root["ignored"])),
         ignored_phrases=tuple(IgnoredPhrase(code, phrase) for code, phrase in pairs(root["ignored_phrases"])),
     )
+
+
+def _checks_from_rows(root: Record, _parts: Parts) -> WritingChecks:
+    return checks_from(root)
 
 
 OWN_PHRASES: Shape[OwnPhrase] = Shape(
