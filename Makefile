@@ -47,7 +47,8 @@ shots: setup-run ## pictures of every page into build/shots
 	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/shots.py $(ARGS)
 
 torture: setup-run ## end the process while it saves, many times, and count what is lost
-	QT_QPA_PLATFORM=offscreen $(BIN)/python tools/torture.py $(ARGS)
+	$(BIN)/python tools/torture.py $(ARGS)
+	$(BIN)/python tools/torture_window.py $(ARGS)
 
 wheel: setup-run ## build the wheel into dist
 	$(BIN)/python -m build --wheel --no-isolation

@@ -29,6 +29,7 @@ FIELD = "capture"
 TYPING_THAT_MAY_BE_LOST = 0.5
 KEYS = "abc de4$"
 START_WITHIN = 60
+TYPES_AT_ONCE = 0.4
 
 
 class Child:
@@ -170,7 +171,10 @@ def be_the_child(folder: Path, seed: int) -> None:
     timer = QTimer()
     timer.setInterval(15)
     timer.timeout.connect(press)
-    QTimer.singleShot(50, begin)
+    if chance.random() < TYPES_AT_ONCE:
+        QTimer.singleShot(50, begin)
+    else:
+        session.housekeeping.ready.connect(begin)
     qt.exec()
 
 
