@@ -16,6 +16,7 @@ from arcareer_ui.pages import this_week
 from arcareer_ui.pages.this_week.logged import MOST_ROWS
 from arcareer_ui.pages.this_week.page import ThisWeekPage
 from arcareer_ui.pages.this_week.view import ThisWeekView
+from arcareer_ui.pages_list import PAGES
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.chip import Chip
 from tests.gui.pages.conftest import OpenPages
@@ -143,6 +144,11 @@ def test_rows_that_did_not_change_are_kept(opened: Opened) -> None:
     assert titles(opened)[0] == "One more"
     assert after[1:] == before
     assert QApplication.focusWidget() is before[2].item.button
+
+
+def test_every_place_this_page_leads_to_exists(open_pages: OpenPages) -> None:
+    opened = open_pages(PAGES)
+    assert all(opened.window.router.leads_somewhere(route) for route in ("wins", "win/1", "prep", "brag-sheet"))
 
 
 def test_a_full_week_shows_the_newest_and_leads_to_the_rest(opened: Opened) -> None:
