@@ -83,6 +83,11 @@ def _filler() -> PhraseSet:
     return PhraseSet({"filler": lexicon("filler")["quality"]})
 
 
+@cache
+def _trouble() -> frozenset[str]:
+    return frozenset(lexicon("signals")["trouble"])
+
+
 @dataclass(frozen=True, eq=False)
 class Reading:
     """What one line of text holds. All positions are in `normal.text`."""
@@ -166,7 +171,12 @@ class Reading:
     @cached_property
     def rare(self) -> tuple[Token, ...]:
         """Words that neither every clerk nor everyday English uses: they make a line particular."""
-        return tuple(token for token in self.uncommon if stem(token.word) not in everyday_stems())
+        first = self.tokens[0] if self.tokens else None
+        return tuple(
+            token
+            for token in self.uncommon
+            if stem(token.word) not in everyday_stems() and not (token is first or self._is_soft(token))
+        )
 
     @cached_property
     def uncommon(self) -> tuple[Token, ...]:
@@ -182,17 +192,19 @@ class Reading:
                 continue
             if (
                 token.word.endswith("ly")
+                or token.word in _trouble()
                 or stem(token.word) in known
                 or any(span.start <= token.start < span.end for span in spans)
             ):
                 continue
             yield token
 
-    def _is_soft(self, index: int, token: Token) -> bool:
-        """A verb at the head, or a word that names no thing; a proper name inside the line is always a thing."""
-        if index and self.text[token.start].isupper():
+    def _is_soft(self, token: Token) -> bool:
+        """A word that names no thing; a proper name is always a thing."""
+        if self.text[token.start].isupper():
             return False
-        return index == 0 or token.word.endswith(_SOFT_ENDINGS)
+        compared = token.word.endswith("er") and stem(token.word.removesuffix("er")) in everyday_stems()
+        return compared or token.word.endswith(_SOFT_ENDINGS)
 
     def search(self, file: str, name: str) -> re.Match[str] | None:
         """First match of a pattern of a rule file in the lower-case text."""

@@ -86,7 +86,8 @@ def _mention(kind: FigureKind, span: Span, text: str) -> FigureMention:
     elif kind is FigureKind.MULTIPLE:
         unit, value = "x", _multiple(text)
     elif kind is FigureKind.DURATION:
-        unit, value = f"{period_of(text[4:])}s", Decimal("0.5")
+        half = text.startswith("half")
+        unit, value = f"{period_of(text[4:] if half else text)}s", Decimal("0.5") if half else Decimal(1)
     elif kind is FigureKind.FREQUENCY:
         unit, value, per = "times", _times(text), period_of(text)
     return FigureMention(span, kind, text, value, unit=unit, per=per)
