@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from arcareer.domain.figures import Unit
@@ -17,8 +18,10 @@ from arcareer_ui.pages.this_week.logged import MOST_ROWS
 from arcareer_ui.pages.this_week.page import ThisWeekPage
 from arcareer_ui.pages.this_week.view import ThisWeekView
 from arcareer_ui.pages_list import PAGES
+from arcareer_ui.theme.theme import Theme
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.chip import Chip
+from arcareer_ui.widgets.layouts import UNBOUNDED
 from tests.gui.pages.conftest import OpenPages
 from tests.support.audit import SIZES, audit, settle
 from tests.support.builders import a_figure, a_win
@@ -158,6 +161,17 @@ def test_a_full_week_shows_the_newest_and_leads_to_the_rest(opened: Opened) -> N
     assert view(opened).logged.all.label == f"{23 - MOST_ROWS} more"
     view(opened).logged.all.click()
     assert asked == ["wins"]
+
+
+def test_a_new_row_slides_in_and_ends_in_full(opened: Opened, theme: Theme, qtbot: QtBot) -> None:
+    theme.reduced_motion = False
+    opened.wins(a_win("One more", happened_on=FRIDAY))
+    row = view(opened).logged.rows[0]
+    assert row.maximumHeight() < UNBOUNDED
+    qtbot.waitUntil(lambda: row.maximumHeight() == UNBOUNDED)
+    settle()
+    assert row.height() >= row.minimumSizeHint().height()
+    assert row.height() == view(opened).logged.rows[1].height()
 
 
 def test_a_foreign_change_of_a_win_is_shown(opened: Opened) -> None:

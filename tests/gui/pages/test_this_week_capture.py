@@ -224,6 +224,19 @@ def test_a_possible_customer_is_offered_and_added_only_when_asked(opened: Opened
     assert stored(opened)[0].customers == (opened.app.customers.all()[0].id,)
 
 
+def test_a_customer_added_or_taken_back_elsewhere_shows_at_once(opened: Opened, qtbot: QtBot) -> None:
+    picked = card(opened).picked
+    QTest.keyClicks(card(opened).field, SENTENCE)
+    qtbot.waitUntil(lambda: len(picked.words) >= 1)
+    known = "Northgate Freight, hidden on export"
+    edit = opened.app.customers.add("Northgate Freight")
+    settle()
+    assert known in picked.words
+    opened.app.edits.apply(edit.inverse())
+    settle()
+    assert known not in picked.words
+
+
 def test_a_starter_puts_the_caret_at_the_gap_and_ctrl_z_brings_the_text_back(opened: Opened, qtbot: QtBot) -> None:
     field, starter = card(opened).field, card(opened).starters.buttons[0]
     QTest.keyClicks(field, "My own words")

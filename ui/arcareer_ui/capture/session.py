@@ -87,7 +87,7 @@ class CaptureSession(QObject):
     def heed(self, changes: ChangeSet | None) -> None:
         """Read the sentence again when customers have changed; None for changes unknown."""
         if changes is None or changes.affects(EntityKind.CUSTOMER):
-            self._card.read_again()
+            QTimer.singleShot(0, self._card, self._card.read_again)  # when the reader has heard of it too
 
     def _read(self, sentence: str) -> None:
         self._keeper.flush()

@@ -85,12 +85,12 @@ class LoggedCard(Card):
                 self._list.removeWidget(row)
                 row.hide()
                 row.deleteLater()
-        before = set(self._rows)
+        fresh = [win.id for win in wins if win.id not in self._rows]
         self._rows = {win.id: kept.get(win.id) or self._make(win) for win in wins}
         for place, (key, row) in enumerate(self._rows.items()):
             self._list.insertWidget(place, row)
             row.set_last(last=place == len(wins) - 1)
-            if grows and key not in before and len(wins) == len(before) + 1:
+            if grows and fresh == [key]:
                 row.slide_in()
         if focused and kept.get(focused) is None:
             self._focus_near(focused, at)
