@@ -8,13 +8,15 @@ fails, a file that was there before is either untouched or completely replaced, 
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    import hashlib
 
 PRIVATE_FILE: Final = 0o600
 PRIVATE_FOLDER: Final = 0o700
@@ -76,6 +78,8 @@ def atomic_write(path: Path, data: bytes) -> None:
 
 def copy_file(source: Path, target: Path) -> str:
     """Copy `source` to `target` atomically, for this user only; return the SHA-256 of what was written."""
+    import hashlib  # noqa: PLC0415 - loads a big library that a start does without
+
     temporary = temporary_beside(target)
     digest = hashlib.sha256()
     try:
@@ -150,6 +154,8 @@ def sync_folder(folder: Path) -> None:
 
 def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file in hexadecimal. Never call it on a database this process has open."""
+    import hashlib  # noqa: PLC0415 - loads a big library that a start does without
+
     digest = hashlib.sha256()
     for _ in _hashed(path, digest):
         pass

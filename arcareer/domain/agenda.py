@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 from uuid import UUID
 
 from arcareer.domain.identity import named_id
@@ -40,7 +41,8 @@ def away_week_id(monday: date) -> UUID:
     return named_id("away-week", monday.isoformat())
 
 
-OWNER_ID = named_id("owner")
+OWNER_ID: Final = UUID("5232a9b3-6c68-5c0a-b960-0f73d670b5d1")
+"""The owner of every library: `named_id("owner")`, written out because hashing has to be loaded first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from uuid import NAMESPACE_URL, UUID, uuid4, uuid5
+from typing import Final
+from uuid import UUID, uuid4, uuid5
 
-_NAMESPACE = uuid5(NAMESPACE_URL, "arcareer")
+_NAMESPACE: Final = UUID("86ca4a54-a21a-5fc1-bb7b-79424520d0cc")
 
 
 def new_id() -> UUID:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_NAMED = re.compile(r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})))?")
-_RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
+_NAMED = r"(\d{4})(?:-(?:H([12])|Q([1-4])|(\d{2})))?"
+_RANGE = r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Period:
     """The days from `start` to `end`, both included."""
 
@@ -34,7 +33,7 @@ class Period:
     def key(self) -> str:
         """Return the shortest name `parse_period` reads back: 2026, 2026-H1, 2026-Q3, 2026-07 or FROM..TO."""
         first, last = self.start, self.end
-        if first.day == 1 and last.day == monthrange(last.year, last.month)[1] and first.year == last.year:
+        if first.day == 1 and last.day == _last_day(last.year, last.month) and first.year == last.year:
             span = (first.month, last.month)
             if span == (1, 12):
                 return f"{first.year}"
@@ -52,7 +51,7 @@ ALL_TIME = Period(date.min, date.max)
 
 def months(year: int, first: int, last: int) -> Period:
     """Return the period from the first day of month `first` to the last day of month `last` of one year."""
-    return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+    return Period(date(year, first, 1), date(year, last, _last_day(year, last)))
 
 
 def year_of(day: date) -> Period:
@@ -96,9 +95,9 @@ def parse_period(text: str) -> Period:
 def _read(name: str) -> Period | None:
     if name == "ALL":
         return ALL_TIME
-    if found := _RANGE.fullmatch(name):
+    if found := re.fullmatch(_RANGE, name):
         return Period(date.fromisoformat(found[1]), date.fromisoformat(found[2]))
-    found = _NAMED.fullmatch(name)
+    found = re.fullmatch(_NAMED, name)
     if not found:
         return None
     year, half, quarter = (int(part) if part else 0 for part in found.groups()[:3])
@@ -108,3 +107,7 @@ def _read(name: str) -> Period | None:
         return months(year, 3 * quarter - 2, 3 * quarter)
     first, last = (int(found[4]),) * 2 if found[4] else (1, 12)
     return months(year, first, last)
+
+
+def _last_day(year: int, month: int) -> int:
+    return 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day

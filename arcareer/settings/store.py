@@ -13,7 +13,6 @@ from typing import Any, Final, get_type_hints
 from arcareer import fsops
 from arcareer.errors import EnvironmentFault
 from arcareer.settings.preferences import Preferences
-from arcareer.settings.toml_text import toml_text
 from arcareer.settings.upgrades import VERSION, Table, upgraded
 
 Listener = Callable[[Preferences], None]
@@ -105,6 +104,8 @@ class PreferencesStore:
         self.complaints = (*self.complaints, text)
 
     def _save(self) -> None:
+        from arcareer.settings.toml_text import toml_text  # noqa: PLC0415 - a start only reads
+
         stored = {field.name: getattr(self._current, field.name) for field in fields(Preferences)}
         known = {name: value for name, value in stored.items() if value is not None and name not in self._kept}
         text = toml_text({_VERSION_KEY: self._version, **known, **self._kept})
