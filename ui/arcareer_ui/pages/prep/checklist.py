@@ -20,7 +20,6 @@ from arcareer_ui.autosave import Autosave
 from arcareer_ui.pages.prep.board import Board
 from arcareer_ui.pages.prep.item_panel import DOWN, HIDE, REMOVE, UP, ItemPanel
 from arcareer_ui.pages.prep.own_item import HiddenItems, OwnItemForm
-from arcareer_ui.pages.prep.picker import WinPicker
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
@@ -30,6 +29,7 @@ from arcareer_ui.widgets.layouts import Columns
 from arcareer_ui.widgets.meters import Ring
 from arcareer_ui.widgets.scroll import Scroll
 from arcareer_ui.widgets.segment import Segment
+from arcareer_ui.win_picker import WinPicker
 
 if TYPE_CHECKING:
     from arcareer.content.library import ContentLibrary
@@ -78,7 +78,7 @@ class ChecklistTab(QWidget):
         self.gap_button = Button(self.tr("Show next gap"), icon="arrow-right", trailing=True)
         self.board = Board()
         self.panel = ItemPanel(content.blanks)
-        self.picker = WinPicker(self._find)
+        self.picker = WinPicker(self._find, self.tr("Which win proves it?"), self._link_words)
         self.own_form = OwnItemForm()
         self.hidden = HiddenItems()
         self._autosave = Autosave(self._save_typed, self)
@@ -283,6 +283,9 @@ class ChecklistTab(QWidget):
         query = WinQuery(text=words if len(words) >= 2 else "", period=self._period)
         found = self._journal.find(query, MOST_OFFERED)
         return found or self._journal.find(WinQuery(text=query.text), MOST_OFFERED)
+
+    def _link_words(self, count: int) -> str:
+        return self.tr("Link %n win(s)", "", count) if count > 1 else self.tr("Link this win")
 
     def _link(self, wins: tuple[UUID, ...]) -> None:
         if self._acts.do(partial(self._checklist.link, self._key, self._period, wins), self.tr("Link win")):

@@ -1,4 +1,4 @@
-"""Choosing wins as proof: search, pick with Enter, done."""
+"""Choosing wins: search, pick with Enter, done."""
 
 from __future__ import annotations
 
@@ -25,25 +25,31 @@ Find = Callable[[str], Sequence[WinSummary]]
 
 
 class WinPicker(Card):
-    """Wins of the period that could be proof. `picked` carries the ids to link; `left` leaves without any."""
+    """Wins to choose from. `picked` carries the ids chosen; `left` leaves without any.
+
+    `find` returns the wins for a text, `words` what the button says for a number of them; without `multiple` one win
+    is chosen.
+    """
 
     picked = Signal(object)
     left = Signal()
 
-    def __init__(self, find: Find) -> None:
+    def __init__(
+        self, find: Find, title: str, words: Callable[[int], str], *, icon: str = "link-2", multiple: bool = True
+    ) -> None:
         super().__init__(margins=(22, 18, 22, 18), spacing=12)
-        self._find = find
+        self._find, self._words = find, words
         self._linked: frozenset[UUID] = frozenset()
-        self.add_heading(self.tr("Which win proves it?"))
+        self.add_heading(title)
         self.search = SearchField(self.tr("Search wins"))
         self.add(self.search)
-        self.list = CardList[WinSummary](self.tr("Wins"), self._present, lambda win: win.id, multiple=True)
+        self.list = CardList[WinSummary](self.tr("Wins"), self._present, lambda win: win.id, multiple=multiple)
         self.list.setMinimumHeight(current_theme().px(LIST_HEIGHT))
         self.add(self.list, 1)
         self._none = EmptyState("search-x", self.tr("No win fits"), self.tr("Try another word, or log the win first."))
         self.add(self._none)
         buttons = row(spacing=10)
-        self.link_button = Button(self.tr("Link"), "primary", icon="link-2")
+        self.link_button = Button(words(1), "primary", icon=icon)
         self.cancel_button = Button(self.tr("Back"), "quiet")
         buttons.addWidget(self.link_button)
         buttons.addWidget(self.cancel_button)
@@ -58,7 +64,7 @@ class WinPicker(Card):
         self.link_button.clicked.connect(self._pick)
         self.cancel_button.clicked.connect(self.left)
 
-    def start(self, linked: frozenset[UUID]) -> None:
+    def start(self, linked: frozenset[UUID] = frozenset()) -> None:
         """Begin with an empty search; wins that are linked already are not offered."""
         self._linked = linked
         self.search.set_text("")
@@ -98,7 +104,7 @@ class WinPicker(Card):
     def _count(self) -> None:
         count = len(self.list.selected_items())
         self.link_button.setEnabled(count > 0)
-        self.link_button.set_label(self.tr("Link %n win(s)", "", count) if count > 1 else self.tr("Link this win"))
+        self.link_button.set_label(self._words(max(1, count)))
 
     def _present(self, win: WinSummary) -> CardRow:
         day = weekday_and_day(win.happened_on)
