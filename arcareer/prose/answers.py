@@ -66,6 +66,17 @@ def blame_weight(text: str) -> int:
     return weight
 
 
+_BLAMING: Final = ("causal", "customer_cause", "harmed", "asides", "pinned", "run_down", "if_only")
+
+
+def puts_it_on_others(text: str) -> bool:
+    """True when a text lays anything at somebody else's door; here no own fix makes up for it."""
+    lower = text.lower()
+    if compiled("parties", "fault_clause").search(lower) or pattern("strong_blame").search(lower):
+        return True
+    return any(compiled("flags/blaming-others", name).search(lower) for name in _BLAMING)
+
+
 def promise_words(text: str) -> str:
     """The words of an overpromise in an answer; empty when there is none."""
     for subject in subjects(text):

@@ -92,17 +92,23 @@ def _turned_up(reading: Reading) -> re.Match[str] | None:
     return reading.search("claims", "found_out") if reading.metrics else None
 
 
+def _measured_impact(reading: Reading) -> int:
+    """4 in money or a core measure, 3 otherwise; less when the claim is too large or the deed was shared."""
+    if claims_too_much(reading):
+        return 2
+    shared = reading.search("claims", "shared_deed") is not None
+    return (4 if _worth(reading) else 3) - shared
+
+
 def business_impact(reading: Reading) -> Points:
     """0 none, 1 a purpose, 2 a result in words, 3 with a figure, 4 in money or a core measure."""
     loss = reading.search("particulars", "loss")
     if loss and not reading.search("claims", "own_fix"):
         return Points("business_impact", 0, (), 3)
-    outcomes = reading.outcomes
-    if outcomes and not _hangs_in_the_air(reading):
-        quotes = tuple(figure.text for figure in outcomes)
-        if claims_too_much(reading) or reading.search("claims", "shared_deed"):
-            return Points("business_impact", 3 if _worth(reading) else 2, quotes, 1)
-        return Points("business_impact", 4 if _worth(reading) else 3, quotes, 1)
+    if reading.outcomes and not _hangs_in_the_air(reading):
+        return Points(
+            "business_impact", _measured_impact(reading), tuple(figure.text for figure in reading.outcomes), 1
+        )
     if match := claimed_outcome(reading) or reading.search("claims", "outcome_phrase") or _turned_up(reading):
         return Points("business_impact", 2, (reading.piece(match.start(), match.end()),), 5)
     if match := reading.search("particulars", "purpose"):

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from arcareer.prose.answers import Defect, blame_weight, defect, pattern, quality
+from arcareer.prose.answers import Defect, defect, pattern, puts_it_on_others, quality
 from arcareer.prose.evidence import read
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _defects(weakness: str, told: Reading, step: str, proof: str) -> list[Defect
         names.append("no_action")
     if not proof:
         names.append("no_evidence")
-    if blame_weight(told.text) >= 1:
+    if puts_it_on_others(told.text):
         names.append("blame")
     if _cannot_be_pictured(told, names, solved=solved):
         names.append("too_vague")

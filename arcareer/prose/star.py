@@ -194,10 +194,10 @@ def _steps(action: Reading) -> int:
 
 def _is_vague(action: Reading) -> bool:
     """Fewer than two concrete steps, and little that could be pictured."""
-    things = len(action.rare) + len(action.terms) + len(action.metrics)
+    things = len(action.rare) + len(action.terms) + len(action.metrics) + len(pattern("channel").findall(action.lower))
     instruments = len(compiled("particulars", "how").findall(action.lower))
     steps = _steps(action)
     vague = len(pattern("vague_step").findall(action.lower))
     if vague >= 2 and steps <= vague + 1 and len(action.rare) + len(action.metrics) + instruments <= 2:
         return True
-    return steps == 0 or (things + instruments == 0 and steps < 4)
+    return steps <= min(vague, 1) or (things + instruments == 0 and steps < 4)

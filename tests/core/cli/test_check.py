@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
 import pytest
 
 DEVSET = Path(__file__).resolve().parents[4] / "shared" / "devset"
@@ -83,6 +84,24 @@ def test_scan_prints_one_json_object(tmp_path: Path) -> None:
     assert len(result["signals"]) == 12
     assert [bullet["line"] for bullet in result["bullets"]] == [2, 3]
     assert {signal["presence"] for signal in result["signals"]} <= {"found", "weak", "absent"}
+
+
+def test_scan_reads_a_word_document_in_order(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_heading("Sam Taylor", level=1)
+    document.add_heading("Experience of eleven years at three firms", level=2)
+    document.add_paragraph("AR Coordinator, Alder Ltd, 2018 - 2022")
+    for text in ("Cut DSO from 52 to 44 days in 2021.", "Posted 160 receipts a day in SAP."):
+        document.add_paragraph(text, style="List Bullet")
+    document.add_paragraph("Called 40 builders a week before the due date.", style="List Number")
+    path = tmp_path / "resume.docx"
+    document.save(str(path))
+    result = json.loads(_run("arcareer.cli.scan", str(path), "--json").stdout)
+    assert [bullet["text"] for bullet in result["bullets"]] == [
+        "Cut DSO from 52 to 44 days in 2021.",
+        "Posted 160 receipts a day in SAP.",
+        "Called 40 builders a week before the due date.",
+    ]
 
 
 @pytest.mark.skipif(not DEVSET.exists(), reason="the labelled examples are not beside this checkout")
