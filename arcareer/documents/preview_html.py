@@ -77,11 +77,16 @@ class Preview:
 
 def preview(sheet: BragSheet, template: BragTemplate) -> Preview:
     """Return the document as it will be printed, for a rich text view on white paper."""
+    return preview_of(printed(sheet, template), template)
+
+
+def preview_of(blocks: Sequence[Block], template: BragTemplate) -> Preview:
+    """Return what a template prints, for a rich text view on white paper."""
     design = DESIGNS[template]
     writer = _Writer(design)
     return Preview(
         style=_STYLE_SHEET,
-        pieces=tuple(writer.pieces(printed(sheet, template))),
+        pieces=tuple(writer.pieces(blocks)),
         charts=tuple(writer.charts),
         page_width=look.PAGE_WIDTH // _TWIPS_A_PIXEL,
         page_height=look.PAGE_HEIGHT // _TWIPS_A_PIXEL,
