@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from arcareer.prose.bullets import SourceLine
     from arcareer.prose.scan import Scan, ScannedBullet, Signal
 
 
@@ -24,31 +23,22 @@ def register(subparsers: Any) -> None:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The command's own arguments."""
-    parser.add_argument("file", type=Path, metavar="FILE", help="a resume: Word, Markdown or plain text")
+    parser.add_argument("file", type=Path, metavar="FILE", help="a resume: Word, PDF, Markdown or plain text")
     parser.add_argument("--json", action="store_true", help="one JSON object: signals, and bullets in order")
 
 
 def run(args: argparse.Namespace) -> int:
     """Scan one document; 0 when done. A file that cannot be opened is reported by the command line itself."""
     from arcareer.prose.scan import scan  # noqa: PLC0415 - the engines load on first use
+    from arcareer.services.resume_scan import resume_lines  # noqa: PLC0415
 
-    result = scan(_lines(args.file))
+    result = scan(resume_lines(args.file))
     if args.json:
         sys.stdout.write(json.dumps(_as_json(result), ensure_ascii=False, indent=1) + "\n")
     else:
         for line in _printed(result):
             sys.stdout.write(line + "\n")
     return 0
-
-
-def _lines(path: Path) -> Iterator[SourceLine]:
-    from arcareer.prose.bullets import SourceLine  # noqa: PLC0415
-    from arcareer.reading.files import read_text_document  # noqa: PLC0415
-
-    for block in read_text_document(path).blocks:
-        pieces = block.cells or (block.text,)
-        for text in (line for piece in pieces for line in piece.splitlines()):
-            yield SourceLine(block.line, text, is_heading=block.heading_level > 0, is_item=block.list_level > 0)
 
 
 def _as_json(result: Scan) -> dict[str, Any]:

@@ -16,7 +16,9 @@ from arcareer.reading.limits import Limits
 from arcareer.reading.wire import pack_cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from arcareer.reading.table import TextBlock
 
 CHILD_FLAG = "--reading-child"
 _BATCH = 250
@@ -42,11 +44,18 @@ def main() -> int:
 
 
 def _messages(path: Path, operation: str, sheet: str, limits: Limits) -> Iterator[dict[str, Any]]:
+    if operation == "pdf":
+        from arcareer.reading.pdf import pdf_blocks  # noqa: PLC0415 - after the memory is bounded
+
+        yield from _block_messages(pdf_blocks(path))
+        return
     from arcareer.reading.archive import check_archive  # noqa: PLC0415 - after the memory is bounded
 
     report = check_archive(path, limits)
-    if operation == "word":
-        yield from _word_messages(path)
+    if operation in ("word", "word-lines"):
+        from arcareer.reading.word import word_blocks, word_paragraphs  # noqa: PLC0415 - after the memory is bounded
+
+        yield from _block_messages(word_blocks(path) if operation == "word" else word_paragraphs(path))
     else:
         yield from _workbook_messages(path, sheet, limits, report.formulas_without_value)
 
@@ -74,10 +83,8 @@ def _workbook_messages(path: Path, sheet: str, limits: Limits, hollow: int) -> I
     raise UserError(f"“{path.name}” has no sheet with anything in it. Nothing was read. Choose another file.")
 
 
-def _word_messages(path: Path) -> Iterator[dict[str, Any]]:
-    from arcareer.reading.word import word_blocks  # noqa: PLC0415 - after the memory is bounded
-
-    for block in word_blocks(path):
+def _block_messages(blocks: Iterable[TextBlock]) -> Iterator[dict[str, Any]]:
+    for block in blocks:
         yield {
             "kind": "block",
             "line": block.line,

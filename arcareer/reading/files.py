@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 400
 _WIDE_GAP = "   "
+_RESUME_OPERATIONS = {FileKind.WORD: "word-lines", FileKind.PDF: "pdf"}
 
 
 def read_table(path: Path, progress: Progress = silent, sheet: str = "", limits: Limits = DEFAULT_LIMITS) -> Table:
@@ -32,6 +33,7 @@ def read_table(path: Path, progress: Progress = silent, sheet: str = "", limits:
     kind = recognise(path, limits)
     if kind is FileKind.WORKBOOK:
         return _workbook_table(path, progress, sheet, limits)
+    _refuse_pdf(path, kind)
     if kind is FileKind.WORD:
         raise UserError(
             f"“{path.name}” is a Word document; here a table is needed. Nothing was read. Choose a CSV or XLSX file."
@@ -61,8 +63,37 @@ def read_text_document(path: Path, progress: Progress = silent, limits: Limits =
         raise UserError(
             f"“{path.name}” is a spreadsheet; here a text is needed. Nothing was read. Choose another file."
         )
+    _refuse_pdf(path, kind)
     if kind is FileKind.WORD:
-        return _word_document(path, progress, limits)
+        return _parsed(path, kind, "word", progress, limits)
+    return _text_document(path, kind, progress)
+
+
+def read_resume(path: Path, progress: Progress = silent, limits: Limits = DEFAULT_LIMITS) -> TextDocument:
+    """Open a resume as its lines in reading order: Word with tables and text boxes, PDF, Markdown or plain text.
+
+    Raises as `read_table` does.
+    """
+    kind = recognise(path, limits)
+    if kind is FileKind.WORKBOOK:
+        raise UserError(
+            f"“{path.name}” is a spreadsheet; here a resume is needed. Nothing was read. Choose a Word, PDF or text "
+            "file."
+        )
+    if kind in _RESUME_OPERATIONS:
+        return _parsed(path, kind, _RESUME_OPERATIONS[kind], progress, limits)
+    return _text_document(path, kind, progress)
+
+
+def _refuse_pdf(path: Path, kind: FileKind) -> None:
+    if kind is FileKind.PDF:
+        raise UserError(
+            f"“{path.name}” is a PDF. Nothing was read. Export the list as CSV or XLSX from the system it came from, "
+            "or copy the rows and paste them."
+        )
+
+
+def _text_document(path: Path, kind: FileKind, progress: Progress) -> TextDocument:
     shape = text_shape(path, progress)
     lines = text_lines(path, shape, progress)
     blocks = tuple(TextBlock(number, line.rstrip("\r\n")) for number, line in enumerate(lines, start=1))
@@ -132,8 +163,8 @@ def _workbook_table(path: Path, progress: Progress, sheet: str, limits: Limits) 
     return Table(origin, rows)
 
 
-def _word_document(path: Path, progress: Progress, limits: Limits) -> TextDocument:
-    from arcareer.reading.isolation import messages_from_child  # noqa: PLC0415 - only Word files need the child
+def _parsed(path: Path, kind: FileKind, operation: str, progress: Progress, limits: Limits) -> TextDocument:
+    from arcareer.reading.isolation import messages_from_child  # noqa: PLC0415 - only Word and PDF files need the child
 
     blocks = tuple(
         TextBlock(
@@ -143,9 +174,9 @@ def _word_document(path: Path, progress: Progress, limits: Limits) -> TextDocume
             int(message["list"]),
             tuple(message["cells"]),
         )
-        for message in messages_from_child(path, "word", "", limits, progress)
+        for message in messages_from_child(path, operation, "", limits, progress)
     )
-    return TextDocument(Origin(path.name, FileKind.WORD, sha256=file_hash(path)), blocks)
+    return TextDocument(Origin(path.name, kind, sha256=file_hash(path)), blocks)
 
 
 def file_hash(path: Path) -> str:

@@ -31,7 +31,7 @@ _WAITING_LINES = 64
 def messages_from_child(
     path: Path, operation: str, sheet: str, limits: Limits, progress: Progress
 ) -> Iterator[dict[str, Any]]:
-    """Yield what the child reads from `path` (`operation` is "workbook" or "word").
+    """Yield what the child reads from `path` (`operation` is "workbook", "word", "word-lines" or "pdf").
 
     `progress` is called several times a second, so that a cancel is noticed while the child is silent. Raises
     `UserError` with the child's refusal, or when it took too long or died; the child never outlives this call.

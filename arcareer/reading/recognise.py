@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PDF = b"%PDF"
 _HEAD_BYTES = 4096
 _TAIL_BYTES = 1024 * 1024
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
@@ -31,6 +32,9 @@ def recognise(path: Path, limits: Limits = DEFAULT_LIMITS) -> FileKind:
     if size == 0:
         raise UserError(f"“{path.name}” is empty. Nothing was read. Export it again and choose the new file.")
     _refuse_foreign(path, head)
+    if head.startswith(_PDF):
+        _refuse_size(path, size, limits.office_bytes)
+        return FileKind.PDF
     if head.startswith(_ZIP):
         _refuse_size(path, size, limits.office_bytes)
         return _office_kind(path)
@@ -71,11 +75,6 @@ def _refuse_size(path: Path, size: int, limit: int) -> None:
 def _refuse_foreign(path: Path, head: bytes) -> None:
     if head.startswith(_OLE):
         raise UserError(_ole_message(path))
-    if head.startswith(b"%PDF"):
-        raise UserError(
-            f"“{path.name}” is a PDF. Nothing was read. Export the list as CSV or XLSX from the system it came from, "
-            "or copy the rows and paste them."
-        )
     if _looks_like_markup(head):
         raise UserError(
             f"“{path.name}” is a web page with a spreadsheet's name. Nothing was read. Open it in Excel or "

@@ -26,6 +26,7 @@ class FileKind(StrEnum):
     WORD = "word"
     MARKDOWN = "markdown"
     PLAIN = "plain"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)

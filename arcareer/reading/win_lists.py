@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from arcareer.reading.candidates import CandidateCollector, WinCandidate, split_headline
 from arcareer.reading.dates import build_date, read_period, split_date
+from arcareer.reading.list_marks import LIST_ITEM
 from arcareer.reading.table import FileKind, SourceRow, TextBlock, TextDocument
 from arcareer.reading.win_tables import candidates_from_rows
 
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-_BULLET = re.compile(
-    r"^(?P<indent>\s*)(?:[-*+•▪▫◦‣·●○■□►▸➢➤→✓✔✗☐☑☒\u2013\u2014\u2043\u2219o\uf0b7\uf0a7\uf0d8]|\(?\d{1,3}[.)]|\(?[a-zA-Z][)])\s+"
-    r"(?:\[[ xX]\]\s+)?(?P<text>\S.*)$"
-)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,})\s*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
@@ -210,7 +207,7 @@ def _block(line: int, text: str, indents: list[int], *, is_markdown: bool) -> Te
     if heading and is_markdown:
         indents.clear()
         return TextBlock(line, heading[2], heading_level=len(heading[1]))
-    bullet = _BULLET.match(text)
+    bullet = LIST_ITEM.match(text)
     if bullet:
         return TextBlock(line, bullet["text"].strip(), list_level=_level(bullet["indent"], indents))
     if is_markdown and text.strip().startswith("|"):

@@ -89,11 +89,15 @@ class ResumeScanService:
 def resume_lines(path: Path, progress: Progress = silent) -> tuple[SourceLine, ...]:
     """Return the lines of a resume file in reading order; raises as `ResumeScanService.read` does."""
     from arcareer.prose.bullets import SourceLine  # noqa: PLC0415 - the engines load on first use
-    from arcareer.reading.files import read_text_document  # noqa: PLC0415 - only when a file is opened
+    from arcareer.reading.files import read_resume  # noqa: PLC0415 - only when a file is opened
 
-    return tuple(
-        SourceLine(block.line, text, is_heading=block.heading_level > 0, is_item=block.list_level > 0)
-        for block in read_text_document(path, progress).blocks
-        for piece in block.cells or (block.text,)
-        for text in piece.splitlines()
-    )
+    lines: list[SourceLine] = []
+    for block in read_resume(path, progress).blocks:
+        pieces = block.text.splitlines()
+        if lines and lines[-1].is_item and pieces and not block.is_list_item and not pieces[0][:1].islower():
+            lines.append(SourceLine(block.line, ""))  # the item before is whole: what follows is no part of it
+        lines += (
+            SourceLine(block.line, text, is_heading=block.heading_level > 0, is_item=block.is_list_item and part == 0)
+            for part, text in enumerate(pieces)
+        )
+    return tuple(lines)
