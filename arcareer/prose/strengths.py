@@ -38,14 +38,18 @@ class Strength:
 
 
 def strengths(lines: Iterable[LineReport]) -> tuple[Strength, ...]:
-    """Return the strong phrases of checked lines in the order of the text; none lies on flagged words."""
+    """Return the strong phrases of checked lines in the order of the text; none lies on flagged words.
+
+    In a line with a flag a number alone is no strength: it may be the amount that should not be there.
+    """
     found = (strength for line in lines for strength in _of_line(line))
     return tuple(sorted(found, key=lambda strength: strength.span))
 
 
 def _of_line(line: LineReport) -> Iterator[Strength]:
     taken = [finding.span for finding in line.findings if finding.weight is Weight.FLAG and not _whole(line, finding)]
-    for span, kind in (*_lasting(line), *_figures(line)):
+    figures = ((span, kind) for span, kind in _figures(line) if not line.flags or kind is StrengthKind.BEFORE_AND_AFTER)
+    for span, kind in (*_lasting(line), *figures):
         if not any(span.start < other.end and other.start < span.end for other in taken):
             taken.append(span)
             offset = line.span.start

@@ -56,6 +56,12 @@ def test_what_is_flagged_is_not_praised() -> None:
         assert all(strength.span.end <= span.start or span.end <= strength.span.start for span in spans)
 
 
+def test_an_amount_in_a_flagged_line_is_not_praised() -> None:
+    text = "Harrow Lane Bakery ended up owing us $36,900 by 30 June, and I guarantee it will never happen again."
+    assert check_text(text)[0].flags
+    assert kinds(text) == []
+
+
 @given(st.text(max_size=300))
 def test_any_text_can_be_asked(text: str) -> None:
     for strength in strengths(check_text(text)):
