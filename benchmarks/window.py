@@ -71,6 +71,7 @@ plain.resize(520, 640)
 plain.show()
 app.processEvents()
 base = frames(plain)
+app.setQuitOnLastWindowClosed(False)
 plain.close()
 from arcareer.clock import SystemClock
 from arcareer.paths import AppPaths, LibraryPaths
@@ -120,7 +121,9 @@ def _app(library: Path, *arguments: str) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    return {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join((".", "ui"))}
+    wanted = {"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.pathsep.join((".", "ui"))}
+    # An installed app has its bytecode; a shell that keeps Python from writing it would measure the compiler.
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | wanted
 
 
 def _first_frames(library: Path) -> tuple[float, float]:
