@@ -9,6 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from arcareer.content.library import ContentLibrary
+from arcareer.domain.bullets import Bullet
 from arcareer.domain.changes import ChangeSet
 from arcareer.domain.checklist import ChecklistItem
 from arcareer.domain.customers import Customer
@@ -17,6 +19,7 @@ from arcareer.domain.identity import new_id
 from arcareer.domain.journal import Win, WinDraft
 from arcareer.paths import LibraryPaths
 from arcareer.services.agenda import AgendaService
+from arcareer.services.bullets import BulletService
 from arcareer.services.checklist import ChecklistService
 from arcareer.services.customers import CustomerService
 from arcareer.services.drafts import DraftService
@@ -24,6 +27,8 @@ from arcareer.services.editing import EditService
 from arcareer.services.evidence import EvidenceService
 from arcareer.services.home import HomeService
 from arcareer.services.journal import JournalService
+from arcareer.services.phrases import PhraseService
+from arcareer.services.writing_checks import WritingCheckService
 from arcareer.storage.connection import open_connection
 from arcareer.storage.schema import create_library
 from arcareer.storage.store import Store
@@ -64,6 +69,16 @@ def a_customer(name: str = "Harlow Foods", **fields: Any) -> Customer:
     return Customer(name=name, **(defaults | fields))
 
 
+def a_bullet(text: str = "Collected $48,200 of overdue invoices in Q2", **fields: Any) -> Bullet:
+    """Return a bullet, the first in order unless told otherwise."""
+    defaults: dict[str, Any] = {
+        "id": new_id(),
+        "position": 0,
+        "created_at": datetime(2026, 10, 16, 16, 20, tzinfo=UTC),
+    }
+    return Bullet(text=text, **(defaults | fields))
+
+
 @dataclass(frozen=True, slots=True)
 class Library:
     """An open library with the services that work on it, and every change set it has published."""
@@ -79,6 +94,9 @@ class Library:
     home: HomeService
     drafts: DraftService
     evidence: EvidenceService
+    checks: WritingCheckService
+    bullets: BulletService
+    phrases: PhraseService
     published: list[ChangeSet]
 
     def add(self, *wins: Win) -> None:
@@ -104,6 +122,7 @@ def a_library(folder: Path, *, clock: FakeClock | None = None, items: Iterable[C
     edits = EditService(store)
     published: list[ChangeSet] = []
     store.subscribe(published.append)
+    checks = WritingCheckService(store, edits)
     return Library(
         paths=paths,
         clock=time,
@@ -116,5 +135,8 @@ def a_library(folder: Path, *, clock: FakeClock | None = None, items: Iterable[C
         home=HomeService(store),
         drafts=DraftService(store, time),
         evidence=EvidenceService(store, edits, paths.evidence),
+        checks=checks,
+        bullets=BulletService(store, edits, checks, time),
+        phrases=PhraseService(store, edits, ContentLibrary(), time),
         published=published,
     )

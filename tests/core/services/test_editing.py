@@ -128,13 +128,13 @@ class EditHistory(RuleBasedStateMachine):
 
     @rule(data=st.data())
     def link(self, data: st.DataObject) -> None:
-        """Log a win about customers that are there, and link it to a claim."""
+        """Log a win about customers that are there, link it to a claim, and write a bullet about it."""
         customers = [customer.id for customer in self._stored(EntityKind.CUSTOMER)]
         win = data.draw(values.wins(*customers))
         claim = replace(data.draw(values.ANY[EntityKind.CHECKLIST_CLAIM]), id=new_id(), wins=(win.id,))
-        self._apply(
-            EditGroup("Link", (Edit("", EntityKind.WIN, None, win), Edit("", EntityKind.CHECKLIST_CLAIM, None, claim)))
-        )
+        bullet = replace(data.draw(values.ANY[EntityKind.BULLET]), id=new_id(), win=win.id)
+        made = ((EntityKind.WIN, win), (EntityKind.CHECKLIST_CLAIM, claim), (EntityKind.BULLET, bullet))
+        self._apply(EditGroup("Link", tuple(Edit("", kind, None, value) for kind, value in made)))
 
     @precondition(lambda self: self.done)
     @rule()
@@ -162,7 +162,8 @@ class EditHistory(RuleBasedStateMachine):
         assert damaged_rows(connection) == ()
         assert miscounts(connection) == ()
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        connection.execute("INSERT INTO win_fts(win_fts) VALUES ('integrity-check')")
+        for index in ("win_fts", "bullet_fts"):
+            connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
 
     def _apply(self, change: Change) -> None:
         before = contents(self.library.store)

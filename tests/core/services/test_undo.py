@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from arcareer.domain.agenda import OccasionKind
+from arcareer.domain.bullets import Bullet
 from arcareer.domain.changes import Change
 from arcareer.domain.checklist import ChecklistItem
 from arcareer.domain.customers import Customer
@@ -22,18 +23,35 @@ from arcareer.domain.evidence import EvidenceFile, EvidenceLink
 from arcareer.domain.identity import new_id
 from arcareer.domain.journal import Win, WinDraft, WinQuery
 from arcareer.domain.periods import Period, parse_period
+from arcareer.prose.engine import check_text
+from arcareer.prose.finding import Finding
 from arcareer.services.agenda import AgendaService
+from arcareer.services.bullets import BulletService
 from arcareer.services.checklist import ChecklistService
 from arcareer.services.customers import CustomerService
 from arcareer.services.evidence import EvidenceService
 from arcareer.services.journal import JournalService
+from arcareer.services.phrases import PhraseService
+from arcareer.services.resume_scan import ResumeScanService
+from arcareer.services.writing_checks import WritingCheckService
 from arcareer.storage.checksums import damaged_rows, miscounts
 from tests.support import values
 from tests.support.builders import Library, a_figure, a_library, a_win
 from tests.support.contents import contents
 
-SERVICES = (JournalService, CustomerService, ChecklistService, AgendaService, EvidenceService)
+SERVICES = (
+    JournalService,
+    CustomerService,
+    ChecklistService,
+    AgendaService,
+    EvidenceService,
+    BulletService,
+    PhraseService,
+    WritingCheckService,
+    ResumeScanService,
+)
 PERIODS = [parse_period(key) for key in ("2026-H1", "2026-H2")]
+FAULTY = "Managed various things efficiently and always resolved every issue."
 LABELS = st.text(st.characters(categories=("L", "P")), min_size=1, max_size=12)
 FEW = settings().max_examples // 8
 """A share of the profile's examples: each one here is a whole series of commits."""
@@ -113,6 +131,46 @@ def remove_evidence(library: Library, data: st.DataObject) -> Change:
     return library.evidence.remove(win, data.draw(st.sampled_from(win.evidence)).id)
 
 
+def a_stored_bullet(library: Library, data: st.DataObject) -> Bullet:
+    return data.draw(st.sampled_from(library.bullets.all()))
+
+
+def write_bullet(library: Library, data: st.DataObject) -> Change:
+    win = data.draw(st.none() | st.just(a_stored_win(library, data).id))
+    return library.bullets.write(f"Did {data.draw(values.texts)}", win)
+
+
+def save_bullet(library: Library, data: st.DataObject) -> Change:
+    before = a_stored_bullet(library, data)
+    win = data.draw(st.none() | st.just(a_stored_win(library, data).id))
+    return library.bullets.save(before, replace(before, text=f"Did {data.draw(values.texts)}", win=win))
+
+
+def go_back_to_bullet(library: Library, data: st.DataObject) -> Change:
+    bullet = a_stored_bullet(library, data)
+    history = library.bullets.history(bullet.id)
+    assume(history)
+    return library.bullets.go_back_to(bullet, history[0])
+
+
+def edit_phrase(library: Library, data: st.DataObject) -> Change:
+    before = data.draw(st.sampled_from(library.phrases.own()))
+    return library.phrases.edit(before, replace(before, say=f"Say {data.draw(values.texts)}"))
+
+
+def a_finding(library: Library, data: st.DataObject) -> Finding:
+    return data.draw(st.sampled_from(check_text(FAULTY)[0].findings))
+
+
+def listen_again(library: Library, data: st.DataObject) -> Change:
+    return library.checks.listen_again(data.draw(st.sampled_from(library.checks.ignored())))
+
+
+def make_bullet(library: Library, data: st.DataObject) -> Change:
+    scans = ResumeScanService(library.checks, library.bullets, library.journal)
+    return scans.make_bullet(data.draw(st.sampled_from(scans.scan_text("- Closed the month\n- Rang 4 payers").bullets)))
+
+
 COMMANDS: dict[str, Command] = {
     "JournalService.log_win": log_win,
     "JournalService.save": save_win,
@@ -170,6 +228,38 @@ COMMANDS: dict[str, Command] = {
         a_stored_win(library, data), data.draw(values.texts), data.draw(LABELS)
     ),
     "EvidenceService.remove": remove_evidence,
+    "BulletService.write": write_bullet,
+    "BulletService.save": save_bullet,
+    "BulletService.go_back_to": go_back_to_bullet,
+    "BulletService.move": lambda library, data: library.bullets.move(
+        a_stored_bullet(library, data), data.draw(st.integers(-1, 9))
+    ),
+    "BulletService.set_in_brag_sheet": lambda library, data: library.bullets.set_in_brag_sheet(
+        a_stored_bullet(library, data), data.draw(st.booleans())
+    ),
+    "BulletService.remove": lambda library, data: library.bullets.remove(a_stored_bullet(library, data)),
+    "PhraseService.add_own": lambda library, data: library.phrases.add_own(
+        f"Say {data.draw(values.texts)}", data.draw(values.texts), data.draw(st.sampled_from(["", "cash"]))
+    ),
+    "PhraseService.edit": edit_phrase,
+    "PhraseService.remove": lambda library, data: library.phrases.remove(
+        data.draw(st.sampled_from(library.phrases.own()))
+    ),
+    "PhraseService.duplicate": lambda library, data: library.phrases.duplicate(
+        data.draw(st.sampled_from(library.phrases.patterns()))
+    ),
+    "WritingCheckService.ignore_here": lambda library, data: library.checks.ignore_here(
+        FAULTY, a_finding(library, data)
+    ),
+    "WritingCheckService.ignore_phrase": lambda library, data: library.checks.ignore_phrase(a_finding(library, data)),
+    "WritingCheckService.turn_rule_off": lambda library, data: library.checks.turn_rule_off(
+        data.draw(st.sampled_from(library.checks.rules())).code
+    ),
+    "WritingCheckService.turn_rule_on": lambda library, data: library.checks.turn_rule_on(
+        data.draw(st.sampled_from(library.checks.rules())).code
+    ),
+    "WritingCheckService.listen_again": listen_again,
+    "ResumeScanService.make_bullet": make_bullet,
 }
 
 
@@ -189,6 +279,16 @@ def furnish(library: Library) -> None:
     library.checklist.hide("payment-plan")
     library.agenda.add(OccasionKind.REVIEW, "Year-end", date(2026, 12, 10))
     library.agenda.set_away(date(2026, 8, 3), away=True)
+    bullet = library.bullets.write("Collected $48,200", full.id).after
+    assert isinstance(bullet, Bullet)
+    library.bullets.save(bullet, replace(bullet, text="Collected $48,200 in May"))
+    library.bullets.write("Trained two colleagues", trashed.id)
+    library.bullets.write("Closed the month")
+    library.phrases.add_own("Cut {text:it} to {days}")
+    finding = check_text(FAULTY)[0].findings[0]
+    library.checks.ignore_here(FAULTY, finding)
+    library.checks.ignore_phrase(finding)
+    library.checks.turn_rule_off("TRT101")
 
 
 @pytest.fixture(scope="module")
@@ -232,7 +332,12 @@ def test_commands_in_a_row_are_undone_one_by_one(tmp_path_factory: pytest.TempPa
     library = a_library(Path(tmp_path_factory.mktemp("undo")))
     furnish(library)
     states, changes = [contents(library.store)], []
-    for name in data.draw(st.lists(st.sampled_from(sorted(set(COMMANDS) - {"JournalService.go_back_to"})), max_size=8)):
+    for name in data.draw(
+        st.lists(
+            st.sampled_from(sorted(set(COMMANDS) - {"JournalService.go_back_to", "BulletService.go_back_to"})),
+            max_size=8,
+        )
+    ):
         if _has_something_to_work_on(library, name):
             changes.append(COMMANDS[name](library, data))
             states.append(contents(library.store))
@@ -252,4 +357,10 @@ def _has_something_to_work_on(library: Library, name: str) -> bool:
         return bool(library.agenda.occasions())
     if name in ("ChecklistService.rename_item", "ChecklistService.remove_item"):
         return any(item.own for item in library.checklist.items())
+    if name in ("BulletService.move", "BulletService.remove", "BulletService.save", "BulletService.set_in_brag_sheet"):
+        return bool(library.bullets.all())
+    if name in ("PhraseService.edit", "PhraseService.remove"):
+        return bool(library.phrases.own())
+    if name == "WritingCheckService.listen_again":
+        return bool(library.checks.ignored())
     return name != "EvidenceService.remove"
