@@ -86,6 +86,19 @@ MOVE_UP = CommandSpec("move-up", QT_TRANSLATE_NOOP("Command", "Move up"), "arrow
 MOVE_DOWN = CommandSpec(
     "move-down", QT_TRANSLATE_NOOP("Command", "Move down"), "arrow-down", ("Alt+Down",), in_palette=False
 )
+NEXT_FINDING = CommandSpec(
+    "next-finding", QT_TRANSLATE_NOOP("Command", "Next finding"), "chevron-down", ("F8",), in_palette=False
+)
+PREVIOUS_FINDING = CommandSpec(
+    "previous-finding", QT_TRANSLATE_NOOP("Command", "Previous finding"), "chevron-up", ("Shift+F8",), in_palette=False
+)
+USE_SUGGESTION = CommandSpec(
+    "use-suggestion", QT_TRANSLATE_NOOP("Command", "Use this suggestion"), "check", ("Ctrl+.",), in_palette=False
+)
+IGNORE_HERE = CommandSpec(
+    "ignore-here", QT_TRANSLATE_NOOP("Command", "Ignore here"), "eye-off", ("Alt+I",), in_palette=False
+)
+FINDING_COMMANDS = (NEXT_FINDING, PREVIOUS_FINDING, USE_SUGGESTION, IGNORE_HERE)
 TAB_COMMANDS = tuple(
     CommandSpec(f"tab-{number}", text, "", (f"Alt+{number}",), in_palette=False)
     for number, text in enumerate(

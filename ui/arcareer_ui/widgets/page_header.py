@@ -35,7 +35,7 @@ class PageHeader(QWidget):
             columns.add(words, 1)
             line = _action_row(actions)
             columns.add(line)
-            columns.stacked_changed.connect(lambda stacked: line.setStretch(0, 0 if stacked else 1))
+            columns.stacked_changed.connect(lambda stacked: _align(line, to_end=not stacked))
             row(self).addWidget(columns)
         else:
             row(self).addWidget(words)
@@ -44,6 +44,11 @@ class PageHeader(QWidget):
     def overline(self) -> str:
         """Return the line above, or nothing."""
         return self._over.text()
+
+    @property
+    def description(self) -> str:
+        """Return the line below, or nothing."""
+        return self._description.text()
 
     def set_title(self, text: str) -> None:
         """Change the h1."""
@@ -58,6 +63,11 @@ class PageHeader(QWidget):
         """Change the line below; empty hides it."""
         self._description.setText(text)
         self._description.setVisible(bool(text))
+
+
+def _align(line: QHBoxLayout, *, to_end: bool) -> None:
+    line.setStretch(0, int(to_end))
+    line.setStretch(line.count() - 1, int(not to_end))
 
 
 def _action_row(actions: Sequence[QWidget]) -> QHBoxLayout:

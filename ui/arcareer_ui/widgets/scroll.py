@@ -16,7 +16,7 @@ class Scroll(QScrollArea):
 
     def __init__(self, content: QWidget, *, clear: bool = False, gutter: bool = True) -> None:
         super().__init__()
-        self._fitting = False
+        self._fitting = self._unfolded = False
         self._room = 0  # the viewport's width; asking for the viewport itself makes the binding load every widget class
         self.setObjectName("clear" if clear else "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -28,6 +28,13 @@ class Scroll(QScrollArea):
         self._content = content
         self.setWidget(content)
         content.installEventFilter(self)
+
+    def set_unfolded(self, unfolded: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
+        """Be as high as the content, so that what is around scrolls it; or scroll by itself again."""
+        self._unfolded = unfolded
+        self._fit()
+        if not unfolded:
+            self.setMinimumHeight(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the content to the new width."""
@@ -53,5 +60,7 @@ class Scroll(QScrollArea):
             height = layout.totalHeightForWidth(width) if follows_width else layout.totalMinimumSize().height()
             if height != content.minimumHeight():
                 content.setMinimumHeight(max(0, height))
+            if self._unfolded and self.minimumHeight() != max(0, height):
+                self.setMinimumHeight(max(0, height))
         finally:
             self._fitting = False

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from arcareer_ui.commands import MOVE_DOWN, MOVE_UP, NEW_ITEM, TAB_COMMANDS
+from typing import TYPE_CHECKING
+
+from arcareer_ui.commands import FINDING_COMMANDS, MOVE_DOWN, MOVE_UP, NEW_ITEM, TAB_COMMANDS
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from arcareer_ui.acts import Acts
+    from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
 
 
 def build(context: UiContext) -> Page:
@@ -13,6 +19,24 @@ def build(context: UiContext) -> Page:
     from arcareer_ui.pages.prep.page import PrepPage  # noqa: PLC0415 - pages are loaded on their first visit
 
     app = context.app
+
+    def red_flags(acts: Acts) -> RedFlagsTab:
+        from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab  # noqa: PLC0415 - tabs are too
+
+        return RedFlagsTab(
+            checks=app.checks,
+            scans=lambda: app.resume_scan,
+            bullets=lambda: app.bullets,
+            journal=app.journal,
+            drafts=app.drafts,
+            undo=context.undo,
+            acts=acts,
+            tasks=context.tasks,
+            dialogs=context.dialogs,
+            state=context.state,
+            clock=app.clock,
+        )
+
     return PrepPage(
         checklist=app.checklist,
         journal=app.journal,
@@ -20,6 +44,7 @@ def build(context: UiContext) -> Page:
         undo=context.undo,
         state=context.state,
         clock=app.clock,
+        red_flags=red_flags,
     )
 
 
@@ -30,5 +55,5 @@ SPEC = PageSpec(
     "prepare",
     build,
     shortcut="Ctrl+4",
-    commands=(*TAB_COMMANDS, MOVE_UP, MOVE_DOWN, NEW_ITEM),
+    commands=(*TAB_COMMANDS, MOVE_UP, MOVE_DOWN, NEW_ITEM, *FINDING_COMMANDS),
 )
