@@ -10,7 +10,7 @@ from arcareer.services.writing_checks import IgnoredHow, TextCheck
 from tests.support.builders import Library
 
 MAIL = "Dear Ms Ortiz, as requested I attach the statement for Harlow Foods showing $48,200 overdue."
-TEXT = "Handled various queries.\nManaged several things."
+TEXT = "Collected [amount] from late payers.\nSettled [number] disputes."
 
 
 def found(check: TextCheck, code: str) -> list[Finding]:
@@ -48,35 +48,35 @@ def test_every_kind_takes_any_text(library: Library, kind: CheckAs) -> None:
 
 
 def test_not_this_one_is_remembered_for_its_text_only(library: Library) -> None:
-    first, second = found(library.checks.check(TEXT), "VAG102")[:2]
+    first, second = found(library.checks.check(TEXT), "DET103")
     edit = library.checks.ignore_here(TEXT, first)
     check = library.checks.check(TEXT)
     assert check.silenced == 1
-    assert [finding.span for finding in found(check, "VAG102")] == [second.span]
-    again = "Something new before it.\n— HANDLED  various queries!"
-    assert found(library.checks.check(again), "VAG102") == []
-    assert found(library.checks.check("Handled various disputes."), "VAG102")
+    assert [finding.span for finding in found(check, "DET103")] == [second.span]
+    again = "Something new before it.\n— COLLECTED  [Amount] from late payers!"
+    assert found(library.checks.check(again), "DET103") == []
+    assert found(library.checks.check("Collected [amount] from early payers."), "DET103")
     library.edits.apply(edit.inverse())
     assert library.checks.check(TEXT).silenced == 0
 
 
 def test_never_for_this_phrase_counts_in_every_text_for_its_rule(library: Library) -> None:
-    library.checks.ignore_phrase(found(library.checks.check(TEXT), "VAG102")[0])
-    assert [finding.words for finding in found(library.checks.check(TEXT), "VAG102")] == ["several"]
-    assert not found(library.checks.check("Handled VARIOUS disputes."), "VAG102")
+    library.checks.ignore_phrase(found(library.checks.check(TEXT), "DET103")[0])
+    assert [finding.words for finding in found(library.checks.check(TEXT), "DET103")] == ["[number]"]
+    assert not found(library.checks.check("Matched [AMOUNT] of receipts."), "DET103")
 
 
 def test_rule_turned_off_is_silent_everywhere_until_it_is_on(library: Library) -> None:
-    library.checks.turn_rule_off("VAG102")
-    library.checks.turn_rule_off("VAG102")
-    assert not found(library.checks.check(TEXT), "VAG102")
-    assert [rule.code for rule in library.checks.rules() if not rule.is_on] == ["VAG102"]
-    library.checks.turn_rule_on("VAG102")
-    assert found(library.checks.check(TEXT), "VAG102")
+    library.checks.turn_rule_off("DET103")
+    library.checks.turn_rule_off("DET103")
+    assert not found(library.checks.check(TEXT), "DET103")
+    assert [rule.code for rule in library.checks.rules() if not rule.is_on] == ["DET103"]
+    library.checks.turn_rule_on("DET103")
+    assert found(library.checks.check(TEXT), "DET103")
 
 
 def test_everything_ignored_is_listed_and_can_be_heard_again(library: Library) -> None:
-    first, second = found(library.checks.check(TEXT), "VAG102")[:2]
+    first, second = found(library.checks.check(TEXT), "DET103")
     library.checks.ignore_here(TEXT, first)
     library.checks.ignore_phrase(second)
     library.checks.turn_rule_off("TRT101")
@@ -91,7 +91,7 @@ def test_everything_ignored_is_listed_and_can_be_heard_again(library: Library) -
 
 
 def test_same_thing_ignored_twice_is_kept_once(library: Library) -> None:
-    finding = found(library.checks.check(TEXT), "VAG102")[0]
+    finding = found(library.checks.check(TEXT), "DET103")[0]
     for _ in range(2):
         library.checks.ignore_here(TEXT, finding)
         library.checks.ignore_phrase(finding)
@@ -99,16 +99,16 @@ def test_same_thing_ignored_twice_is_kept_once(library: Library) -> None:
 
 
 def test_ignored_text_itself_is_not_kept(library: Library) -> None:
-    finding = found(library.checks.check(TEXT), "VAG102")[0]
+    finding = found(library.checks.check(TEXT), "DET103")[0]
     library.checks.ignore_here(TEXT, finding)
     (stored,) = library.store.connection.execute("SELECT ignored FROM writing_checks").fetchone()
-    assert "queries" not in stored
-    assert "various" in stored
+    assert "payers" not in stored
+    assert "[amount]" in stored
 
 
 def test_next_check_knows_of_an_undo_by_someone_else(library: Library) -> None:
     heard: list[int] = []
     library.store.subscribe(lambda _changes: heard.append(len(library.checks.check(TEXT).findings)))
-    edit = library.checks.turn_rule_off("VAG102")
+    edit = library.checks.turn_rule_off("DET103")
     library.edits.apply(edit.inverse())
     assert heard[1] > heard[0]
