@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from arcareer.clock import Clock, SystemClock
 from arcareer.content.library import ContentLibrary
 from arcareer.domain.changes import ChangeSet
-from arcareer.domain.safekeeping import StartReport
+from arcareer.domain.start_report import StartReport
 from arcareer.paths import LibraryPaths
 from arcareer.services.agenda import AgendaService
 from arcareer.services.customers import CustomerService

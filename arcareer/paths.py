@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryPaths:
+class LibraryPaths(NamedTuple):
     """The files of one library; everything lies inside `folder`, so that the folder can be moved as a whole."""
 
     folder: Path
@@ -53,8 +52,7 @@ class LibraryPaths:
         return self.folder / "logs"
 
 
-@dataclass(frozen=True, slots=True)
-class AppPaths:
+class AppPaths(NamedTuple):
     """The user's default library and the folder of preferences."""
 
     library: LibraryPaths

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from arcareer.errors import EnvironmentFault
 
 
-@dataclass(frozen=True, slots=True)
-class ContentProblem:
+class ContentProblem(NamedTuple):
     """One thing to mend: the file's name, the dotted path inside it, the id of the record it belongs to, and why."""
 
     file: str

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
 
-from arcareer.domain.agenda import Occasion
-from arcareer.domain.journal import WinSummary
+if TYPE_CHECKING:
+    from arcareer.domain.agenda import Occasion
+    from arcareer.domain.journal import WinSummary
 
 
-@dataclass(frozen=True, slots=True)
-class WeekCount:
+class WeekCount(NamedTuple):
     """How many wins happened in the week that starts on `monday`; `away` weeks leave the rhythm's count."""
 
     monday: date
@@ -18,16 +18,14 @@ class WeekCount:
     away: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ThemeCount:
+class ThemeCount(NamedTuple):
     """How many wins a theme has; `theme` is an id of the content catalogue."""
 
     theme: str
     wins: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeGlance:
+class HomeGlance(NamedTuple):
     """The first page's facts.
 
     `this_week` is newest first; `weeks` are the last twelve, oldest first, this one at the end; `coverage` counts the

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from arcareer.domain.home import WeekCount
 
 
-@dataclass(frozen=True, slots=True)
-class Rhythm:
+class Rhythm(NamedTuple):
     """`kept` of `counted` weeks have a win; `run` of them follow on one another up to now.
 
     The present week joins the run with its first win and ends none before that.

@@ -1,4 +1,4 @@
-"""What the app tells the user about the safety of the library: how it opened, what the check found, which backups."""
+"""What the app tells the user about the safety of the library: what the check found, and which backups there are."""
 
 from __future__ import annotations
 
@@ -52,41 +52,6 @@ class BackupInfo:
     evidence: tuple[str, ...]
     pinned: bool
     path: Path
-
-
-class NoticeKind(StrEnum):
-    """Something the user should know about the library they opened."""
-
-    CREATED = "created"
-    READ_ONLY = "read-only"
-    UPGRADED = "upgraded"
-    RESTORE_FINISHED = "restore-finished"
-    RESTORE_TAKEN_BACK = "restore-taken-back"
-    STRANGE_FILES = "strange-files"
-    FEWER_WINS = "fewer-wins"
-    DAMAGED_ROWS = "damaged-rows"
-    SHARED_FOLDER = "shared-folder"
-    SAFE_MODE = "safe-mode"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """One thing to tell: what happened, what is safe and what to do."""
-
-    kind: NoticeKind
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StartReport:
-    """How a library opened. `checked` says that the full check already ran; else it is due after the first paint."""
-
-    created: bool = False
-    read_only: bool = False
-    checked: bool = False
-    safe_mode: bool = False
-    upgraded_from: int = 0
-    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,13 +72,6 @@ class BackupFolder:
         fsops.remove(backup.path)
         fsops.remove_if_there(manifest_of(backup.path))
 
-    def sweep(self) -> None:
-        """Remove what interrupted backups left: temporary files, and manifests without their backup."""
-        fsops.sweep_temporaries(self.folder)
-        for manifest in self.folder.glob("[0-9]*-*.json"):
-            if not manifest.with_suffix(".db").exists():
-                fsops.remove_if_there(manifest)
-
 
 def manifest_of(path: Path) -> Path:
     """Return where the manifest of a backup lies."""

@@ -16,10 +16,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
+from arcareer.storage.counts import COUNT_KEY
+
 SqlValue = None | int | float | str | bytes
 
 SUM_COLUMN: Final = "row_sum"
-_COUNT_KEY: Final = "rows:"
 _SUM_BYTES: Final = 8
 _ADD_COUNT: Final = (
     "INSERT INTO meta(key, value) VALUES (?, ?) "
@@ -100,14 +101,14 @@ def sum_rows(connection: sqlite3.Connection) -> None:
 
 def count_rows(connection: sqlite3.Connection) -> None:
     """Note the present number of rows of every summed table, within the caller's transaction."""
-    connection.execute("DELETE FROM meta WHERE key LIKE ?", (f"{_COUNT_KEY}%",))
+    connection.execute("DELETE FROM meta WHERE key LIKE ?", (f"{COUNT_KEY}%",))
     for table in summed_tables(connection):
         add_to_count(connection, table, row_count(connection, table))
 
 
 def add_to_count(connection: sqlite3.Connection, table: str, change: int) -> None:
     """Note that a table gained `change` rows (lost, when negative), within the transaction that changes them."""
-    connection.execute(_ADD_COUNT, (_COUNT_KEY + table, str(change)))
+    connection.execute(_ADD_COUNT, (COUNT_KEY + table, str(change)))
 
 
 def columns_of(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
@@ -131,21 +132,13 @@ def row_count(connection: sqlite3.Connection, table: str) -> int:
     return int(found)
 
 
-def noted_count(connection: sqlite3.Connection, table: str) -> int:
-    """Return how many rows the table was left with, without counting them."""
-    found = connection.execute(
-        "SELECT CAST(value AS INTEGER) FROM meta WHERE key = ?", (_COUNT_KEY + table,)
-    ).fetchone()
-    return int(found[0]) if found else 0
-
-
 def miscounts(connection: sqlite3.Connection) -> tuple[Miscount, ...]:
     """Return every summed table that does not hold the number of rows noted for it."""
     noted = dict(
-        connection.execute("SELECT key, CAST(value AS INTEGER) FROM meta WHERE key LIKE ?", (f"{_COUNT_KEY}%",))
+        connection.execute("SELECT key, CAST(value AS INTEGER) FROM meta WHERE key LIKE ?", (f"{COUNT_KEY}%",))
     )
-    tables = sorted({*summed_tables(connection), *(key.removeprefix(_COUNT_KEY) for key in noted)})
-    compared = (Miscount(table, int(noted.get(_COUNT_KEY + table, 0)), _rows_of(connection, table)) for table in tables)
+    tables = sorted({*summed_tables(connection), *(key.removeprefix(COUNT_KEY) for key in noted)})
+    compared = (Miscount(table, int(noted.get(COUNT_KEY + table, 0)), _rows_of(connection, table)) for table in tables)
     return tuple(miscount for miscount in compared if miscount.expected != miscount.found)
 
 

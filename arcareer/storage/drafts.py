@@ -9,7 +9,6 @@ from pathlib import Path
 
 from arcareer.domain.drafts import Draft
 from arcareer.problems import LibraryProblem
-from arcareer.storage.faults import as_problem
 from arcareer.storage.rescue import RescueFile
 from arcareer.storage.stored import Stored, instant_text, read_instant, storable
 from arcareer.storage.turn import Turn
@@ -65,7 +64,7 @@ class Drafts:
             try:
                 rows = self._connection.execute("SELECT key, CAST(content AS BLOB), kept_at FROM drafts").fetchall()
             except sqlite3.Error as fault:
-                raise as_problem(fault, self._path) from fault
+                raise self._problem(fault) from fault
         kept = {draft.key: draft for row in rows if (draft := _readable(*row))}
         for draft in self._rescue.all().values():
             if draft.key not in kept or draft.kept_at > kept[draft.key].kept_at:
@@ -84,9 +83,14 @@ class Drafts:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
         except sqlite3.Error as fault:
-            raise as_problem(fault, self._path) from fault
+            raise self._problem(fault) from fault
         finally:
             self._turn.give_back()
+
+    def _problem(self, fault: sqlite3.Error) -> LibraryProblem:
+        from arcareer.storage.faults import as_problem  # noqa: PLC0415 - hoped never to be needed
+
+        return as_problem(fault, self._path)
 
 
 def _age(draft: Draft) -> float:

@@ -6,26 +6,25 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from arcareer.domain.agenda import Occasion
-from arcareer.domain.bullets import Bullet, in_order
-from arcareer.domain.checks import WritingChecks
-from arcareer.domain.customers import Customer
 from arcareer.domain.figures import figure_text
 from arcareer.domain.journal import WinQuery, WinSummary
 from arcareer.domain.periods import Period
-from arcareer.storage.faults import as_problem
 from arcareer.storage.places import place_range
-from arcareer.storage.records.agenda import occasion_from
-from arcareer.storage.records.bullets import BULLET_COLUMNS, bullet_from
-from arcareer.storage.records.customers import CUSTOMERS
-from arcareer.storage.records.wins import FIGURE_COLUMNS, figure_from
-from arcareer.storage.records.writing import CHECKS_COLUMNS, checks_from
+from arcareer.storage.records.figures import FIGURE_COLUMNS, figure_from
 from arcareer.storage.search import counting, match_of, selection_of
 from arcareer.storage.stored import Record, Stored, date_text, id_text, read_instant, readable
 from arcareer.storage.turn import Turn
+
+if TYPE_CHECKING:
+    from arcareer.domain.agenda import Occasion
+    from arcareer.domain.bullets import Bullet
+    from arcareer.domain.checks import WritingChecks
+    from arcareer.domain.customers import Customer
+
+# What the first page does without is imported where it is read: start-up counts milliseconds.
 
 _SUMMARY = "w.id, w.headline, w.happened_on, w.theme, w.has_number, w.trashed_at"
 _AT_ONCE = 500
@@ -83,10 +82,16 @@ class Glance:
         sql = "SELECT id, kind, title, happens_on FROM occasions WHERE happens_on >= ? ORDER BY happens_on, title, id"
         names = ("id", "kind", "title", "happens_on")
         rows = self._rows(sql, (date_text(since),))
+        if not rows:
+            return ()
+        from arcareer.storage.records.agenda import occasion_from  # noqa: PLC0415
+
         return tuple(readable(rows, lambda row: occasion_from(dict(zip(names, row, strict=True)))))
 
     def customers(self) -> tuple[Customer, ...]:
         """Return every customer with all spellings."""
+        from arcareer.storage.records.customers import CUSTOMERS  # noqa: PLC0415
+
         spellings: dict[str, list[Record]] = {}
         sql = "SELECT customer_id, spelling FROM customer_spellings ORDER BY customer_id, position"
         for key, spelling in self._rows(sql):
@@ -106,22 +111,25 @@ class Glance:
 
     def bullets(self) -> tuple[Bullet, ...]:
         """Return every bullet in the user's order."""
-        return in_order(self._bullets(self._rows(f"SELECT {', '.join(BULLET_COLUMNS)} FROM bullets")))  # noqa: S608
+        from arcareer.domain.bullets import in_order  # noqa: PLC0415
+
+        return in_order(self._bullets("FROM bullets b", ()))
 
     def find_bullets(self, text: str, limit: int) -> tuple[Bullet, ...]:
         """Return the bullets that have every word of the text, the last one as a beginning; best fit first."""
         match = match_of(text)
         if not match:
             return ()
-        columns = ", ".join(f"b.{name}" for name in BULLET_COLUMNS)
-        sql = (
-            f"SELECT {columns} FROM bullet_fts JOIN bullets b ON b.number = bullet_fts.rowid "  # noqa: S608 - columns of ours
+        body = (
+            "FROM bullet_fts JOIN bullets b ON b.number = bullet_fts.rowid "
             "WHERE bullet_fts MATCH ? ORDER BY bm25(bullet_fts), b.position, b.number LIMIT ?"
         )
-        return self._bullets(self._rows(sql, (match, limit)))
+        return self._bullets(body, (match, limit))
 
     def writing_checks(self) -> WritingChecks | None:
         """Return what the writing checks leave alone, None where nothing was ever switched off."""
+        from arcareer.storage.records.writing import CHECKS_COLUMNS, checks_from  # noqa: PLC0415
+
         rows = self._rows(f"SELECT {', '.join(CHECKS_COLUMNS)} FROM writing_checks")  # noqa: S608 - columns of ours
         found = readable(rows, lambda row: checks_from(dict(zip(CHECKS_COLUMNS, row, strict=True))))
         return next(iter(found), None)
@@ -134,7 +142,11 @@ class Glance:
         figures = self._figures(str(row[0]) for row in rows if row[4])
         return tuple(readable(rows, lambda row: _summary(row, figures)))
 
-    def _bullets(self, rows: Sequence[Row]) -> tuple[Bullet, ...]:
+    def _bullets(self, body: str, parameters: Sequence[Stored]) -> tuple[Bullet, ...]:
+        from arcareer.storage.records.bullets import BULLET_COLUMNS, bullet_from  # noqa: PLC0415
+
+        columns = ", ".join(f"b.{name}" for name in BULLET_COLUMNS)
+        rows = self._rows(f"SELECT {columns} {body}", parameters)
         return tuple(readable(rows, lambda row: bullet_from(dict(zip(BULLET_COLUMNS, row, strict=True)))))
 
     def _figures(self, keys: Iterable[str]) -> dict[str, list[str]]:
@@ -156,6 +168,8 @@ class Glance:
             try:
                 return self._fetch(sql, parameters)
             except sqlite3.Error as fault:
+                from arcareer.storage.faults import as_problem  # noqa: PLC0415
+
                 raise as_problem(fault, self._path) from fault
 
     def _fetch(self, sql: str, parameters: Sequence[Stored]) -> list[Row]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _LENGTH: Final = 100
@@ -23,8 +22,7 @@ class FileState(StrEnum):
     SQLITE = "sqlite"
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the header of a database file says; every number but `file_size` is 0 unless `state` is SQLITE."""
 
     state: FileState

@@ -7,41 +7,38 @@ with words for the user, and changes nothing.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, replace
-from secrets import token_hex
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import arcareer
 from arcareer import fsops
 from arcareer.clock import Clock
-from arcareer.domain.safekeeping import Notice, StartReport
+from arcareer.domain.start_report import Notice, StartReport
 from arcareer.paths import LibraryPaths
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.progress import Progress, silent
-from arcareer.storage import notices
-from arcareer.storage.backup_folder import BackupFolder
-from arcareer.storage.checksums import noted_count
 from arcareer.storage.cloud import shared_folder
 from arcareer.storage.connection import open_connection, open_to_read
+from arcareer.storage.counts import noted_count
 from arcareer.storage.entrance import missing, never_was_one, require_folder, require_ours, require_revision
-from arcareer.storage.faults import as_problem
 from arcareer.storage.header import FileState, peek
-from arcareer.storage.inspection import inspect, rebuild_indexes
 from arcareer.storage.journals import has_content, journal_of, strangers
+from arcareer.storage.leftovers import is_replacing, sweep_backups
 from arcareer.storage.lock import LibraryLock
-from arcareer.storage.migrate import Upgrade, migrate_library, upgrade_with_alembic
 from arcareer.storage.profile import ProfileKeeper, ProfileState
-from arcareer.storage.quarantine import entry_name, put_aside, remove_expired
-from arcareer.storage.retention import has_shrunk
 from arcareer.storage.schema import SCHEMA_VERSION, create_library
 from arcareer.storage.store import Store
-from arcareer.storage.swap import SwapOutcome, finish_swap
 from arcareer.storage.watch import IdentityWatch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from arcareer.storage.migrate import Upgrade
+
+# What only an unusual start needs is imported where that is dealt with: start-up counts milliseconds.
 
 _SAFE_MODE_AFTER: Final = 2
 
 
-@dataclass(slots=True)
 class OpenedLibrary:
     """A library in use: its store, how it opened, and what closing has to put in order.
 
@@ -49,14 +46,21 @@ class OpenedLibrary:
     than the library held when it was opened.
     """
 
-    paths: LibraryPaths
-    clock: Clock
-    store: Store
-    report: StartReport
-    keeper: ProfileKeeper
-    lock: LibraryLock
-    changes_backed_up: int | None = None
-    is_closed: bool = False
+    def __init__(
+        self,
+        paths: LibraryPaths,
+        clock: Clock,
+        store: Store,
+        report: StartReport,
+        *,
+        keeper: ProfileKeeper,
+        lock: LibraryLock,
+        changes_backed_up: int | None = None,
+    ) -> None:
+        self.paths, self.clock, self.store, self.report = paths, clock, store, report
+        self.keeper, self.lock = keeper, lock
+        self.changes_backed_up = changes_backed_up
+        self.is_closed = False
 
     @property
     def is_backed_up(self) -> bool:
@@ -65,6 +69,8 @@ class OpenedLibrary:
 
     def mark_started(self) -> None:
         """Note that this start reached a usable window; call it after the first paint."""
+        from arcareer.storage.quarantine import remove_expired  # noqa: PLC0415
+
         if not self.report.read_only:
             self.keeper.note(unfinished_starts=0)
             remove_expired(self.paths, self.clock.now())
@@ -80,7 +86,7 @@ class OpenedLibrary:
         try:
             self._put_in_order()
         except (sqlite3.Error, OSError) as fault:
-            raise as_problem(fault, self.paths.database) from fault
+            raise _as_problem(fault, self.paths.database) from fault
         finally:
             self.lock.release()
 
@@ -98,13 +104,14 @@ def open_library(
     clock: Clock,
     *,
     create: bool,
-    upgrade: Upgrade = upgrade_with_alembic,
+    upgrade: Upgrade | None = None,
     progress: Progress = silent,
 ) -> OpenedLibrary:
     """Open the library at `paths`, or make it where `create` is given and there never was one.
 
-    Raises `LibraryProblem` with the reason, and leaves the files as they are. A library that may not be written opens
-    for looking only, which its report says.
+    An older library is brought up to date by the shipped migrations, or by `upgrade` in their place. Raises
+    `LibraryProblem` with the reason, and leaves the files as they are. A library that may not be written opens for
+    looking only, which its report says.
     """
     lock = LibraryLock(paths.lock)
     try:
@@ -113,7 +120,7 @@ def open_library(
         return _Opening(paths, clock, lock, upgrade, progress).run(create=create)
     except (LibraryProblem, sqlite3.Error, OSError, UnicodeDecodeError) as fault:
         lock.release()
-        problem = fault if isinstance(fault, LibraryProblem) else as_problem(fault, paths.database)
+        problem = fault if isinstance(fault, LibraryProblem) else _as_problem(fault, paths.database)
         if problem.kind is ProblemKind.READ_ONLY:
             return _open_to_look(paths, clock, lock, problem)
         raise problem from fault
@@ -126,7 +133,7 @@ class _Opening:
     """One start: gathers what there is to tell while it goes from step to step."""
 
     def __init__(
-        self, paths: LibraryPaths, clock: Clock, lock: LibraryLock, upgrade: Upgrade, progress: Progress
+        self, paths: LibraryPaths, clock: Clock, lock: LibraryLock, upgrade: Upgrade | None, progress: Progress
     ) -> None:
         self._paths = paths
         self._clock = clock
@@ -136,10 +143,9 @@ class _Opening:
         self._report = StartReport()
 
     def run(self, *, create: bool) -> OpenedLibrary:
-        outcome = finish_swap(self._paths)
-        self._tell(*notices.swap_notice(outcome))
+        replaced = is_replacing(self._paths) and self._finish_replacement()
         fsops.sweep_temporaries(self._paths.folder)
-        BackupFolder(self._paths.backups).sweep()
+        sweep_backups(self._paths.backups)
         keeper = ProfileKeeper(self._paths.profile)
         self._make_if_new(keeper, create=create)
         head = peek(self._paths.database)
@@ -148,9 +154,18 @@ class _Opening:
         in_order = head.whole and not has_content(journal_of(self._paths.database))
         if head.user_version != SCHEMA_VERSION:
             self._migrate(keeper, head.user_version)
-        tidy = keeper.current.clean and in_order and not strange and outcome is SwapOutcome.NONE
+        tidy = keeper.current.clean and in_order and not strange and not replaced
         self._note_start(keeper)
         return self._opened(keeper, tidy=tidy or self._report.created)
+
+    def _finish_replacement(self) -> bool:
+        """Return whether a replacement of the database had been interrupted; it is finished or taken back now."""
+        from arcareer.storage.notices import swap_notice  # noqa: PLC0415
+        from arcareer.storage.swap import SwapOutcome, finish_swap  # noqa: PLC0415
+
+        outcome = finish_swap(self._paths)
+        self._tell(*swap_notice(outcome))
+        return outcome is not SwapOutcome.NONE
 
     def _make_if_new(self, keeper: ProfileKeeper, *, create: bool) -> None:
         if peek(self._paths.database).state is not FileState.MISSING:
@@ -158,30 +173,42 @@ class _Opening:
         if not create or not never_was_one(self._paths, keeper):
             raise missing(self._paths, keeper)
         create_library(self._paths.database)
-        self._report = replace(self._report, created=True)
+        self._report = self._report._replace(created=True)
 
     def _put_strangers_aside(self) -> bool:
         found = strangers(self._paths.database)
-        if found:
-            put_aside(self._paths, entry_name(self._clock.now(), "strange", token_hex(4)), found)
-            self._tell(notices.strange_files_notice(len(found)))
-        return bool(found)
+        if not found:
+            return False
+        from secrets import token_hex  # noqa: PLC0415
+
+        from arcareer.storage.notices import strange_files_notice  # noqa: PLC0415
+        from arcareer.storage.quarantine import entry_name, put_aside  # noqa: PLC0415
+
+        put_aside(self._paths, entry_name(self._clock.now(), "strange", token_hex(4)), found)
+        self._tell(strange_files_notice(len(found)))
+        return True
 
     def _migrate(self, keeper: ProfileKeeper, schema: int) -> None:
+        from arcareer.storage.migrate import migrate_library, upgrade_with_alembic  # noqa: PLC0415
+        from arcareer.storage.notices import upgraded_notice  # noqa: PLC0415
+
         connection = open_connection(self._paths.database)
         try:
             require_revision(connection, self._paths, schema)
         finally:
             connection.close()
-        backup = migrate_library(self._paths, keeper, self._clock, self._upgrade, self._progress)
-        self._report = replace(self._report, upgraded_from=schema)
-        self._tell(notices.upgraded_notice(backup.sequence))
+        upgrade = self._upgrade or upgrade_with_alembic
+        backup = migrate_library(self._paths, keeper, self._clock, upgrade, self._progress)
+        self._report = self._report._replace(upgraded_from=schema)
+        self._tell(upgraded_notice(backup.sequence))
 
     def _note_start(self, keeper: ProfileKeeper) -> None:
         known = keeper.current
         if known.unfinished_starts >= _SAFE_MODE_AFTER:
-            self._tell(notices.safe_mode_notice())
-            self._report = replace(self._report, safe_mode=True)
+            from arcareer.storage.notices import safe_mode_notice  # noqa: PLC0415
+
+            self._tell(safe_mode_notice())
+            self._report = self._report._replace(safe_mode=True)
         keeper.note(
             clean=False,
             backed_up=known.backed_up and known.clean,
@@ -198,17 +225,34 @@ class _Opening:
             if not tidy:
                 self._check(connection, keeper)
             self._compare_wins(connection, keeper)
-            if service := shared_folder(self._paths.folder):
-                self._tell(notices.shared_folder_notice(service))
+            self._warn_of_sharing()
             store = Store(connection, self._paths.database, self._clock)
         except BaseException:
             connection.close()
             raise
         store.guard = watch
         backed_up = connection.total_changes if keeper.current.backed_up else None
-        return OpenedLibrary(self._paths, self._clock, store, self._report, keeper, self._lock, backed_up)
+        return OpenedLibrary(
+            self._paths,
+            self._clock,
+            store,
+            self._report,
+            keeper=keeper,
+            lock=self._lock,
+            changes_backed_up=backed_up,
+        )
+
+    def _warn_of_sharing(self) -> None:
+        service = shared_folder(self._paths.folder)
+        if service:
+            from arcareer.storage.notices import shared_folder_notice  # noqa: PLC0415
+
+            self._tell(shared_folder_notice(service))
 
     def _check(self, connection: sqlite3.Connection, keeper: ProfileKeeper) -> None:
+        from arcareer.storage.inspection import inspect, rebuild_indexes  # noqa: PLC0415
+        from arcareer.storage.notices import damaged_rows_notice  # noqa: PLC0415
+
         inspection = inspect(connection)
         if inspection.structure:
             keeper.note(database_damaged=True)
@@ -216,26 +260,33 @@ class _Opening:
         if inspection.stale_indexes:
             rebuild_indexes(connection)
         if not inspection.sound:
-            self._tell(notices.damaged_rows_notice(inspection))
+            self._tell(damaged_rows_notice(inspection))
         keeper.note(database_damaged=not inspection.sound)
-        self._report = replace(self._report, checked=True)
+        self._report = self._report._replace(checked=True)
 
     def _compare_wins(self, connection: sqlite3.Connection, keeper: ProfileKeeper) -> None:
         before, now = keeper.current.wins, noted_count(connection, "wins")
-        if keeper.state is ProfileState.READ and has_shrunk(before, now):
-            self._tell(notices.fewer_wins_notice(before, now))
+        if keeper.state is not ProfileState.READ or now >= before:
+            return
+        from arcareer.storage.notices import fewer_wins_notice  # noqa: PLC0415
+        from arcareer.storage.retention import has_shrunk  # noqa: PLC0415
+
+        if has_shrunk(before, now):
+            self._tell(fewer_wins_notice(before, now))
             keeper.note(protected_backups=keeper.current.backup_sequence)
 
     def _tell(self, *told: Notice) -> None:
-        self._report = replace(self._report, notices=(*self._report.notices, *told))
+        self._report = self._report._replace(notices=(*self._report.notices, *told))
 
 
 def _open_to_look(paths: LibraryPaths, clock: Clock, lock: LibraryLock, problem: LibraryProblem) -> OpenedLibrary:
     """Open a library that may not be written, if nothing in it waits to be finished."""
+    from arcareer.storage.notices import read_only_notice  # noqa: PLC0415
+
     try:
         head = peek(paths.database)
     except OSError as fault:
-        raise as_problem(fault, paths.database) from fault
+        raise _as_problem(fault, paths.database) from fault
     if head.state is FileState.MISSING or paths.swap.exists():
         raise problem
     keeper = ProfileKeeper(paths.profile, read_only=True)
@@ -246,21 +297,21 @@ def _open_to_look(paths: LibraryPaths, clock: Clock, lock: LibraryLock, problem:
         connection = open_to_read(paths.database)
         require_revision(connection, paths, SCHEMA_VERSION)
     except sqlite3.Error as fault:
-        raise as_problem(fault, paths.database) from fault
+        raise _as_problem(fault, paths.database) from fault
     store = Store(connection, paths.database, clock)
     store.guard = _Refusal(problem)
-    report = StartReport(read_only=True, notices=(notices.read_only_notice(),))
-    return OpenedLibrary(paths, clock, store, report, keeper, lock)
+    report = StartReport(read_only=True, notices=(read_only_notice(),))
+    return OpenedLibrary(paths, clock, store, report, keeper=keeper, lock=lock)
 
 
-@dataclass(frozen=True, slots=True)
 class _Refusal:
     """Stands where a writable library has its watch: no commit passes."""
 
-    problem: LibraryProblem
+    def __init__(self, problem: LibraryProblem) -> None:
+        self._problem = problem
 
     def __call__(self) -> None:
-        raise self.problem
+        raise self._problem
 
 
 def _damaged(paths: LibraryPaths, findings: tuple[str, ...]) -> LibraryProblem:
@@ -269,3 +320,9 @@ def _damaged(paths: LibraryPaths, findings: tuple[str, ...]) -> LibraryProblem:
         "Choose a backup to go back to; the damaged file is kept aside."
     )
     return LibraryProblem(ProblemKind.DAMAGED, text, (f"File: {paths.database}", *findings))
+
+
+def _as_problem(fault: sqlite3.Error | OSError | UnicodeDecodeError, database: Path) -> LibraryProblem:
+    from arcareer.storage.faults import as_problem  # noqa: PLC0415
+
+    return as_problem(fault, database)

@@ -6,7 +6,6 @@ import errno
 import os
 import stat
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -20,15 +19,15 @@ _ALREADY_OPEN: Final = (
 )
 
 
-@dataclass(slots=True)
 class LibraryLock:
     """The lock of one library, held until `release` or the end of the process.
 
     The operating system holds the lock, so what the file contains, and whether a crash left it behind, never matters.
     """
 
-    path: Path
-    _descriptor: int | None = field(default=None, init=False, repr=False)
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._descriptor: int | None = None
 
     def acquire(self) -> None:
         """Take the lock at once, or raise `LibraryProblem` LOCKED; OSError where the file cannot be opened."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arcareer.domain.safekeeping import Notice, NoticeKind
+from arcareer.domain.start_report import Notice, NoticeKind
 from arcareer.storage.inspection import Inspection
 from arcareer.storage.swap import SwapOutcome
 

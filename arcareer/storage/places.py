@@ -7,9 +7,11 @@ The full-text index has the place as its row id, so it hands out the newest hits
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from arcareer.domain.journal import Win
-from arcareer.domain.periods import Period
+if TYPE_CHECKING:
+    from arcareer.domain.journal import Win
+    from arcareer.domain.periods import Period
 
 _DAY_BITS = 40
 _TICKS_A_SECOND = 512

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from arcareer import fsops
 
@@ -20,8 +19,7 @@ class ProfileState(StrEnum):
     READ = "read"
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """The last known facts about a library; instants are ISO 8601 in UTC, empty where nothing happened yet.
 
     `clean` says that the last session closed the library, `unfinished_starts` how many starts in a row never reached
@@ -63,9 +61,9 @@ class ProfileKeeper:
     def update(self, **changes: Any) -> None:
         """Change the named facts and write them; OSError where they cannot be written."""
         with self._turn:
-            profile = replace(self._profile, **changes)
+            profile = self._profile._replace(**changes)
             if not self._read_only and (profile != self._profile or self.state is not ProfileState.READ):
-                fsops.atomic_write(self._path, json.dumps(asdict(profile), indent=1).encode())
+                fsops.atomic_write(self._path, json.dumps(profile._asdict(), indent=1).encode())
                 self.state = ProfileState.READ
             self._profile = profile
 
@@ -88,9 +86,5 @@ def _load(path: Path) -> tuple[ProfileState, Profile]:
     blank = Profile()
     if not isinstance(stored, dict):
         return ProfileState.UNREADABLE, blank
-    kept = {
-        field.name: stored[field.name]
-        for field in fields(Profile)
-        if type(stored.get(field.name)) is type(getattr(blank, field.name))
-    }
-    return ProfileState.READ, Profile(**kept)
+    kept = {name: stored[name] for name, value in blank._asdict().items() if type(stored.get(name)) is type(value)}
+    return ProfileState.READ, blank._replace(**kept)

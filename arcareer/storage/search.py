@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from arcareer.domain.journal import WinOrder, WinQuery
 from arcareer.storage.places import place_range
@@ -15,8 +14,7 @@ _WEIGHTS: Final = "10.0, 2.0, 2.0, 4.0, 1.0, 1.0, 4.0"
 """How much a hit counts in headline, situation, action, outcome, proof, private notes and the words of the parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A query as SQL over `wins w`: everything behind the columns, the order, and the parameters."""
 
     body: str

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arcareer.clock import Clock
-from arcareer.domain.changes import ChangeSet
 from arcareer.storage.drafts import Drafts
 from arcareer.storage.glance import Glance
 from arcareer.storage.turn import Turn
@@ -18,9 +17,10 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
     from sqlalchemy.orm import Session, sessionmaker
 
+    from arcareer.domain.changes import ChangeSet
     from arcareer.storage.unit_of_work import UnitOfWork
 
-Listener = Callable[[ChangeSet], None]
+Listener = Callable[["ChangeSet"], None]
 
 
 def _allow() -> None:
@@ -81,6 +81,8 @@ class Store:
 
     def tell_everything_changed(self) -> None:
         """Tell the listeners that any aggregate may have changed."""
+        from arcareer.domain.changes import ChangeSet  # noqa: PLC0415 - the first page does without
+
         self._publish(ChangeSet.everything())
 
     def close(self) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from arcareer import fsops
 from arcareer.paths import LibraryPaths
+from arcareer.storage.leftovers import STAGE
 from arcareer.storage.quarantine import companions, entry_name, put_aside
 
 
@@ -38,7 +39,7 @@ class Swap:
 
 def stage_path(paths: LibraryPaths) -> Path:
     """Return a fresh place for a file that is to become the database."""
-    return paths.folder / f"stage-{secrets.token_hex(8)}.db"
+    return paths.folder / f"{STAGE}{secrets.token_hex(8)}.db"
 
 
 def discard_stage(paths: LibraryPaths, stage: Path) -> None:
@@ -75,7 +76,7 @@ def finish_swap(paths: LibraryPaths) -> SwapOutcome:
         outcome = _resume(paths, swap)
     elif paths.swap.exists():
         fsops.remove(paths.swap)
-    for path in paths.folder.glob("stage-*.db*"):
+    for path in paths.folder.glob(f"{STAGE}*.db*"):
         fsops.remove_if_there(path)
     return outcome
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -19,16 +18,15 @@ _REPLACED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class IdentityWatch:
     """Remembers which file was opened. Calling it raises `LibraryProblem` unless that file still lies at its place.
 
     SQLite would go on committing into a file that no longer has a name. The file is never opened for this.
     """
 
-    path: Path
-    device: int
-    inode: int
+    def __init__(self, path: Path, device: int, inode: int) -> None:
+        self._path = path
+        self._identity = (device, inode)
 
     @classmethod
     def of(cls, path: Path) -> IdentityWatch:
@@ -39,8 +37,8 @@ class IdentityWatch:
     def __call__(self) -> None:
         """Return silently while all is well."""
         try:
-            status = self.path.stat()
+            status = self._path.stat()
         except FileNotFoundError as fault:
-            raise LibraryProblem(ProblemKind.FILE_REMOVED, _REMOVED, (f"File: {self.path}",)) from fault
-        if (status.st_dev, status.st_ino) != (self.device, self.inode):
-            raise LibraryProblem(ProblemKind.FILE_REPLACED, _REPLACED, (f"File: {self.path}",))
+            raise LibraryProblem(ProblemKind.FILE_REMOVED, _REMOVED, (f"File: {self._path}",)) from fault
+        if (status.st_dev, status.st_ino) != self._identity:
+            raise LibraryProblem(ProblemKind.FILE_REPLACED, _REPLACED, (f"File: {self._path}",))

@@ -12,7 +12,7 @@ from arcareer.bootstrap import App
 from arcareer.domain.changes import ChangeSet
 from arcareer.domain.journal import Win, WinQuery
 from arcareer.domain.periods import week_of
-from arcareer.domain.safekeeping import CheckReport, NoticeKind
+from arcareer.domain.start_report import NoticeKind
 from arcareer.errors import EnvironmentFault
 from arcareer.settings.preferences import Preferences
 from arcareer.settings.store import PreferencesStore
@@ -34,6 +34,7 @@ from arcareer_ui.widgets.button import Button
 from arcareer_ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from arcareer.domain.safekeeping import CheckReport
     from arcareer_ui.capture.panel import CapturePanel
 
 SAMPLE_BANNER = "sample"

@@ -7,30 +7,11 @@ from uuid import UUID
 
 from arcareer.domain.changes import EntityKind
 from arcareer.domain.evidence import Evidence, EvidenceFile, EvidenceLink
-from arcareer.domain.figures import Basis, Figure, FigureScope, Unit
 from arcareer.domain.journal import Win
+from arcareer.storage.records.figures import figure_from, figure_row
 from arcareer.storage.records.shape import Parts, Rows, Shape, numbered
-from arcareer.storage.stored import (
-    Record,
-    date_text,
-    id_text,
-    instant_text,
-    number_text,
-    optional_number,
-    read_instant,
-)
+from arcareer.storage.stored import Record, date_text, id_text, instant_text, read_instant
 
-FIGURE_COLUMNS = (
-    "measure",
-    "unit",
-    "value_after",
-    "value_before",
-    "currency",
-    "period",
-    "scope",
-    "basis",
-    "source",
-)
 _TEXTS = ("headline", "theme", "situation", "action", "outcome", "proof", "private_notes")
 
 
@@ -68,40 +49,6 @@ def from_rows(root: Record, parts: Parts) -> Win:
         colleagues=tuple(row["name"] for row in parts["win_colleagues"]),
         evidence=tuple(_evidence_from(row) for row in parts["win_evidence"]),
         **{name: root[name] for name in _TEXTS},
-    )
-
-
-def figure_row(figure: Figure) -> Record:
-    """Return the figure as the columns of its row."""
-    values = (
-        figure.measure,
-        figure.unit.value,
-        number_text(figure.after),
-        None if figure.before is None else number_text(figure.before),
-        figure.currency,
-        figure.period,
-        figure.scope.value,
-        figure.basis.value,
-        figure.source,
-    )
-    return dict(zip(FIGURE_COLUMNS, values, strict=True))
-
-
-def figure_from(row: Record) -> Figure:
-    """Return the figure that was kept as this row."""
-    after = optional_number(row["value_after"])
-    if after is None:
-        raise ValueError("a figure needs a number")
-    return Figure(
-        measure=row["measure"],
-        unit=Unit(row["unit"]),
-        after=after,
-        before=optional_number(row["value_before"]),
-        currency=row["currency"],
-        period=row["period"],
-        scope=FigureScope(row["scope"]),
-        basis=Basis(row["basis"]),
-        source=row["source"],
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from arcareer.domain.safekeeping import NoticeKind
+from arcareer.domain.start_report import NoticeKind
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.storage.backup_folder import BackupFolder
 from tests.support.vault import Vault, a_closed_library, bytes_of, names_in, open_vault

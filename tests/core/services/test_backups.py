@@ -1,7 +1,6 @@
 """Backups as the app uses them: when they are due, what becomes of old ones, and going back."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -301,11 +300,11 @@ def test_library_opens_again_after_a_fault_of_the_disk(vault: Vault) -> None:
 
 
 def test_backups_of_a_library_that_may_not_be_written_are_refused_plainly(vault: Vault) -> None:
-    vault.opened.report = replace(vault.opened.report, read_only=True)
+    vault.opened.report = vault.opened.report._replace(read_only=True)
     service = BackupService(vault.opened)
     assert not service.wanted(BackupReason.CLOSE)
     assert not service.drill_due()
     with pytest.raises(LibraryProblem, match="only be looked at"):
         service.back_up()
-    vault.opened.report = replace(vault.opened.report, read_only=False)
+    vault.opened.report = vault.opened.report._replace(read_only=False)
     assert not vault.paths.backups.exists()

@@ -12,6 +12,7 @@ from arcareer.domain.safekeeping import BackupCondition, BackupInfo, BackupReaso
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.storage.backup import copy_database, keep_snapshot, take_snapshot
 from arcareer.storage.backup_folder import BackupFolder, manifest_of
+from arcareer.storage.leftovers import sweep_backups
 from tests.support.builders import Library, a_library, a_win
 from tests.support.faults import PowerCut, each_fault
 from tests.support.vault import add_evidence, bytes_of, change_file, headlines_in, names_in
@@ -110,7 +111,7 @@ def test_fault_at_any_step_touches_no_other_backup_and_leaves_nothing(library: L
         assert all(folder.examine(backup) is BackupCondition.GOOD for backup in folder.all())
         for backup in folder.all()[:-1]:
             folder.remove(backup)
-        folder.sweep()
+        sweep_backups(folder.folder)
         assert bytes_of(library.paths.backups) == before
     assert {problem.kind for problem in problems} == {ProblemKind.BACKUP_STOPPED}
     assert all("earlier backups are as they were" in problem.text for problem in problems)
@@ -125,7 +126,7 @@ def test_power_cut_at_any_step_leaves_only_complete_backups(library: Library) ->
         except PowerCut:
             pass
         folder = BackupFolder(library.paths.backups)
-        folder.sweep()
+        sweep_backups(folder.folder)
         assert all(folder.examine(backup) is BackupCondition.GOOD for backup in folder.all())
         assert {path.suffix for path in library.paths.backups.glob("*")} <= {".db", ".json"}
     assert folder.all()

@@ -9,6 +9,7 @@ import pytest
 from arcareer.domain.safekeeping import BackupCondition, BackupInfo, BackupReason
 from arcareer.storage.backup import copy_to, keep_snapshot, take_snapshot
 from arcareer.storage.backup_folder import BackupFolder, manifest_of
+from arcareer.storage.leftovers import sweep_backups
 from tests.support.builders import Library, a_library, a_win
 from tests.support.faults import PowerCut, each_fault
 from tests.support.vault import names_in
@@ -96,7 +97,7 @@ def test_backup_of_a_newer_version_is_told(folder: BackupFolder, backup: BackupI
 def test_other_files_in_the_folder_are_ignored_and_left(folder: BackupFolder, backup: BackupInfo) -> None:
     (folder.folder / "notes.txt").write_text("mine")
     (folder.folder / "old-copy.db").write_bytes(b"")
-    folder.sweep()
+    sweep_backups(folder.folder)
     assert folder.all() == (backup,)
     assert {"notes.txt", "old-copy.db"} <= set(names_in(folder.folder))
 
@@ -104,7 +105,7 @@ def test_other_files_in_the_folder_are_ignored_and_left(folder: BackupFolder, ba
 def test_leftovers_are_swept(folder: BackupFolder, backup: BackupInfo) -> None:
     (folder.folder / "000009-asked-1-0123456789abcdef.json").write_text("{}")
     (folder.folder / ".~1-2.tmp").write_bytes(b"half")
-    folder.sweep()
+    sweep_backups(folder.folder)
     assert names_in(folder.folder) == sorted((backup.path.name, manifest_of(backup.path).name))
 
 

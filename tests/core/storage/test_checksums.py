@@ -17,7 +17,6 @@ from arcareer.storage.checksums import (
     count_rows,
     damaged_rows,
     miscounts,
-    noted_count,
     put_row,
     row_digests,
     row_sum,
@@ -25,6 +24,7 @@ from arcareer.storage.checksums import (
     summed_tables,
     whole_row,
 )
+from arcareer.storage.counts import noted_count
 
 NAMES = st.sampled_from(["id", "headline", "theme", "wins", "a", "b"])
 VALUES = st.none() | st.integers(-(2**63), 2**63 - 1) | st.floats(allow_nan=False) | st.text() | st.binary()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from arcareer.domain.safekeeping import Notice, NoticeKind, StartReport
+from arcareer.domain.start_report import Notice, NoticeKind, StartReport
 from arcareer.paths import LibraryPaths
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.storage import notices

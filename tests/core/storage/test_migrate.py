@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from arcareer import fsops
-from arcareer.domain.safekeeping import BackupReason, NoticeKind
+from arcareer.domain.safekeeping import BackupReason
+from arcareer.domain.start_report import NoticeKind
 from arcareer.paths import LibraryPaths
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.storage.backup_folder import BackupFolder
