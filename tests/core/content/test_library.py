@@ -11,6 +11,8 @@ import pytest
 from arcareer.content.library import ContentLibrary
 from arcareer.content.models import GAP
 from arcareer.content.problems import ContentFault
+from arcareer.domain.phrases import BlankKind, Side, blanks_of, fill
+from arcareer.prose.rubric import score
 from arcareer.resources import resource_root
 
 ROOT = Path(__file__).parents[3]
@@ -30,6 +32,7 @@ def shipped_ids(content: ContentLibrary) -> set[str]:
         *(f"checklist-item {one.key}" for one in content.checklist),
         *(f"blank {one}" for one in content.blanks),
         *(f"starter {one.id}" for one in content.starters),
+        *(f"phrase {one.key}" for one in content.phrases),
     }
 
 
@@ -83,12 +86,55 @@ def test_a_starter_points_at_its_first_gap(content: ContentLibrary) -> None:
         assert GAP not in one.sentence[: one.first_gap]
 
 
+def test_phrases_cover_every_theme_and_stand_in_its_order(content: ContentLibrary) -> None:
+    themes = [one.id for one in content.themes]
+    assert len(content.phrases) >= 16
+    assert [one.theme for one in content.phrases] == sorted((one.theme for one in content.phrases), key=themes.index)
+    assert {one.theme for one in content.phrases} == set(themes)
+
+
+def test_every_blank_of_a_phrase_says_what_belongs_there(content: ContentLibrary) -> None:
+    for one in content.phrases:
+        blanks = blanks_of(one.say)
+        assert all(blank.hint for blank in blanks)
+        ends = [(blank.kind, blank.side) for blank in blanks if blank.side is not Side.ALONE]
+        assert ends == [(kind, side) for kind, _ in ends[::2] for side in (Side.BEFORE, Side.AFTER)]
+        assert one.say.endswith(".")
+
+
+def test_what_to_say_is_stronger_than_what_it_stands_for(content: ContentLibrary) -> None:
+    samples = {
+        BlankKind.MONEY: "$48,200",
+        BlankKind.PERCENT: "12%",
+        BlankKind.DAYS: "41 days",
+        BlankKind.COUNT: "14",
+        BlankKind.TEXT: "ringing payers first",
+        BlankKind.CUSTOMER: "a large wholesaler",
+        BlankKind.PERIOD: "two quarters",
+    }
+    for one in content.phrases:
+        filled = fill(one.say)
+        for number, piece in enumerate(filled.blanks):
+            filled = filled.put(number, samples[piece.blank.kind] if piece.blank else "")
+        assert score(filled.text).overall > score(one.instead_of).overall, one.key
+
+
+def test_phrase_without_a_blank_or_with_a_misspelt_one_is_found(tmp_path: Path) -> None:
+    shutil.copytree(resource_root() / "content", tmp_path / "content")
+    phrases = tmp_path / "content" / "phrases.toml"
+    text = phrases.read_text(encoding="utf-8").replace("{money:amount collected}", "{mony:amount}")
+    phrases.write_text(f'{text}\n[[phrases]]\nid = "new"\ntheme = "cash"\ninstead_of = "a"\nsay = "b"\n', "utf-8")
+    found = ContentLibrary(tmp_path / "content").problems()
+    assert [(one.file, one.record) for one in found] == [("phrases.toml", "overdue-collected"), ("phrases.toml", "new")]
+
+
 def test_content_texts_keep_to_the_voice(content: ContentLibrary) -> None:
     texts = [
         *(text for one in content.checklist for text in (one.label, one.why, *one.good_proof)),
         *(text for one in content.themes for text in (one.label, one.idea)),
         *(one.meaning for one in content.competencies),
         *(text for one in content.blanks.values() for text in (one.label, one.hint)),
+        *(text for one in content.phrases for text in (one.instead_of, one.say)),
     ]
     for text in texts:
         assert "!" not in text
