@@ -21,7 +21,7 @@ from arcareer.errors import UserError
 from arcareer.storage.checksums import damaged_rows, miscounts
 from arcareer.storage.stored import storable
 from tests.support import values
-from tests.support.builders import Library, a_customer, a_figure, a_library, a_win
+from tests.support.builders import Library, a_bullet, a_customer, a_figure, a_library, a_win
 
 over_and_over = settings(
     max_examples=settings().max_examples // 3, suppress_health_check=[HealthCheck.function_scoped_fixture]
@@ -138,6 +138,39 @@ def test_win_cannot_name_a_customer_that_is_not_there(library: Library) -> None:
     with pytest.raises(UserError):
         library.add(a_win(customers=(a_customer().id,)))
     assert library.journal.count(WinQuery()) == 0
+
+
+def test_win_stays_while_a_bullet_names_it(library: Library) -> None:
+    win = a_win()
+    library.add(win)
+    bullet = a_bullet(win=win.id)
+    put(library, EntityKind.BULLET, bullet)
+    with pytest.raises(UserError):
+        remove(library, EntityKind.WIN, win.id)
+    assert get(library, EntityKind.BULLET, bullet.id) == bullet
+    with pytest.raises(UserError):
+        put(library, EntityKind.BULLET, a_bullet(win=a_win().id))
+    assert library.store.glance.bullets() == (bullet,)
+
+
+def test_bullets_keep_their_numbers_and_new_ones_get_others(library: Library) -> None:
+    def numbers() -> dict[str, int]:
+        return dict(library.store.connection.execute("SELECT id, number FROM bullets"))
+
+    bullets = [a_bullet(f"Bullet {number}") for number in range(1_100)]
+    with library.store.write() as unit:
+        unit.bullets.put_all(bullets)
+        unit.commit()
+    before = numbers()
+    assert len(set(before.values())) == len(bullets)
+    remove(library, EntityKind.BULLET, bullets[7].id)
+    put(library, EntityKind.BULLET, replace(bullets[9], text="Changed"))
+    put(library, EntityKind.BULLET, bullets[7])
+    after = numbers()
+    assert len(set(after.values())) == len(bullets)
+    assert {key for key in after if after[key] != before[key]} <= {str(bullets[7].id)}
+    assert library.store.glance.find_bullets("changed", 9) == (replace(bullets[9], text="Changed"),)
+    assert len(library.store.glance.find_bullets("bullet", 2_000)) == len(bullets) - 1
 
 
 def test_wins_of_one_moment_keep_the_order_they_came_in(library: Library) -> None:

@@ -15,7 +15,7 @@ from arcareer.domain.journal import WinOrder, WinQuery
 from arcareer.domain.periods import parse_period
 from arcareer.storage import search
 from tests.support import values
-from tests.support.builders import Library, a_customer, a_figure, a_win
+from tests.support.builders import Library, a_bullet, a_customer, a_figure, a_win
 
 
 def found(library: Library, text: str, **query: object) -> list[str]:
@@ -180,3 +180,18 @@ def test_words_of_removed_wins_leave_the_file(shelf: Library) -> None:
     content = shelf.paths.database.read_bytes().lower()
     assert b"secretword" not in content
     assert b"secretnote" not in content
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=values.texts, asked=values.texts)
+def test_any_bullet_is_found_by_its_words_and_anything_may_be_asked(library: Library, text: str, asked: str) -> None:
+    bullet = a_bullet(f"Settled {text}")
+    with library.store.write() as unit:
+        unit.bullets.put(bullet)
+        unit.commit()
+    assert bullet.id in {found.id for found in library.store.glance.find_bullets("settl", 9)}
+    library.store.glance.find_bullets(asked, 9)
+    with library.store.write() as unit:
+        unit.bullets.remove(bullet.id)
+        unit.commit()
+    assert library.store.glance.find_bullets("settled", 9) == ()
