@@ -29,6 +29,7 @@ from arcareer_ui.widgets.layouts import Columns
 from arcareer_ui.widgets.meters import Ring
 from arcareer_ui.widgets.scroll import Scroll
 from arcareer_ui.widgets.segment import Segment
+from arcareer_ui.widgets.tab_order import follow_layout
 from arcareer_ui.win_picker import WinPicker
 
 if TYPE_CHECKING:
@@ -201,6 +202,7 @@ class ChecklistTab(QWidget):
     def _show_board(self) -> None:
         groups = [(group, self._let_through(group)) for group in self._board.groups]
         self.board.show_groups([(group, lines) for group, lines in groups if lines], self._key)
+        follow_layout(self)
 
     def _let_through(self, group: ChecklistGroup) -> Sequence[ChecklistLine]:
         wanted: dict[str, Callable[[ChecklistLine], bool]] = {
@@ -218,6 +220,7 @@ class ChecklistTab(QWidget):
         lines = [one.item.key for group in self._board.groups for one in group.lines]
         place = self.tr("{at} of {total}").format(at=lines.index(self._key) + 1, total=len(lines))
         self.panel.show_line(line, place, keep_typed=keep_typed)
+        follow_layout(self)
 
     def _choose_period(self, key: str) -> None:
         self.flush()
