@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         self.overlays.command_chosen.connect(self._call)
         self.overlays.announced.connect(self.announcer.say)
         self.overlays.win_captured.connect(self.win_captured)
+        self.overlays.keyboard_lost.connect(self._give_keyboard)
         self.toasts.undo_asked.connect(self._stepper.take_back)
         self.toasts.shown.connect(lambda toast: put_before(self.rail.first_stop(), toast.stops))
         self.toasts.announced.connect(self.announcer.say)
@@ -174,8 +175,13 @@ class MainWindow(QMainWindow):
         self.rail.set_current(page_id)
         self._note_place(str(route))
         self._enable_commands()
-        focus = page.first_focus()
-        if focus is not None and not self.rail.is_stepping:
+        if not self.rail.is_stepping:
+            self._give_keyboard()
+
+    def _give_keyboard(self) -> None:
+        """Let the keyboard start in the page on show."""
+        focus = self.pages.current.first_focus() if self.pages.current is not None else None
+        if focus is not None:
             QTimer.singleShot(0, focus, partial(focus.setFocus, Qt.FocusReason.OtherFocusReason))
 
     def _note_place(self, route: str) -> None:

@@ -19,9 +19,13 @@ SHADE = 90
 
 
 class Overlay(QWidget):
-    """A panel over a shaded window. Esc or a click beside it closes it; then the keyboard is back where it was."""
+    """A panel over a shaded window. Esc or a click beside it closes it; then the keyboard is back where it was.
+
+    `keyboard_lost` comes after `closed` where what had the keyboard is gone by then.
+    """
 
     closed = Signal()
+    keyboard_lost = Signal()
 
     def __init__(self, window: QWidget, name: str, width: int = WIDTH) -> None:
         super().__init__(window)
@@ -51,9 +55,12 @@ class Overlay(QWidget):
         self.hide()
         before = self._before
         self._before = None
-        if before is not None and isValid(before):
+        is_there = before is not None and isValid(before) and before.isVisible()
+        if before is not None and is_there:
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.closed.emit()
+        if not is_there:
+            self.keyboard_lost.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the size of the window."""

@@ -22,13 +22,15 @@ if TYPE_CHECKING:
 class Overlays(QObject):
     """The palette, the capture of a win, the keyboard list and the focus ring of one window.
 
-    `route_chosen`, `command_chosen` and `announced` are the palette's signals, `win_captured` the capture's.
+    `route_chosen`, `command_chosen` and `announced` are the palette's signals, `win_captured` the capture's;
+    `keyboard_lost` comes where the keyboard cannot go back to where it was.
     """
 
     route_chosen = Signal(str)
     command_chosen = Signal(str)
     announced = Signal(str)
     win_captured = Signal(object, bool)
+    keyboard_lost = Signal()
 
     def __init__(
         self,
@@ -57,6 +59,7 @@ class Overlays(QObject):
         palette.command_chosen.connect(self.command_chosen)
         palette.log_asked.connect(self.log)
         palette.announced.connect(self.announced)
+        palette.keyboard_lost.connect(self.keyboard_lost)
         return palette
 
     @cached_property
@@ -66,6 +69,7 @@ class Overlays(QObject):
 
         capture = QuickCapture(self._window, self._build_panel, self._log_here)
         capture.captured.connect(self.win_captured)
+        capture.keyboard_lost.connect(self.keyboard_lost)
         return capture
 
     def find(self) -> None:
