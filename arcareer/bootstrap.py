@@ -8,27 +8,27 @@ from typing import TYPE_CHECKING
 
 from arcareer.clock import Clock, SystemClock
 from arcareer.content.library import ContentLibrary
-from arcareer.domain.changes import ChangeSet
-from arcareer.domain.start_report import StartReport
 from arcareer.paths import LibraryPaths
-from arcareer.services.agenda import AgendaService
-from arcareer.services.customers import CustomerService
 from arcareer.services.drafts import DraftService
-from arcareer.services.editing import EditService
 from arcareer.services.home import HomeService
-from arcareer.services.journal import JournalService
 from arcareer.storage.library import OpenedLibrary, open_library
 from arcareer.storage.store import warm_up
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from arcareer.domain.changes import ChangeSet
+    from arcareer.domain.start_report import StartReport
+    from arcareer.services.agenda import AgendaService
     from arcareer.services.backups import BackupService
     from arcareer.services.brag_sheets import BragSheetService
     from arcareer.services.bullets import BulletService
     from arcareer.services.capture import CaptureService
     from arcareer.services.checklist import ChecklistService
+    from arcareer.services.customers import CustomerService
+    from arcareer.services.editing import EditService
     from arcareer.services.evidence import EvidenceService
+    from arcareer.services.journal import JournalService
     from arcareer.services.library_check import CheckService
     from arcareer.services.missing_wins import MissingWinsService
     from arcareer.services.phrases import PhraseService
@@ -58,10 +58,6 @@ class App:
         self.capture_is_loaded = False
         self.content = content
         self.clock = clock
-        self.edits = EditService(library.store)
-        self.journal = JournalService(library.store, self.edits, clock)
-        self.customers = CustomerService(library.store, self.edits)
-        self.agenda = AgendaService(library.store, self.edits, clock)
         self.home = HomeService(library.store)
         self.drafts = DraftService(library.store, clock)
 
@@ -74,6 +70,34 @@ class App:
     def report(self) -> StartReport:
         """Return how the library opened."""
         return self._library.report
+
+    @cached_property
+    def edits(self) -> EditService:
+        """Return what applies changes, and takes them back."""
+        from arcareer.services.editing import EditService  # noqa: PLC0415 - nothing is changed before the first paint
+
+        return EditService(self._library.store)
+
+    @cached_property
+    def journal(self) -> JournalService:
+        """Return the wins."""
+        from arcareer.services.journal import JournalService  # noqa: PLC0415 - the first page does without
+
+        return JournalService(self._library.store, self.edits, self.clock)
+
+    @cached_property
+    def customers(self) -> CustomerService:
+        """Return the customers."""
+        from arcareer.services.customers import CustomerService  # noqa: PLC0415 - the first page does without
+
+        return CustomerService(self._library.store, self.edits)
+
+    @cached_property
+    def agenda(self) -> AgendaService:
+        """Return dates, weeks away and the owner."""
+        from arcareer.services.agenda import AgendaService  # noqa: PLC0415 - the first page does without
+
+        return AgendaService(self._library.store, self.edits, self.clock)
 
     @cached_property
     def capture(self) -> CaptureService:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
-from arcareer.domain.journal import WinOrder, WinQuery
+from arcareer.domain.win_lists import WinOrder, WinQuery
 from benchmarks.measure import Measure, median_seconds
 from tests.support.builders import Library, a_draft, a_figure, a_library
 from tests.support.bulk import fill, many_wins

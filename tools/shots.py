@@ -22,7 +22,7 @@ from PySide6.QtCore import QEventLoop, QTimer  # noqa: E402 - the platform and t
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from arcareer.clock import SystemClock  # noqa: E402
-from arcareer.domain.journal import WinQuery  # noqa: E402
+from arcareer.domain.win_lists import WinQuery  # noqa: E402
 from arcareer.paths import AppPaths, LibraryPaths  # noqa: E402
 from arcareer.settings.preferences import ThemeChoice  # noqa: E402
 from arcareer_ui.app import Application  # noqa: E402

@@ -27,9 +27,10 @@ from typing import Any
 from arcareer.bootstrap import App, open_app
 from arcareer.domain.changes import Edit, EditGroup, EntityKind
 from arcareer.domain.identity import new_id
-from arcareer.domain.journal import Win, WinDraft, WinQuery
+from arcareer.domain.journal import Win, WinDraft
 from arcareer.domain.periods import ALL_TIME
 from arcareer.domain.safekeeping import BackupCondition
+from arcareer.domain.win_lists import WinQuery
 from arcareer.paths import LibraryPaths
 from arcareer.storage.backup_folder import BackupFolder
 from arcareer.storage.store import warm_up

@@ -40,8 +40,8 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def run_list(args: argparse.Namespace) -> int:
     """Print the wins outside the trash that lie in the period and hold the words. Returns 0."""
-    from arcareer.domain.journal import WinQuery  # noqa: PLC0415 - start-up stays light
     from arcareer.domain.periods import Period  # noqa: PLC0415
+    from arcareer.domain.win_lists import WinQuery  # noqa: PLC0415 - start-up stays light
 
     first, last = args.first or date.min, args.last or date.max
     period = Period(first, last) if first <= last else None
@@ -93,8 +93,8 @@ def _agreed(preview: ImportPreview, name: str) -> bool:
 
 
 def _back_up_before(app: App) -> None:
-    from arcareer.domain.journal import WinQuery  # noqa: PLC0415 - start-up stays light
     from arcareer.domain.safekeeping import BackupReason  # noqa: PLC0415
+    from arcareer.domain.win_lists import WinQuery  # noqa: PLC0415 - start-up stays light
 
     if app.journal.count(WinQuery()) and app.backups.wanted(BackupReason.BEFORE_IMPORT):
         app.backups.back_up(BackupReason.BEFORE_IMPORT)

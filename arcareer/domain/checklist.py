@@ -9,7 +9,7 @@ from typing import Protocol
 from uuid import UUID
 
 from arcareer.domain.identity import named_id
-from arcareer.domain.journal import WinSummary
+from arcareer.domain.win_lists import WinSummary
 
 ARRANGEMENT_ID = named_id("checklist-arrangement")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from arcareer.domain.agenda import Occasion
-    from arcareer.domain.journal import WinSummary
+    from arcareer.domain.win_lists import WinSummary
 
 
 class WeekCount(NamedTuple):
@@ -30,7 +30,8 @@ class HomeGlance(NamedTuple):
 
     `this_week` is newest first; `weeks` are the last twelve, oldest first, this one at the end; `coverage` counts the
     last 90 days, most first, and leaves out themes without a win; `occasions` are those still to come, soonest first;
-    `purpose` is what the owner said brings them here, empty before they did.
+    `purpose` is what the owner said brings them here, empty before they did; `away` holds the
+    Mondays of all weeks away.
     """
 
     this_week: tuple[WinSummary, ...]
@@ -39,3 +40,4 @@ class HomeGlance(NamedTuple):
     total_wins: int
     occasions: tuple[Occasion, ...]
     purpose: str = ""
+    away: frozenset[date] = frozenset()

@@ -10,8 +10,9 @@ from uuid import UUID
 from arcareer.clock import Clock
 from arcareer.domain.changes import Change, Edit, EditGroup, EntityKind
 from arcareer.domain.identity import new_id
-from arcareer.domain.journal import HEADLINE_LIMIT, Win, WinDraft, WinQuery, WinSummary, WinVersion
+from arcareer.domain.journal import HEADLINE_LIMIT, Win, WinDraft, WinVersion
 from arcareer.domain.periods import Period
+from arcareer.domain.win_lists import WinQuery, WinSummary
 from arcareer.errors import FieldProblem
 from arcareer.services.editing import EditService
 from arcareer.storage.store import Store

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from arcareer.domain.changes import Edit
-from arcareer.domain.journal import WinQuery, WinSummary
+from arcareer.domain.win_lists import WinQuery, WinSummary
 from arcareer.progress import Progress, silent
 from arcareer.services.bullets import BulletService
 from arcareer.services.journal import JournalService
@@ -91,13 +91,8 @@ def resume_lines(path: Path, progress: Progress = silent) -> tuple[SourceLine, .
     from arcareer.prose.bullets import SourceLine  # noqa: PLC0415 - the engines load on first use
     from arcareer.reading.files import read_resume  # noqa: PLC0415 - only when a file is opened
 
-    lines: list[SourceLine] = []
-    for block in read_resume(path, progress).blocks:
-        pieces = block.text.splitlines()
-        if lines and lines[-1].is_item and pieces and not block.is_list_item and not pieces[0][:1].islower():
-            lines.append(SourceLine(block.line, ""))  # the item before is whole: what follows is no part of it
-        lines += (
-            SourceLine(block.line, text, is_heading=block.heading_level > 0, is_item=block.is_list_item and part == 0)
-            for part, text in enumerate(pieces)
-        )
-    return tuple(lines)
+    return tuple(
+        SourceLine(block.line, text, is_heading=block.heading_level > 0, is_item=block.is_list_item and part == 0)
+        for block in read_resume(path, progress).blocks
+        for part, text in enumerate(block.text.splitlines())
+    )

@@ -18,8 +18,9 @@ from arcareer.domain.customers import Customer, next_alias
 from arcareer.domain.evidence import EvidenceLink
 from arcareer.domain.figures import Figure
 from arcareer.domain.identity import named_id
-from arcareer.domain.journal import Win, WinQuery
+from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period, half_of, week_of, year_of
+from arcareer.domain.win_lists import WinQuery
 from arcareer.errors import UserError
 from arcareer.services.editing import EditService
 from arcareer.services.journal import JournalService

@@ -15,8 +15,9 @@ from arcareer.content.library import ContentLibrary
 from arcareer.domain.changes import Edit, EditGroup, EntityKind
 from arcareer.domain.customers import Customer, next_alias
 from arcareer.domain.identity import new_id
-from arcareer.domain.journal import Win, WinQuery
+from arcareer.domain.journal import Win
 from arcareer.domain.names import NameMatcher
+from arcareer.domain.win_lists import WinQuery
 from arcareer.progress import Progress, silent
 from arcareer.reading.candidates import CandidateReading, LeftOut, WinCandidate
 from arcareer.reading.win_candidates import read_win_candidates

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from arcareer.domain.figures import figure_text
-from arcareer.domain.journal import WinQuery, WinSummary
 from arcareer.domain.periods import Period
+from arcareer.domain.win_lists import WinQuery, WinSummary
 from arcareer.storage.places import place_range
 from arcareer.storage.records.figures import FIGURE_COLUMNS, figure_from
 from arcareer.storage.search import counting, match_of, selection_of

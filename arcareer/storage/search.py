@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from arcareer.domain.journal import WinOrder, WinQuery
+from arcareer.domain.win_lists import WinOrder, WinQuery
 from arcareer.storage.places import place_range
 from arcareer.storage.stored import Stored, id_text, storable
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from arcareer.domain.changes import EntityKind
-from arcareer.domain.journal import WinQuery, WinSummary
+from arcareer.domain.win_lists import WinQuery, WinSummary
 from arcareer.storage.store import Store
 
 _ALL = 1_000_000

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 
 from arcareer.bootstrap import App
 from arcareer.domain.changes import ChangeSet
-from arcareer.domain.journal import Win, WinQuery
 from arcareer.domain.periods import week_of
 from arcareer.domain.start_report import NoticeKind
 from arcareer.errors import EnvironmentFault
@@ -34,6 +33,8 @@ from arcareer_ui.widgets.button import Button
 from arcareer_ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from arcareer.domain.changes import Change
+    from arcareer.domain.journal import Win
     from arcareer.domain.safekeeping import CheckReport
     from arcareer_ui.capture.panel import CapturePanel
 
@@ -67,7 +68,7 @@ class LibrarySession(QObject):
         self._preferences = preferences.current
         use_date_format(self._preferences.date_format)
         self._stop_following = preferences.subscribe(self._follow)
-        self.undo = UndoController(app.edits.apply, self)
+        self.undo = UndoController(self._apply, self)
         context = UiContext(app, preferences, self.undo, tasks, dialogs, state, requests, is_sample)
         self.window = MainWindow(
             specs,
@@ -77,7 +78,7 @@ class LibrarySession(QObject):
             state=state,
             dialogs=dialogs,
             capture=self._build_capture,
-            providers=(WinFinder(app.journal),),
+            providers=(WinFinder(lambda: app.journal),),
         )
         self.housekeeping = Housekeeping(app, tasks, self)
         self.housekeeping.checked.connect(self._tell_check)
@@ -94,6 +95,9 @@ class LibrarySession(QObject):
         if self._is_closed:
             return
         self._is_closed = True
+        focus = self.window.focusWidget()
+        if focus is not None:
+            focus.clearFocus()  # a field may write when it is left, which needs the library open
         self._stop_following()
         self._tasks.shut_down()
         self.housekeeping.close()
@@ -106,6 +110,9 @@ class LibrarySession(QObject):
         if preferences.date_format is not before.date_format:
             use_date_format(preferences.date_format)
             self._bus.publish(ChangeSet.everything())
+
+    def _apply(self, change: Change) -> None:
+        self.app.edits.apply(change)
 
     def _show_notices(self, *, is_sample: bool) -> None:
         if is_sample:
@@ -143,8 +150,8 @@ class LibrarySession(QObject):
         panel = CapturePanel(
             app.content.themes,
             capture=lambda: app.capture,
-            journal=app.journal,
-            customers=app.customers,
+            journal=lambda: app.journal,
+            customers=lambda: app.customers,
             drafts=app.drafts,
             undo=self.undo,
             clock=app.clock,
@@ -162,6 +169,8 @@ class LibrarySession(QObject):
         if details:
             show()
             return
+        from arcareer.domain.win_lists import WinQuery  # noqa: PLC0415 - a win is captured after the first paint
+
         week = week_of(self.app.clock.today())
         self.window.toasts.show(saved_toast(self.app.journal.count(WinQuery(period=week)), show))
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from arcareer.domain.journal import WinSummary
+from arcareer.domain.win_lists import WinSummary
 from arcareer_ui.dates import weekday_and_day
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column, row

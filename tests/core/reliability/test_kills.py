@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from arcareer.domain.journal import WinQuery
+from arcareer.domain.win_lists import WinQuery
 from arcareer.paths import LibraryPaths
 from arcareer.problems import LibraryProblem
 from arcareer.storage.journals import has_content, journal_of

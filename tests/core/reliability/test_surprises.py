@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from arcareer.domain.agenda import OccasionKind
-from arcareer.domain.journal import WinQuery
 from arcareer.domain.periods import ALL_TIME
+from arcareer.domain.win_lists import WinQuery
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.services.agenda import AgendaService
 from arcareer.services.customers import CustomerService

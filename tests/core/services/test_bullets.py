@@ -12,7 +12,7 @@ import pytest
 from arcareer.domain.bullets import BULLET_LIMIT, Bullet
 from arcareer.domain.changes import Edit, EntityKind
 from arcareer.domain.figures import Unit
-from arcareer.domain.journal import WinQuery
+from arcareer.domain.win_lists import WinQuery
 from arcareer.errors import FieldProblem, StaleEdit
 from arcareer.prose.rubric import RUBRIC_VERSION, score
 from tests.support.builders import Library, a_bullet, a_figure, a_win

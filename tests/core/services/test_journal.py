@@ -8,8 +8,9 @@ import pytest
 from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.evidence import EvidenceLink
 from arcareer.domain.identity import new_id
-from arcareer.domain.journal import Win, WinQuery
+from arcareer.domain.journal import Win
 from arcareer.domain.periods import parse_period
+from arcareer.domain.win_lists import WinQuery
 from arcareer.errors import FieldProblem, StaleEdit
 from tests.support.builders import Library, a_draft, a_figure, a_library, a_win
 

@@ -21,8 +21,9 @@ from arcareer.domain.checklist import ChecklistItem
 from arcareer.domain.customers import Customer
 from arcareer.domain.evidence import EvidenceFile, EvidenceLink
 from arcareer.domain.identity import new_id
-from arcareer.domain.journal import Win, WinDraft, WinQuery
+from arcareer.domain.journal import Win, WinDraft
 from arcareer.domain.periods import Period, parse_period
+from arcareer.domain.win_lists import WinQuery
 from arcareer.prose.engine import check_text
 from arcareer.prose.finding import Finding
 from arcareer.services.agenda import AgendaService

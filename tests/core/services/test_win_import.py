@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from arcareer.content.library import ContentLibrary
-from arcareer.domain.journal import Win, WinQuery
+from arcareer.domain.journal import Win
 from arcareer.domain.periods import ALL_TIME
+from arcareer.domain.win_lists import WinQuery
 from arcareer.progress import Cancelled
 from arcareer.reading.candidates import CandidateReading, WinCandidate
 from arcareer.services.capture import CaptureService

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from arcareer.domain.agenda import AwayWeek, Occasion, OccasionKind, away_week_id
 from arcareer.domain.figures import figure_text
 from arcareer.domain.identity import new_id
-from arcareer.domain.journal import Win, WinOrder, WinQuery, WinSummary
+from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period
+from arcareer.domain.win_lists import WinOrder, WinQuery, WinSummary
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.storage.search import counting, selection_of
 from tests.support.builders import Library, a_customer, a_figure, a_library, a_win

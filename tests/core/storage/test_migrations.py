@@ -16,8 +16,8 @@ from sqlalchemy import StaticPool, create_engine
 
 from arcareer.domain.changes import EntityKind
 from arcareer.domain.checks import CHECKS_ID, fingerprint
-from arcareer.domain.journal import WinQuery
 from arcareer.domain.phrases import blanks_of
+from arcareer.domain.win_lists import WinQuery
 from arcareer.storage import schema
 from arcareer.storage.checksums import damaged_rows, miscounts, summed_tables
 from arcareer.storage.migrations.runner import revisions, upgrade

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from arcareer.domain.changes import EntityKind
-from arcareer.domain.journal import WinQuery
 from arcareer.domain.periods import ALL_TIME
+from arcareer.domain.win_lists import WinQuery
 from arcareer.errors import UserError
 from arcareer.storage.checksums import damaged_rows, miscounts
 from arcareer.storage.stored import storable

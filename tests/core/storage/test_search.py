@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from arcareer.domain.evidence import EvidenceLink
 from arcareer.domain.identity import new_id
-from arcareer.domain.journal import WinOrder, WinQuery
 from arcareer.domain.periods import parse_period
+from arcareer.domain.win_lists import WinOrder, WinQuery
 from arcareer.storage import search
 from tests.support import values
 from tests.support.builders import Library, a_bullet, a_customer, a_figure, a_win

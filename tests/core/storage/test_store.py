@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from arcareer.domain.changes import ChangeSet, EntityKind
-from arcareer.domain.journal import WinQuery
+from arcareer.domain.win_lists import WinQuery
 from arcareer.errors import StaleEdit
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.storage.checksums import damaged_rows, miscounts
@@ -25,7 +25,7 @@ FIRST_PAINT = """
     from pathlib import Path
 
     from arcareer.clock import SystemClock
-    from arcareer.domain.journal import WinQuery
+    from arcareer.domain.win_lists import WinQuery
     from arcareer.services.agenda import AgendaService
     from arcareer.services.checklist import ChecklistService
     from arcareer.services.customers import CustomerService

@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QComboBox, QLineEdit, QTabBar, QTextEdit, QWidget
 
-from arcareer.domain.journal import WinQuery
+from arcareer.domain.win_lists import WinQuery
 from arcareer_ui.pages_list import PAGES
 from arcareer_ui.widgets.tabs import Tabs
 from tests.gui.app.conftest import Start
-from tests.support.audit import CHECKS, View, audit, dress, focus_is_visible, out_of_order, settle
-from tests.support.running import CTRL, Running, focused
+from tests.support.audit import CHECKS, View, audit, dress, out_of_order, settle
+from tests.support.running import Running
 
 VIEWS = (
     View(),

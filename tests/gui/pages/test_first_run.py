@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from arcareer.domain.agenda import OccasionKind
-from arcareer.domain.journal import WinQuery
+from arcareer.domain.win_lists import WinQuery
 from arcareer_ui.pages import this_week
 from arcareer_ui.pages.this_week.first_run import Purpose, PurposeCard
 from arcareer_ui.pages.this_week.page import ThisWeekPage

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from arcareer.domain.figures import Unit
-from arcareer.domain.journal import HEADLINE_LIMIT, Win, WinQuery
+from arcareer.domain.journal import HEADLINE_LIMIT, Win
+from arcareer.domain.win_lists import WinQuery
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer_ui.capture.card import CaptureCard
 from arcareer_ui.capture.session import DRAFT_KEY

@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from arcareer.clock import Clock
 from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.drafts import Draft
-from arcareer.domain.journal import HEADLINE_LIMIT, Win
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.capture.card import CaptureCard
 from arcareer_ui.capture.drafts import DraftKeeper
@@ -44,15 +43,15 @@ class CaptureSession(QObject):
         card: CaptureCard,
         *,
         capture: Callable[[], CaptureService],
-        journal: JournalService,
-        customers: CustomerService,
+        journal: Callable[[], JournalService],
+        customers: Callable[[], CustomerService],
         drafts: DraftService,
         undo: UndoController,
         clock: Clock,
         draft_key: str = DRAFT_KEY,
         ready: Callable[[], bool] = lambda: True,
     ) -> None:
-        """Take the parts; `capture` is asked for its service when something has been typed, not before.
+        """Take the parts; services come from calls, made when something has been typed and not before.
 
         `ready` says whether sentences can be read at once. Until then they are kept as typed and read later, so that
         loading the reader never holds up a key; after five seconds they are read all the same.
@@ -103,6 +102,8 @@ class CaptureSession(QObject):
     def _save(self, details: bool) -> None:  # noqa: FBT001 - the shape of the card's signal
         self._keeper.flush()  # the first save may have to wait until what it needs is loaded
         sentence = self._card.text
+        from arcareer.domain.journal import HEADLINE_LIMIT, Win  # noqa: PLC0415 - the first page does without
+
         over = len(sentence) - HEADLINE_LIMIT
         if over > 0:
             text = self.tr("%n character(s) too many. Shorten it here; the details have room for the rest.", "", over)
@@ -110,7 +111,7 @@ class CaptureSession(QObject):
             return
         try:
             draft = self._capture().draft(sentence, self._clock.today(), self._card.theme)
-            edit = self._journal.log_win(draft, draft_key=self._keeper.key)
+            edit = self._journal().log_win(draft, draft_key=self._keeper.key)
         except UserError as problem:
             self._card.message.show_problem(str(problem))
             return
@@ -128,7 +129,7 @@ class CaptureSession(QObject):
 
     def _add_customer(self, name: str) -> None:
         try:
-            edit = self._customers.add(name)
+            edit = self._customers().add(name)
         except (UserError, EnvironmentFault) as problem:
             self._card.message.show_note(str(problem))
             return

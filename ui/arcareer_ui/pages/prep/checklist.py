@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QWidget
 from arcareer.clock import Clock
 from arcareer.domain.changes import Change
 from arcareer.domain.checklist import ChecklistBoard, ChecklistGroup, ChecklistLine, ClaimState
-from arcareer.domain.journal import WinQuery, WinSummary
 from arcareer.domain.periods import Period, half_of, parse_period, quarter_of, year_of
+from arcareer.domain.win_lists import WinQuery, WinSummary
 from arcareer_ui.acts import Acts
 from arcareer_ui.autosave import Autosave
 from arcareer_ui.pages.prep.board import Board
@@ -70,9 +70,9 @@ class ChecklistTab(QWidget):
         self._key = ""
         self.period = Combo(self.tr("Review period"), [], size="compact")
         self.period.set_options([(key, self._period_name(one)) for key, one in self._periods.items()], self._period.key)
-        self.filter = Segment(
-            self.tr("Show"), [(ALL, self.tr("All")), (GAPS, self.tr("Gaps")), (PROVEN, self.tr("Proven"))]
-        )
+        filters = {ALL: self.tr("All"), GAPS: self.tr("Gaps"), PROVEN: self.tr("Proven")}
+        left_at = state.text(FILTER_STATE)
+        self.filter = Segment(self.tr("Show"), list(filters.items()), left_at if left_at in filters else ALL)
         self.ring = Ring(0, "0", size=76)
         self.headline = Label("", "h2", wrap=True)
         self.details = Label("", "small", wrap=True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from arcareer.content.checklist_models import Blank
 from arcareer.domain.checklist import ChecklistLine, ClaimState
-from arcareer.domain.journal import WinSummary
+from arcareer.domain.win_lists import WinSummary
 from arcareer_ui.dates import day_and_month
 from arcareer_ui.pages.prep.states import words_of
 from arcareer_ui.widgets.boxes import column, row

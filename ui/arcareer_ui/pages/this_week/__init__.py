@@ -14,9 +14,9 @@ def build(context: UiContext) -> Page:
     app = context.app
     page = ThisWeekPage(
         home=app.home,
-        journal=app.journal,
-        customers=app.customers,
-        agenda=app.agenda,
+        journal=lambda: app.journal,
+        customers=lambda: app.customers,
+        agenda=lambda: app.agenda,
         drafts=app.drafts,
         capture=lambda: app.capture,
         content=app.content,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 class DatesDesk(QObject):
     """Stores what the cards about dates ask for."""
 
-    def __init__(self, view: ThisWeekView, acts: Acts, agenda: AgendaService) -> None:
+    def __init__(self, view: ThisWeekView, acts: Acts, agenda: Callable[[], AgendaService]) -> None:
         super().__init__(view)
         self._acts, self._agenda = acts, agenda
         view.coming_up.added.connect(self._add)
@@ -32,22 +33,23 @@ class DatesDesk(QObject):
         view.rhythm.away_changed.connect(self._set_away)
 
     def _add(self, kind: OccasionKind, name: str, day: date) -> None:
-        self._acts.do(partial(self._agenda.add, kind, name, day), self.tr("Add date"))
+        self._acts.do(partial(self._agenda().add, kind, name, day), self.tr("Add date"))
 
     def _change(self, before: Occasion, kind: OccasionKind, name: str, day: date) -> None:
         after = replace(before, kind=kind, title=name, happens_on=day)
         if after != before:
-            self._acts.do(partial(self._agenda.save, before, after), self.tr("Change date"))
+            self._acts.do(partial(self._agenda().save, before, after), self.tr("Change date"))
 
     def _remove(self, occasion: Occasion) -> None:
-        self._acts.do(partial(self._agenda.remove, occasion), self.tr("Remove date"))
+        self._acts.do(partial(self._agenda().remove, occasion), self.tr("Remove date"))
 
     def _set_away(self, monday: date, away: bool) -> None:  # noqa: FBT001 - the shape of the card's signal
         label = self.tr("Mark week as away") if away else self.tr("Count week again")
-        self._acts.do(partial(self._agenda.set_away, monday, away=away), label)
+        self._acts.do(partial(self._agenda().set_away, monday, away=away), label)
 
     def _keep_purpose(self, purpose: str) -> None:
         self._acts.do(partial(self._save_purpose, purpose), self.tr("Choose what brings you here"))
 
     def _save_purpose(self, purpose: str) -> Change:
-        return self._agenda.save_owner(replace(self._agenda.owner(), purpose=purpose))
+        agenda = self._agenda()
+        return agenda.save_owner(replace(agenda.owner(), purpose=purpose))

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer.content.models import Theme
-from arcareer.domain.journal import WinSummary
+from arcareer.domain.win_lists import WinSummary
 from arcareer_ui.dates import weekday
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.theme.tokens import FADE_OVERLAY_MS

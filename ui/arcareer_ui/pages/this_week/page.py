@@ -17,7 +17,6 @@ from arcareer.content.library import ContentLibrary
 from arcareer.domain.agenda import OccasionKind
 from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.home import HomeGlance, WeekCount
-from arcareer.domain.journal import Win, WinQuery
 from arcareer.domain.periods import Period
 from arcareer.errors import EnvironmentFault
 from arcareer_ui.acts import Acts
@@ -35,6 +34,7 @@ from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.widgets.boxes import column
 
 if TYPE_CHECKING:
+    from arcareer.domain.journal import Win
     from arcareer.services.agenda import AgendaService
     from arcareer.services.capture import CaptureService
     from arcareer.services.customers import CustomerService
@@ -65,9 +65,9 @@ class ThisWeekPage(Page):
         self,
         *,
         home: HomeService,
-        journal: JournalService,
-        customers: CustomerService,
-        agenda: AgendaService,
+        journal: Callable[[], JournalService],
+        customers: Callable[[], CustomerService],
+        agenda: Callable[[], AgendaService],
         drafts: DraftService,
         capture: Callable[[], CaptureService],
         content: ContentLibrary,
@@ -79,7 +79,7 @@ class ThisWeekPage(Page):
         ready: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__()
-        self._home, self._journal, self._agenda, self._content = home, journal, agenda, content
+        self._home, self._journal, self._content = home, journal, content
         self._clock, self._preferences, self._is_sample = clock, preferences, is_sample
         self._dates_shown_as = preferences.current.date_format
         self._today = clock.today()
@@ -161,12 +161,11 @@ class ThisWeekPage(Page):
         try:
             self._glance = self._home.glance(self._today)
             readiness = self._readiness(self._glance)
-            away = frozenset(self._agenda.away_weeks())
         except EnvironmentFault as fault:
             self.messages.tell_problem(str(fault))
             return
         self.messages.forget_problem()
-        self._show(self._glance, readiness, away)
+        self._show(self._glance, readiness)
 
     def flush(self) -> None:
         """Keep the half-typed sentence."""
@@ -206,13 +205,13 @@ class ThisWeekPage(Page):
         super().hideEvent(event)
         self._watch.stop()
 
-    def _show(self, glance: HomeGlance, readiness: str, away: frozenset[date]) -> None:
+    def _show(self, glance: HomeGlance, readiness: str) -> None:
         view, first_run = self.view, glance.total_wins == 0
         day = long_weekday_and_day(self._today)
         view.header.set_overline(self.tr("Welcome to arcareer") if first_run else day)
         view.logged.show_wins(glance.this_week, first_run=first_run)
         view.coming_up.show_occasions(glance.occasions, self._today, readiness)
-        view.rhythm.show_rhythm(glance.weeks, self._weeks_ahead(glance, away))
+        view.rhythm.show_rhythm(glance.weeks, self._weeks_ahead(glance))
         view.coverage.show_coverage({one.theme: one.wins for one in glance.coverage})
         self._reminder.show(glance)
         self._arrange()
@@ -231,17 +230,17 @@ class ThisWeekPage(Page):
         view.coming_up.setVisible(has_reason and not view.asks_for_date)
         view.put_in_order()
 
-    def _weeks_ahead(self, glance: HomeGlance, away: frozenset[date]) -> tuple[WeekCount, ...]:
+    def _weeks_ahead(self, glance: HomeGlance) -> tuple[WeekCount, ...]:
         present = glance.weeks[-1].monday
         mondays = (present + timedelta(weeks=number) for number in range(1, WEEKS_AHEAD + 1))
-        return tuple(WeekCount(monday, 0, monday in away) for monday in mondays)
+        return tuple(WeekCount(monday, 0, monday in glance.away) for monday in mondays)
 
     def _readiness(self, glance: HomeGlance) -> str:
         """Return how many wins with a number the last months hold, if a review is coming."""
         if not any(one.kind is OccasionKind.REVIEW for one in glance.occasions):
             return ""
         since = _months_before(self._today, MONTHS_OF_PROOF)
-        wins = self._journal.count(WinQuery(period=Period(since, self._today), has_number=True))
+        wins = self._home.with_number(Period(since, self._today))
         return self.tr("%n win(s) with a number since {month}.", "", wins).format(month=month_name(since))
 
     def _offer_starters(self) -> None:
@@ -290,7 +289,7 @@ class ThisWeekPage(Page):
         self.open_route.emit(f"win/{win}")
 
     def _trash(self, win: UUID) -> None:
-        if self._acts.do(partial(self._journal.move_to_trash, (win,)), self.tr("Move win to trash")):
+        if self._acts.do(partial(self._journal().move_to_trash, (win,)), self.tr("Move win to trash")):
             self.toasted.emit(
                 ToastRequest(
                     self.tr("Win moved to trash"),

@@ -10,8 +10,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer.content.models import Theme
-from arcareer.domain.journal import WinOrder, WinQuery
 from arcareer.domain.periods import Period, half_of, month_of, quarter_of, week_of, year_of
+from arcareer.domain.win_lists import WinOrder, WinQuery
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.choice_chips import ChoiceChips

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject
 
 from arcareer.content.models import Theme
-from arcareer.domain.journal import WinQuery, WinSummary
 from arcareer.domain.periods import week_of
+from arcareer.domain.win_lists import WinQuery, WinSummary
 from arcareer.services.journal import JournalService
 from arcareer_ui.dates import month_name, weekday_and_date
 from arcareer_ui.widgets.card_list import CardHeading, CardRow

@@ -22,7 +22,7 @@ from arcareer_ui.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QVBoxLayout
 
-    from arcareer.domain.journal import WinSummary
+    from arcareer.domain.win_lists import WinSummary
     from arcareer.prose.finding import Finding
     from arcareer.prose.scan import ScannedBullet
     from arcareer.prose.scan import Signal as ScanSignal
