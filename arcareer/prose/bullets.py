@@ -18,12 +18,19 @@ _SECTIONS: Final = re.compile(
     r"(?: (?:and|&) \w+)?:?",
     re.IGNORECASE,
 )
+_OTHER_SECTIONS: Final = re.compile(  # what stands in them is no statement of work, unless it is marked as one
+    r"(?:(?:professional|work|career|relevant|additional|other|key|core|technical|selected) )?"
+    r"(?:education|skills?|summary|profile|objective|qualifications|certifications?|certificates|references|languages"
+    r"|interests|hobbies|competenc(?:y|ies)|expertise|awards|contact|about me|systems|software|tools|memberships?)"
+    r"(?: (?:and|&) \w+)?:?",
+    re.IGNORECASE,
+)
 _CONTACT: Final = re.compile(
     r"\S+@\S+\.\w{2,}|https?://|www\.|linkedin\.com|\+?\d[\d ().-]{8,}\d|\b\d{5}(?:-\d{4})?\b$"
 )
 _DATES: Final = re.compile(
     r"(?:19|20)\d\d\s?(?:-|\u2013|\u2014|to|until)\s?"
-    r"(?:(?:19|20)\d\d|\w{3,9}\.? (?:19|20)\d\d|present|now|current|today)"
+    r"(?:(?:19|20)\d\d|\w{3,9}\.?(?: (?:19|20)\d\d|$)|present|now|current|today)"
     r"|\d{1,2}/(?:19|20)\d\d\s?(?:-|\u2013|\u2014|to)\s?(?:\d{1,2}/(?:19|20)\d\d|present|current|now)",
     re.IGNORECASE,
 )
@@ -90,64 +97,101 @@ def _bare(line: SourceLine) -> str:
     return " ".join(line.text[match.end() if match else 0 :].split())
 
 
-def _is_frame(line: SourceLine) -> bool:
-    """A heading, a job line, a name, contact details: no statement."""
+def _is_framed(line: SourceLine) -> bool:
+    """A heading, the name of a section, a line of dates, contact details: certainly no part of a statement."""
     text = " ".join(line.text.split())
-    if line.is_heading or not text or _SECTIONS.fullmatch(text) or _CONTACT.search(text) or _DATES.search(text):
-        return True
-    words = text.split()
+    return bool(
+        line.is_heading or not text or _SECTIONS.fullmatch(text) or _CONTACT.search(text) or _DATES.search(text)
+    )
+
+
+def _is_frame(line: SourceLine) -> bool:
+    """Framed, or by its looks a job line, a name or a place."""
+    words = line.text.split()
     titled = all(
         word[:1].isupper() or not word[:1].isalpha() or word in ("of", "and", "the", "for", "&") for word in words
     )
-    return (titled and len(words) <= 8 and not text.endswith(".")) or len(words) < _SHORTEST
+    ends = line.text.rstrip().endswith(".")
+    return _is_framed(line) or (titled and len(words) <= 8 and not ends) or len(words) < _SHORTEST
+
+
+def _is_about_work(line: SourceLine, before: bool) -> bool:  # noqa: FBT001 - what the line before said
+    """Whether statements without a mark count from this line on: not below "Skills", again below a line of dates."""
+    text = " ".join(line.text.split())
+    if _OTHER_SECTIONS.fullmatch(text):
+        return False
+    return before or bool(_SECTIONS.fullmatch(text) or _DATES.search(text))
 
 
 def _joined(lines: Sequence[SourceLine]) -> Iterator[Bullet]:
-    current: Bullet | None = None
+    width = _wrapped_at(lines)
+    current: list[SourceLine] = []
+    about_work = True
     for line in lines:
-        if _is_marked(line):
-            if current:
-                yield current
-            current = Bullet(line.number, _bare(line))
-        elif current and not _is_frame(line) and _continues(current.text, line.text):
-            current = Bullet(current.line, f"{current.text} {_bare(line)}")
-        else:
-            if current:
-                yield current
-            current = None
-            if not _is_frame(line) and len(line.text.split()) >= 2 * _SHORTEST:
-                current = Bullet(line.number, _bare(line))
+        about_work = _is_about_work(line, about_work)
+        if not _is_marked(line) and current and _goes_on(current, line, width):
+            current.append(line)
+            continue
+        if current:
+            yield _bullet(current)
+        long_enough = len(line.text.split()) >= 2 * _SHORTEST and not _is_frame(line)
+        current = [line] if _is_marked(line) or (about_work and long_enough) else []
     if current:
-        yield current
-
-
-def _continues(before: str, after: str) -> bool:
-    """A wrapped line goes on in lower case, or after a line that has not ended."""
-    start = after.strip()[:1]
-    return (
-        start.islower()
-        or start.isdigit()
-        or start in "(&%$\u20ac\u00a3"
-        or not before.rstrip().endswith((".", "!", "?"))
-    )
+        yield _bullet(current)
 
 
 def _statements(lines: Sequence[SourceLine]) -> Iterator[Bullet]:
-    current: Bullet | None = None
+    width = _wrapped_at(lines)
+    current: list[SourceLine] = []
+    about_work = True
     for line in lines:
-        text = _bare(line)
-        if current and text[:1].islower() and not line.is_heading:
-            current = Bullet(current.line, f"{current.text} {text}")
+        about_work = _is_about_work(line, about_work)
+        if current and _goes_on(current, line, width):
+            current.append(line)
             continue
-        if current:
-            yield from _long_enough(current)
-        current = None if _is_frame(line) else Bullet(line.number, text)
-    if current:
-        yield from _long_enough(current)
+        yield from _statement(current)
+        current = [line] if about_work and not _is_frame(line) else []
+    yield from _statement(current)
 
 
-def _long_enough(bullet: Bullet) -> tuple[Bullet, ...]:
-    return (bullet,) if len(bullet.text.split()) > _SHORTEST else ()
+def _statement(lines: Sequence[SourceLine]) -> Iterator[Bullet]:
+    if sum(len(line.text.split()) for line in lines) > _SHORTEST:
+        yield _bullet(lines)
+
+
+def _bullet(lines: Sequence[SourceLine]) -> Bullet:
+    return Bullet(lines[0].number, " ".join(_bare(line) for line in lines))
+
+
+def _wrapped_at(lines: Sequence[SourceLine]) -> int:
+    """How many characters the lines of a wrapped text hold, 0 where nothing shows that lines were wrapped."""
+    typed = [line.text.rstrip() for line in lines if not (line.is_item or _is_framed(line))]
+    wrapped = any(text.lstrip()[:1].islower() and not _marker().match(text) for text in typed)
+    return max(map(len, typed)) if wrapped else 0
+
+
+def _goes_on(current: Sequence[SourceLine], line: SourceLine, width: int) -> bool:
+    """Whether a line without a mark belongs to the statement before it.
+
+    It does where it starts in lower case, hangs behind the mark, or begins with a word that the full line before it
+    had no room for.
+    """
+    text = " ".join(line.text.split())
+    if line.is_heading or not text or _SECTIONS.fullmatch(text):
+        return False
+    if text[:1].islower() or _hangs(current[0], line):
+        return True
+    last = current[-1].text.rstrip()
+    if current[-1].is_item or last.endswith((".", "!", "?")) or _is_framed(line):
+        return False
+    full = 0 < width < len(last) + 1 + len(text.split(maxsplit=1)[0])
+    return full or (not _is_frame(line) and (text[:1].isdigit() or text[:1] in "(&%$\u20ac\u00a3"))
+
+
+def _hangs(first: SourceLine, line: SourceLine) -> bool:
+    mark = None if first.is_item else _marker().match(first.text)
+    indent = len(line.text) - len(line.text.lstrip())
+    return mark is not None and indent >= mark.end() > 0
 
 
 def _says_something(text: str) -> bool:

@@ -12,6 +12,7 @@ from arcareer.progress import Progress, silent
 from arcareer.reading.delimited import delimited_rows, find_delimiter, separator_line
 from arcareer.reading.encodings import TextShape, clean_text, text_lines, text_shape
 from arcareer.reading.limits import DEFAULT_LIMITS, Limits
+from arcareer.reading.markdown import HEADING, plain
 from arcareer.reading.recognise import recognise
 from arcareer.reading.table import FileKind, Origin, SourceRow, Table, TextBlock, TextDocument
 
@@ -82,7 +83,22 @@ def read_resume(path: Path, progress: Progress = silent, limits: Limits = DEFAUL
         )
     if kind in _RESUME_OPERATIONS:
         return _parsed(path, kind, _RESUME_OPERATIONS[kind], progress, limits)
-    return _text_document(path, kind, progress)
+    document = _text_document(path, kind, progress)
+    return document if kind is not FileKind.MARKDOWN else replace(document, blocks=_unmarked(document.blocks))
+
+
+def _unmarked(lines: tuple[TextBlock, ...]) -> tuple[TextBlock, ...]:
+    """Return the lines of a Markdown file without its signs, marks of list items apart."""
+    headings = [HEADING.match(line.text) for line in lines]
+    return tuple(
+        replace(line, text=plain(found[2]), heading_level=len(found[1])) if found else replace(line, text=_plain(line))
+        for line, found in zip(lines, headings, strict=True)
+    )
+
+
+def _plain(line: TextBlock) -> str:
+    indent = len(line.text) - len(line.text.lstrip())
+    return line.text[:indent] + plain(line.text)
 
 
 def _refuse_pdf(path: Path, kind: FileKind) -> None:

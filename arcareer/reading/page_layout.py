@@ -46,9 +46,10 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of one column: its pieces from left to right."""
+    """A line of one column: its pieces from left to right, and where the column ends at the right."""
 
     pieces: tuple[Fragment, ...]
+    right: float = 0.0
 
     @property
     def x(self) -> float:
@@ -70,6 +71,11 @@ class Line:
         """Return what it says, with single spaces."""
         return joined(self.pieces)
 
+    def has_room_for(self, word: str) -> bool:
+        """Return whether the word would have fitted behind this line, as far as widths are known."""
+        width = self.size * (_width(" ") + sum(_width(char) for char in word))
+        return self.pieces[-1].end + width < self.right - _SLACK * (self.right - self.x)
+
 
 def joined(pieces: Sequence[Fragment]) -> str:
     """Return what neighbouring pieces say together, with a space wherever one shows between them."""
@@ -83,7 +89,11 @@ def joined(pieces: Sequence[Fragment]) -> str:
 
 def page_lines(fragments: Sequence[Fragment]) -> list[Line]:
     """Return the lines of a page in the order a person reads them."""
-    return [line for pieces in _ordered(_rows(fragments), _DEEPEST) if (line := Line(tuple(pieces))).text]
+    ordered = list(_ordered(_rows(fragments), _DEEPEST))
+    right: dict[str, float] = {}
+    for column, row in ordered:
+        right[column] = max(right.get(column, 0.0), row[-1].end)
+    return [line for column, row in ordered if (line := Line(tuple(row), right[column])).text]
 
 
 Row = list[Fragment]
@@ -100,18 +110,19 @@ def _rows(fragments: Sequence[Fragment]) -> list[Row]:
     return [sorted(row, key=lambda one: one.x) for row in rows]
 
 
-def _ordered(rows: list[Row], depth: int) -> Iterator[Row]:
+def _ordered(rows: list[Row], depth: int, column: str = "") -> Iterator[tuple[str, Row]]:
+    """Yield the rows in reading order, each with the name of the column it stands in."""
     edge = _column_edge(rows) if depth else None
     if edge is None:
-        yield from rows
+        yield from ((column, row) for row in rows)
         return
     for across, band in groupby(rows, key=lambda row: _runs_across(row, edge)):
         if across:
-            yield from band
+            yield from ((column, row) for row in band)
             continue
         sides = [_split(row, edge) for row in band]
-        yield from _ordered([left for left, _ in sides if left], depth - 1)
-        yield from _ordered([right for _, right in sides if right], depth - 1)
+        yield from _ordered([left for left, _ in sides if left], depth - 1, f"{column}l")
+        yield from _ordered([right for _, right in sides if right], depth - 1, f"{column}r")
 
 
 def _column_edge(rows: list[Row]) -> float | None:

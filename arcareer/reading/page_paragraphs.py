@@ -13,6 +13,7 @@ from arcareer.reading.page_layout import Line, joined
 from arcareer.reading.table import TextBlock
 
 _PAGE_NUMBER: Final = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:/|of|von|sur|de)\s*\d{1,3})?", re.IGNORECASE)
+_PARTED: Final = re.compile(r"(?<=[^\W\d_])([-\u2010]) (?=[^\W\d_A-Z])")
 _HEADING_SIZE: Final = 1.15
 _LONGEST_HEADING: Final = 60
 _LEADING: Final = 1.75
@@ -23,30 +24,37 @@ _SAME_SIZE: Final = 0.1
 
 @dataclass(slots=True)
 class _Item:
-    """An item of a list as far as it was read; `text_x` is where its words start."""
+    """An item of a list as far as it was read; `mark_x` is where its mark stands, `text_x` where its words start."""
 
+    mark_x: float
     text_x: float
     last: Line
     texts: list[str] = field(default_factory=list)
 
     @property
     def text(self) -> str:
-        """Return all it says."""
-        return " ".join(self.texts)
+        """Return all it says; a word that was parted at a hyphen is one again."""
+        return _PARTED.sub(r"\1", " ".join(self.texts)).replace("\u00ad ", "").replace("\u00ad", "")
 
     def take(self, line: Line) -> bool:
         """Take a line without a mark that goes on with this item; return whether it did."""
         if abs(line.size - self.last.size) > _SAME_SIZE * self.last.size:
             return False
-        if line.y >= self.last.y:
-            goes_on = self._goes_on_elsewhere(line)
-        else:
-            goes_on = self.last.y - line.y <= _LEADING * self.last.size and line.x >= self.text_x - _HANGING
-        if goes_on:
-            self.text_x = min(self.text_x, line.x) if line.y < self.last.y else line.x
-            self.texts.append(line.text)
-            self.last = line
-        return goes_on
+        below = line.y < self.last.y
+        if not (self._goes_on_below(line) if below else self._goes_on_elsewhere(line)):
+            return False
+        self.text_x = min(self.text_x, line.x) if below else line.x
+        self.texts.append(line.text)
+        self.last = line
+        return True
+
+    def _goes_on_below(self, line: Line) -> bool:
+        """Return whether the next line hangs behind the mark, or begins with a word this one had no room for."""
+        if self.last.y - line.y > _LEADING * self.last.size:
+            return False
+        if line.x >= self.text_x - _HANGING:
+            return True
+        return abs(line.x - self.mark_x) <= _HANGING and not self.last.has_room_for(line.text.split()[0])
 
     def _goes_on_elsewhere(self, line: Line) -> bool:
         """Return whether the first line of the next column or page finishes a sentence begun here."""
@@ -80,12 +88,12 @@ def _item_of(line: Line, letters: frozenset[str]) -> _Item | None:
     """Return the item a line starts, None where it has no mark."""
     first, *rest = line.pieces
     if rest and _is_mark(line, letters):
-        return _Item(rest[0].x, line, [joined(rest)])
+        return _Item(line.x, rest[0].x, line, [joined(rest)])
     found = LIST_ITEM.match(line.text)
     if found is None:
         return None
     text_x = rest[0].x if rest and len(first.text.strip()) <= 3 else line.x + first.size * 0.5
-    return _Item(text_x, line, [found["text"]])
+    return _Item(line.x, text_x, line, [found["text"]])
 
 
 def _is_mark(line: Line, letters: frozenset[str]) -> bool:

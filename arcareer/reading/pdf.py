@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from arcareer.reading.table import TextBlock
 
+_LIGATURES = {0xFB00 + place: letters for place, letters in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))}
 _MOVES = frozenset({b"Td", b"TD", b"Tm", b"T*", b"'", b'"'})
 _STAY = (1, 0, 0, 1, 0, 0)
 _MOST_PAGES = 60
@@ -64,7 +65,7 @@ def _fragments(page: Any, reader: Any) -> list[Fragment]:
     found: list[Fragment] = []
 
     def take(text: str, placed: list[float], moved: list[float], _font: object, size: float) -> None:
-        text = clean_text(text).replace("\n", " ")
+        text = clean_text(text).replace("\n", " ").translate(_LIGATURES)
         if text.strip():
             matrix = _product(moved, placed)
             scale = (matrix[2] ** 2 + matrix[3] ** 2) ** 0.5

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from arcareer.reading.candidates import CandidateCollector, WinCandidate, split_headline
 from arcareer.reading.dates import build_date, read_period, split_date
 from arcareer.reading.list_marks import LIST_ITEM
+from arcareer.reading.markdown import HEADING, plain
 from arcareer.reading.table import FileKind, SourceRow, TextBlock, TextDocument
 from arcareer.reading.win_tables import candidates_from_rows
 
@@ -16,14 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{3,})\s*$")
 _RULE = re.compile(r"^\s*(?:[-*_=]\s*){3,}$")
 _FENCE = re.compile(r"^\s*(?:```|~~~)")
 _TABLE_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
-_LINK = re.compile(r"!?\[([^\]]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-_EMPHASIS = re.compile(r"(\*\*|__|~~|`)(?=\S)(.+?)(?<=\S)\1")
-_SLANTED = re.compile(r"(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])")
 _LEADING_DATE = re.compile(
     r"^[\[(]?(?P<date>[\w./,' -]{5,24}?)[\])]?\s*(?::\s+|[\u2013\u2014|]\s*|\s-\s)(?P<rest>\S.*)$"
 )
@@ -96,7 +93,7 @@ def _take(block: TextBlock, context: _Context, collector: CandidateCollector, *,
     if not block.text.strip():
         collector.leave(block.line, "", "blank")
     elif block.heading_level:
-        context.enter(block.heading_level, _plain(block.text))
+        context.enter(block.heading_level, plain(block.text))
         collector.leave(block.line, block.text, "a heading")
     elif block.is_list_item:
         return _Item(block.line, block.list_level - 1, block.text, block.text)
@@ -108,9 +105,9 @@ def _take(block: TextBlock, context: _Context, collector: CandidateCollector, *,
 
 
 def _finish(item: _Item, context: _Context, collector: CandidateCollector) -> None:
-    text, day = _without_date(_plain(item.text), context.today)
+    text, day = _without_date(plain(item.text), context.today)
     headline, rest = split_headline(text)
-    details = "\n".join(part for part in (rest, *(_plain(detail) for detail in item.details)) if part)
+    details = "\n".join(part for part in (rest, *(plain(detail) for detail in item.details)) if part)
     collector.add(
         WinCandidate(
             headline=headline,
@@ -134,12 +131,6 @@ def _without_date(text: str, today: date) -> tuple[str, date | None]:
     except ValueError:
         return text, None
     return (found["rest"], day) if day is not None and day <= today else (text, None)
-
-
-def _plain(text: str) -> str:
-    text = _LINK.sub(lambda found: str(found[1]), text)
-    text = _EMPHASIS.sub(lambda found: str(found[2]), text)
-    return _SLANTED.sub(lambda found: str(found[1]), text).strip()
 
 
 def _add_tables(rows: Sequence[TextBlock], today: date, collector: CandidateCollector) -> None:
@@ -203,7 +194,7 @@ def _readable(
 
 
 def _block(line: int, text: str, indents: list[int], *, is_markdown: bool) -> TextBlock:
-    heading = _HEADING.match(text)
+    heading = HEADING.match(text)
     if heading and is_markdown:
         indents.clear()
         return TextBlock(line, heading[2], heading_level=len(heading[1]))

@@ -29,7 +29,6 @@ SKILLS
 Excel, SAP
 """
 EXPECTED = [
-    "Receivables coordinator for hospitals and clinics.",
     "Reduced DSO from 52 to 44 days in 2021 by calling the top 40 accounts a week before the due date.",
     "Posted 160 receipts a day in NetSuite",
     "Resolved 60 disputes a month; open disputes fell by 30%.",
