@@ -65,24 +65,27 @@ class Desk(QObject, Generic[T]):
         fetch: Callable[[UUID], T | None],
         typed: Callable[[T], Values],
         label: str,
+        retry_ms: int = RETRY_MS,
     ) -> None:
         """Take what it works with; `label` is what undo calls a stretch of typing."""
         super().__init__(parent)
         self._save_value, self._fetch, self._typed, self._undo, self._label = save, fetch, typed, undo, label
         self._sheet: _Sheet[T] | None = None
         self._late: dict[UUID, _Sheet[T]] = {}
+        self._touched: set[str] = set()
         self._refused: set[str] = set()
         self._field = ""
         self._session = 0
         self._autosave = Autosave(self._save_typed, self)
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
-        self._retry.setInterval(RETRY_MS)
+        self._retry.setInterval(retry_ms)
         self._retry.timeout.connect(self._try_again)
 
     @property
     def value(self) -> T | None:
-        """Return the value as it should be, saved yet or not."""
+        """Return the value as it should be: what is typed is part of it, saved yet or not."""
+        self._take_typed()
         return self._sheet.wanted if self._sheet is not None else None
 
     @property
@@ -91,17 +94,8 @@ class Desk(QObject, Generic[T]):
         return self._sheet.stored if self._sheet is not None else None
 
     @property
-    def dirty(self) -> frozenset[str]:
-        """Return the fields whose editors hold something that is not stored."""
-        sheet = self._sheet
-        if sheet is None:
-            return frozenset()
-        typed = self._typed(sheet.wanted)
-        return frozenset(name for name, value in typed.items() if value != getattr(sheet.stored, name)) | self._refused
-
-    @property
     def refused_fields(self) -> frozenset[str]:
-        """Return the fields that could not be kept the last time."""
+        """Return the fields whose editors hold something that cannot be kept; it is not part of the value."""
         return frozenset(self._refused)
 
     @property
@@ -117,6 +111,7 @@ class Desk(QObject, Generic[T]):
             return
         self.flush()
         self._session += 1
+        self._touched.clear()
         self._refused.clear()
         self._sheet = None
         if value is not None:
@@ -134,17 +129,18 @@ class Desk(QObject, Generic[T]):
         stored = self._fetch(sheet.stored.id)
         if stored is not None:
             self._rebase(sheet, stored)
-        elif self._take_typed() or sheet.wanted != sheet.stored:
+        elif self.value != sheet.stored:
             self._contest(sheet, None)
         else:
             self._sheet = None
         return self._sheet is not None
 
     def touch(self, field: str) -> None:
-        """Note that a field was typed in; it is saved soon."""
+        """Note that a field was typed in; it is saved soon. `figures/0/source` is a part of the field `figures`."""
         if field != self._field:
             self.rest()
             self._field = field
+        self._touched.add(field.partition("/")[0])
         self._autosave.touch()
 
     def rest(self) -> None:
@@ -164,6 +160,8 @@ class Desk(QObject, Generic[T]):
         self.rest()
         if self._sheet is None:
             return False
+        self._refused -= set(values)
+        self._touched -= set(values)
         self._sheet.wanted = replace(self._sheet.wanted, **values)  # type: ignore[type-var]
         return self._write(self._sheet, label)
 
@@ -185,23 +183,25 @@ class Desk(QObject, Generic[T]):
             self._write(sheet, self._label)
         else:
             self._autosave.forget()
+            self._touched.clear()
             sheet.wanted = sheet.stored
 
     def _save_typed(self) -> None:
         sheet = self._sheet
         if sheet is None:
             return
-        self._refused.clear()
-        self._take_typed(always=True)
+        self._refused -= self._touched
+        self._take_typed()
+        self._touched.clear()
         self._write(sheet, self._label, Typing(f"{sheet.stored.id}/{self._field}/{self._session}"))
 
-    def _take_typed(self, *, always: bool = False) -> bool:
-        """Take over what the editors hold, if anything waits there; return whether it did."""
+    def _take_typed(self) -> None:
+        """Take over the fields that were typed in since the last save."""
         sheet = self._sheet
-        if sheet is None or not (always or self._autosave.is_pending):
-            return False
-        sheet.wanted = replace(sheet.wanted, **self._typed(sheet.wanted))  # type: ignore[type-var]
-        return True
+        if sheet is not None and self._touched:
+            typed = self._typed(sheet.wanted)
+            values = {name: typed[name] for name in self._touched}
+            sheet.wanted = replace(sheet.wanted, **values)  # type: ignore[type-var]
 
     def _try_again(self) -> None:
         self._retry.stop()

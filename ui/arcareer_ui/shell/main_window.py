@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._specs = {spec.id: spec for spec in specs}
         self._state, self._dialogs, self._places = state, dialogs, PlaceMemory(state)
-        self._may_close = False
+        self._may_close = self._has_closed = False
         self.setWindowTitle(BRAND)
         self.setMinimumSize(MINIMUM_SIZE)
         self.pages = PageHost(specs, build)
@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
             self.router.go(self._places.of(page_id))
 
     def _arrive(self, page_id: str, route: Route) -> None:
-        page = self.pages.visit(page_id, route)
+        self.pages.visit(page_id, route)
         self.rail.set_current(page_id)
         self._note_place(str(route))
         self._enable_commands()
@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Write what is typed when the window loses the keyboard; fold the rail with the text scale."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow():
+        if event.type() == QEvent.Type.ActivationChange and not self.isActiveWindow() and not self._has_closed:
             self.pages.flush()
         elif event.type() == QEvent.Type.StyleChange:
             self.rail.set_compact(self.width() < RAIL_COMPACT_BELOW * current_theme().scale)
@@ -243,6 +243,7 @@ class MainWindow(QMainWindow):
         self._state.save_window(self)
         self._state.write()
         self.closing.emit()
+        self._has_closed = True
         super().closeEvent(event)
 
     def _close_anyway(self, sure: bool) -> None:  # noqa: FBT001 - the shape of the answer

@@ -327,10 +327,12 @@ class CardList(Restyled, QListView, Generic[Item]):
             self.scrollTo(self.currentIndex())
         return found
 
-    def fetch_more(self) -> None:
-        """Show more items, as scrolling to the end would do."""
-        if self._model.canFetchMore(QModelIndex()):
-            self._model.fetchMore(QModelIndex())
+    def fetch_more(self) -> bool:
+        """Show more items, as scrolling to the end would do; return False where there are no more."""
+        if not self._model.canFetchMore(QModelIndex()):
+            return False
+        self._model.fetchMore(QModelIndex())
+        return True
 
     def clear_current(self) -> None:
         """Take the cursor away."""

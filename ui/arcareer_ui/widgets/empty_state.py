@@ -37,7 +37,7 @@ class EmptyState(Restyled, QWidget):
         self._title, self._text, self._note = (_middle_label(role) for role in ("h2", "small", "caption"))
         layout.addLayout(_centred(self._title))
         layout.addLayout(_centred(self._text))
-        buttons = [button for button in (action, second) if button is not None]
+        buttons = self._buttons = [button for button in (action, second) if button is not None]
         if buttons:
             layout.addSpacing(8)
             line = row(spacing=12)
@@ -56,6 +56,11 @@ class EmptyState(Restyled, QWidget):
     def title(self) -> str:
         """Return the first line."""
         return self._title.text()
+
+    @property
+    def first_action(self) -> QPushButton | None:
+        """Return the button that leads on, if there is one."""
+        return self._buttons[0] if self._buttons else None
 
     def set_words(self, title: str, text: str = "", footnote: str = "") -> None:
         """Change what it says, for example the search text it names."""

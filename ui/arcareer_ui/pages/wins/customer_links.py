@@ -49,12 +49,13 @@ class CustomerLinks(QObject):
             return
         if self.aliases.value is not None:
             self.aliases.follow()
-        everyone = self._customers.all()
+        everyone, typing = self._customers.all(), self.aliases.value
         by_id = {customer.id: customer for customer in everyone}
+        if typing is not None and typing.id in by_id:
+            by_id[typing.id] = typing
         linked = [by_id[identity] for identity in win.customers if identity in by_id]
-        typing = self.aliases.value
-        but = (typing.id,) if typing is not None and typing.id in self._editor.rows and self.aliases.dirty else ()
-        self._editor.show_customers(linked, everyone, but=but)
+        refused = (typing.id,) if typing is not None and self.aliases.refused_fields else ()
+        self._editor.show_customers(linked, everyone, but=refused)
 
     def flush(self) -> None:
         """Save an alias that is being typed."""

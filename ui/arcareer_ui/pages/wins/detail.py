@@ -72,6 +72,16 @@ class DetailView(QFrame):
         self._lay_out()
         self._connect()
 
+    @property
+    def date_words(self) -> str:
+        """Return the day in words."""
+        return self._date.text()
+
+    @property
+    def headline_message(self) -> str:
+        """Return what is said about the headline, or nothing."""
+        return self._headline_message.text
+
     def insert(self, part: QWidget, *, before: str) -> None:
         """Put an editor of its own in front of a field."""
         self._layout.insertWidget(self._layout.indexOf(self.fields[before]), part)
@@ -94,7 +104,7 @@ class DetailView(QFrame):
         self._layout.insertWidget(self._layout.count() - 1, part)
 
     def show_win(self, win: Win, *, but: Collection[str] = ()) -> None:
-        """Show a win; the fields named by `but` hold something newer and are left alone."""
+        """Show a win; the fields named by `but` hold something that cannot be kept and are left alone."""
         self._last_headline = win.headline
         self._date.setText(long_weekday_and_date(win.happened_on))
         for name, editor in self.editors.items():

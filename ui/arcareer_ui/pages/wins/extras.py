@@ -88,8 +88,7 @@ class WinExtras(QObject):
         afresh = win.id != self._shown
         if afresh:
             self._change_lines(win.id)
-        if afresh or "figures" not in self._desk.dirty:
-            self._editors.figures.show_figures(win.figures, afresh=afresh)
+        self._editors.figures.show_figures(win.figures, afresh=afresh)
         self._links.show_win(win)
         self._evidence.show_win(win)
         items = self._checklist.backed_items(win.id)

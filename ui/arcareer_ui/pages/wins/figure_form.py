@@ -77,6 +77,10 @@ class FigureForm(QWidget):
         self.basis.set_current(figure.basis.value)
         self._currency_field.setVisible(figure.unit is Unit.MONEY)
 
+    def message_of(self, part: str) -> str:
+        """Return what is said about one of the two numbers, `before` or `after`."""
+        return (self._after_field if part == "after" else self._before_field).message
+
     def settle(self) -> None:
         """Read numbers that are half typed."""
         self.before.settle()

@@ -148,6 +148,11 @@ class FigureRow(Card):
         self.remove_button.clicked.connect(self.remove_asked)
         self.show_figure(figure)
 
+    @property
+    def about(self) -> str:
+        """Return what is known of the figure, in words."""
+        return self._about.text()
+
     def show_figure(self, figure: Figure) -> None:
         """Show a figure."""
         self._figure = figure

@@ -80,13 +80,12 @@ class Listing(QObject):
         if self._put_cursor(win.id):
             return
         filters = self._view.filters
-        filters.clear()
+        if not filters.is_open:
+            filters.clear()
         if win.in_trash:
             self.show_chip(TRASH)
         while not self._put_cursor(win.id):
-            before = self._reading.wins
-            self._view.list.fetch_more()
-            if self._reading.wins == before:
+            if not self._view.list.fetch_more():
                 return
 
     def show(self, win: Win) -> None:
@@ -114,7 +113,7 @@ class Listing(QObject):
             self._land(stay=False)
         found = self._journal.count(filters.query())
         if found != self._found or filters.words:
-            self.announced.emit(self.tr("%n win(s) found", "", found))
+            self.announced.emit(self.tr("%Ln win(s) found", "", found))
         self._found = found
 
     def _fill(self, least: int = AT_ONCE) -> None:
@@ -159,7 +158,7 @@ class Listing(QObject):
             self._view.header.set_description(self.tr("Your record of what went well"))
             return
         numbered = self._journal.count(WinQuery(has_number=True))
-        words = self.tr("%n win(s) since {month}.", "", total).format(month=self._first_month(total))
+        words = self.tr("%Ln win(s) since {month}.", "", total).format(month=self._first_month(total))
         self._view.header.set_description(f"{words} {self._number_words(numbered, total - numbered)}")
 
     def _first_month(self, total: int) -> str:
@@ -172,7 +171,8 @@ class Listing(QObject):
     def _number_words(self, numbered: int, without: int) -> str:
         if not without:
             return self.tr("All have a number.")
-        return self.tr("{numbered} with a number, {without} could use one.").format(numbered=numbered, without=without)
+        with_number = self.tr("%Ln with a number", "", numbered)
+        return self.tr("{with_number}, %Ln could use one.", "", without).format(with_number=with_number)
 
     def _empty_state(self) -> EmptyState:
         filters = self._view.filters

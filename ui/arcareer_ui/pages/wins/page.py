@@ -151,12 +151,12 @@ class WinsPage(Page):
         self.desk.flush()
 
     def first_focus(self) -> QWidget | None:
-        """Start with the headline of the win asked for, else in the list."""
+        """Start with the headline of the win asked for, else in the list or with what fills it."""
         if self.intake.is_open:
             return self.intake.panel
         if self._is_asked_for and self.desk.value is not None:
             return self.view.detail.headline
-        return self.view.list if self.view.list.isVisible() else self.view.filters.search
+        return self.view.list if self.view.empty is None else self.view.empty.first_action or self.view.filters.search
 
     def regions(self) -> Sequence[QWidget]:
         """Return filters, list and detail, or the import on show."""
@@ -264,7 +264,7 @@ class WinsPage(Page):
         if win is None:
             self.view.show_detail(False)
             return
-        self.view.detail.show_win(win, but=() if afresh else self.desk.dirty)
+        self.view.detail.show_win(win, but=() if afresh else self.desk.refused_fields)
         self._extras.show_win(win)
         self.past.show_win(win)
 
@@ -273,6 +273,7 @@ class WinsPage(Page):
         self.desk.follow()
         self.listing.refresh()
         self._show_win(afresh=True)
+        self._tell_saved(None)
 
     def _follow_step(self, change: Change) -> None:
         """Show what undo or redo has just brought back or changed."""

@@ -55,24 +55,24 @@ class CustomersEditor(QWidget):
         self.line.textChanged.connect(self._heed)
         self.line.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
-        # Qt writes the completed name into the line after Enter was heard there, hence the queue
-        completer.activated.connect(self._add, Qt.ConnectionType.QueuedConnection)
+        # Qt writes the name into the line after telling it, hence the queue
+        completer.activated.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def show_customers(
         self, linked: Sequence[Customer], everyone: Sequence[Customer], *, but: Collection[UUID] = ()
     ) -> None:
         """Show the customers of the win; `everyone` can be picked by name.
 
-        The aliases of the customers in `but` hold something newer and are left alone.
+        The aliases of the customers in `but` hold something that cannot be kept and are left alone.
         """
-        names = [customer.name for customer in everyone if customer not in linked]
+        wanted = {customer.id: customer for customer in linked}
+        names = [customer.name for customer in everyone if customer.id not in wanted]
         if names != self._names.stringList():
             self._names.setStringList(names)
-        wanted = {customer.id: customer for customer in linked}
         if list(wanted) != list(self.rows):
             self._rebuild(wanted)
         for identity, customer in wanted.items():
-            self.rows[identity].show_customer(customer, typing=identity in but)
+            self.rows[identity].show_customer(customer, leave_alias=identity in but)
         self._heads.setVisible(bool(wanted))
         self._align_heads()
 
@@ -112,10 +112,20 @@ class CustomersEditor(QWidget):
         self.field.clear_message()
 
     def _add(self) -> None:
-        name = self.line.text().strip()
-        if name:
+        if not self._is_picking:
+            self._take(self.line.text())
+
+    @property
+    def _is_picking(self) -> bool:
+        """Return whether Enter picks one of the names offered, which is told by itself."""
+        completer = self.line.completer()
+        offered = completer.popup() if completer is not None else None
+        return offered is not None and offered.isVisible() and offered.currentIndex().isValid()
+
+    def _take(self, name: str) -> None:
+        if name.strip():
             self.line.clear()
-            self.named.emit(name)
+            self.named.emit(name.strip())
 
 
 class CustomerRow(QWidget):
@@ -147,13 +157,13 @@ class CustomerRow(QWidget):
         """Return why the alias cannot be kept, or nothing."""
         return self._message.text
 
-    def show_customer(self, customer: Customer, *, typing: bool) -> None:
-        """Show a customer; while the user is `typing` the alias is left alone."""
+    def show_customer(self, customer: Customer, *, leave_alias: bool) -> None:
+        """Show a customer, the alias too unless it is to be left alone."""
         self._last_alias = customer.alias
         self._name.setText(customer.name)
         self.alias.setAccessibleName(self.tr("Shown on exports as, for {name}").format(name=customer.name))
         self.unlink_button.set_name(self.tr("Take {name} from this win").format(name=customer.name))
-        if typing:
+        if leave_alias:
             return
         self._message.clear()
         if self.alias.text().strip() != customer.alias:

@@ -34,7 +34,7 @@ class Rescue(QObject):
 
     def offer(self) -> Banner | None:
         """Return what tells of text from the last time, None where there is none."""
-        waiting = next(iter(self._kept.wins), None)
+        waiting = next(iter(self._from_before), None)
         kept = self._kept.of(waiting) if waiting is not None else None
         if kept is None:
             return None
