@@ -115,14 +115,21 @@ class Running:
     def close(self) -> None:
         """End the application as closing its window does; a second call does nothing."""
         application = self.application
-        for window in (application.session and application.session.window, application._recovery):
-            if window and isValid(window):
-                window.blockSignals(True)
-                window.close()
-                window.deleteLater()
+        recovery, session = application._recovery, application.session
+        if recovery is not None and isValid(recovery):
+            recovery.blockSignals(True)  # there is no event loop to end
+            _let_go(recovery)
+        if session is not None and isValid(session.window):
+            session.window._may_close = True
+            _let_go(session.window)
         application.close()
         QApplication.instance().removeTranslator(application._english)  # type: ignore[union-attr]
         settle()
+
+
+def _let_go(window: QWidget) -> None:
+    window.close()
+    window.deleteLater()
 
 
 def start(folder: Path, qt: QApplication, *, clock: FakeClock | None = None, tasks: TaskRunner | None = None) -> Running:
