@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from arcareer_ui.commands import native_keys
 from arcareer_ui.pages.prep.red_flags.finding_card import FindingCard
 from arcareer_ui.pages.prep.red_flags.looks import HINT, Key, kind_of, praise_of
+from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.card import Card
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from arcareer.prose.strengths import Strength
 
 MOST_SHOWN = 7
-GUTTER = 12
 
 
 class FindingsPanel(QWidget):

@@ -16,6 +16,7 @@ from arcareer_ui.acts import Acts
 from arcareer_ui.pages.prep.red_flags.bullet_table import BulletTable, flags_of
 from arcareer_ui.pages.prep.red_flags.scan_view import BulletCard, SignalTile
 from arcareer_ui.tasks import Task, TaskRunner
+from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
@@ -125,7 +126,7 @@ class ResumePart(QWidget):
         )
         self.start.add(empty)
         body = QWidget()
-        layout = column(body, margins=(0, 0, 0, 24), spacing=14)
+        layout = column(body, margins=(0, 0, GUTTER, 24), spacing=14)
         layout.addLayout(self.messages)
         for part in (self.start, self.paste_card, self.outcome):
             layout.addWidget(part)

@@ -189,7 +189,7 @@ class StoredText(QObject, Generic[T]):
     def follow(self) -> bool:
         """Take in what was changed elsewhere; return False where the text is gone."""
         there = self.desk.follow()
-        if there and self.field not in self.desk.dirty:
+        if there and self.field not in self.desk.refused_fields:
             self._text = str(getattr(self.desk.value, self.field))
         return there
 
@@ -204,8 +204,8 @@ class StoredText(QObject, Generic[T]):
         if not self.desk.is_late:
             self.deleteLater()
 
-    def _typed(self, value: T) -> Mapping[str, Any]:
-        return {self.field: self._text} if self._text != getattr(value, self.field) else {}
+    def _typed(self, value: T) -> Mapping[str, Any]:  # noqa: ARG002 - there is one editor
+        return {self.field: self._text}
 
 
 class Sources:

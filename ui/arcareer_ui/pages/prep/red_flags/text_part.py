@@ -20,6 +20,7 @@ from arcareer_ui.pages.prep.red_flags.rules import flag_labels, rule_of
 from arcareer_ui.pages.prep.red_flags.sources import FreeText, Sources, StoredText
 from arcareer_ui.pages.prep.red_flags.text_card import TextCard
 from arcareer_ui.shell.save_status import SaveReport, SaveState
+from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.button import Button
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 KIND_STATE = "red-flags/kind"
 STACKED_BELOW = 820
 PANEL_WIDTH = 400
+CARD_ROOM = 12
 
 
 class TextPart(QWidget):
@@ -147,18 +149,22 @@ class TextPart(QWidget):
         layout = column(self, spacing=12)
         layout.addLayout(self.messages)
         self.columns = Columns(STACKED_BELOW, spacing=16)
-        self.columns.add(self.card, 3)
+        place = QWidget()
+        self._card_place = column(place)
+        self._card_place.addWidget(self.card)
+        self.columns.add(place, 3)
         self.columns.add(self.panel, 2, PANEL_WIDTH)
         self.columns.stacked_changed.connect(self._stack)
         body = QWidget()
         column(body, margins=(0, 0, 0, 16)).addWidget(self.columns)
-        self.pane = Scroll(body, gutter=False)
+        self.pane = Scroll(body)
         layout.addWidget(self.pane, 1)
 
     def _stack(self, stacked: bool) -> None:  # noqa: FBT001 - the shape of the signal
         """Let text and findings scroll as one where they are stacked, and apart where they are side by side."""
         self.card.sheet.set_unfolded(stacked)
         self.panel.list.set_unfolded(stacked)
+        self._card_place.setContentsMargins(0, 0, GUTTER if stacked else 0, 0)
 
     def _connect(self) -> None:
         text = self.card.text
@@ -280,8 +286,14 @@ class TextPart(QWidget):
         if go and key is not None:
             self.card.text.go_to(key)
             self.card.sheet.follow_caret()
+            if self.columns.stacked:
+                QTimer.singleShot(0, self, self._reveal_card)
         else:
             self.card.text.set_active(key)
+
+    def _reveal_card(self) -> None:
+        if self.panel.active_card is not None:
+            self.pane.ensureWidgetVisible(self.panel.active_card, 0, CARD_ROOM)
 
     def _act(self, key: Key | None, act: str) -> None:
         finding = self._findings.get(key) if key is not None else None
@@ -340,7 +352,7 @@ class TextPart(QWidget):
         self.save_reported.emit(SaveReport(SaveState.SAVED, at=self._clock.local_now()))
 
     def _say_not_kept(self, fault: object) -> None:
-        self.save_reported.emit(SaveReport(SaveState.NOT_SAVED, reason=str(fault)))
+        self.save_reported.emit(SaveReport(SaveState.NOT_SAVED, reason=str(fault), fault=fault))
 
     def _kinds(self) -> list[tuple[str, str]]:
         return [
