@@ -16,7 +16,7 @@ from arcareer_ui.context import LibraryRequests
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.session import LibrarySession
 from arcareer_ui.shell.main_window import MainWindow
-from arcareer_ui.tasks import InlineTaskRunner
+from arcareer_ui.tasks import InlineTaskRunner, TaskRunner
 from arcareer_ui.window_state import WindowState
 from tests.support.audit import settle
 from tests.support.clock import FakeClock
@@ -73,9 +73,13 @@ def open_session(
     specs: Sequence[PageSpec],
     *,
     clock: FakeClock | None = None,
+    tasks: TaskRunner | None = None,
     is_sample: bool = False,
 ) -> Opened:
-    """Open the library in `folder` with these pages, shown at 1280 x 800; the caller closes it."""
+    """Open the library in `folder` with these pages, shown at 1280 x 800; the caller closes it.
+
+    Background work is done at once where it is started unless `tasks` does it otherwise.
+    """
     time = clock or FakeClock()
     preferences = PreferencesStore(folder / "config" / "preferences.toml")
     dialogs = FakeDialogs()
@@ -87,7 +91,7 @@ def open_session(
         specs,
         preferences=preferences,
         state=WindowState(folder / "config" / "window.ini"),
-        tasks=InlineTaskRunner(),
+        tasks=tasks or InlineTaskRunner(),
         dialogs=dialogs,
         requests=requests,
         is_sample=is_sample,

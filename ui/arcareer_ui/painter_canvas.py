@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from arcareer.documents.canvas import Anchor, Point, Weight
 from arcareer.documents.chart_values import Chart
 from arcareer.documents.charts import paint
 from arcareer_ui.theme.style_sheet import FAMILIES
-
-SHARPNESS = 3
 
 
 class PainterCanvas:
@@ -60,16 +58,11 @@ class PainterCanvas:
         return words
 
 
-def chart_image(chart: Chart, width: float, height: float) -> QImage:
-    """Return the picture of a chart on white paper, sharp enough to be zoomed into."""
-    image = QImage(round(width * SHARPNESS), round(height * SHARPNESS), QImage.Format.Format_RGB32)
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
+def draw_chart(chart: Chart, painter: QPainter, area: QRectF) -> None:
+    """Draw a chart into an area of white paper."""
     painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
-    painter.scale(SHARPNESS, SHARPNESS)
-    paint(PainterCanvas(painter), chart, width, height)
-    painter.end()
-    return image
+    painter.translate(area.topLeft())
+    paint(PainterCanvas(painter), chart, area.width(), area.height())
 
 
 def _font(size: float, weight: Weight) -> QFont:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QUrl, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -20,8 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
 from arcareer_ui.theme.theme import current_theme
+from arcareer_ui.widgets.page_filler import A4, PagedText, PageFiller
 
-A4 = QSizeF(794, 1123)  # px at 96 dpi
 GAP = 20
 ZOOM_STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 
@@ -29,8 +27,8 @@ ZOOM_STEPS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 class PagePreview(QWidget):
     """Paints a paged text document as wide as itself, white in both themes.
 
-    Page size and margin are in px at 96 dpi. `anchor_clicked` carries the address of the link under a
-    click, with which a preview can say what was hit.
+    Page size and margin are in px at 96 dpi. `changed` comes when a document is on show with all its pages.
+    `anchor_clicked` carries the address of the link under a click, with which a preview can say what was hit.
     """
 
     anchor_clicked = Signal(str)
@@ -39,10 +37,11 @@ class PagePreview(QWidget):
     def __init__(self, name: str, page: QSizeF = A4, margin: float = 76) -> None:
         super().__init__()
         self._document = QTextDocument(self)
-        self._document.setDocumentMargin(margin)
-        self._page = page
-        self._margins: tuple[float, float] | None = None
+        self._page, self._margin = page, margin
+        self._filler = PageFiller(self)
+        self._filler.filled.connect(self._put)
         self.setAccessibleName(name)
+        self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -57,34 +56,32 @@ class PagePreview(QWidget):
         """Return the document's plain text."""
         return self._document.toPlainText()
 
-    def set_page(self, page: QSizeF, side: float, top: float) -> None:
-        """Change the paper: its size, and the margins at the sides, and at top and bottom."""
-        self._page = page
-        self._document.setDocumentMargin(0)
-        self._margins = (side, top)
+    @property
+    def is_filling(self) -> bool:
+        """Return whether the pages on show are not yet those asked for last."""
+        return self._filler.is_busy
 
-    def set_html(self, html: str, images: Mapping[str, QImage] | None = None) -> None:
-        """Show an HTML document; what users typed in it must be escaped. `images` are those it names."""
-        self._document.clear()
-        for name, image in (images or {}).items():
-            self._document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(name), image)
-        self._document.setPageSize(self._page)
-        self._document.setDefaultFont(current_theme().font())
-        self._document.setHtml(html)
-        if self._margins is not None:
-            self._set_margins(*self._margins)
+    def set_html(self, html: str) -> None:
+        """Show an HTML document; what users typed in it must be escaped."""
+        self.show_text(PagedText((html,), page=self._page, side=self._margin, top=self._margin))
+
+    def show_text(self, text: PagedText) -> None:
+        """Show a document: at once, or a moment later where it is long; until then the one before stays."""
+        self._page = text.page
+        self._filler.fill(text)
+
+    def page_at(self, y: float) -> int:
+        """Return the number of the page at a height, counted from 1."""
+        height = self._page.height() * self._scale + GAP
+        return max(1, min(self.page_count, int(y // height) + 1))
+
+    def _put(self, document: QTextDocument) -> None:
+        self._document.deleteLater()
+        self._document = document
         self.setAccessibleDescription(self.text)
         self.updateGeometry()
         self.update()
         self.changed.emit()
-
-    def _set_margins(self, side: float, top: float) -> None:
-        frame = self._document.rootFrame().frameFormat()
-        frame.setLeftMargin(side)
-        frame.setRightMargin(side)
-        frame.setTopMargin(top)
-        frame.setBottomMargin(top)
-        self._document.rootFrame().setFrameFormat(frame)
 
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""
@@ -123,14 +120,22 @@ class PagePreview(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tell which link was clicked."""
-        for index in range(self.page_count):
-            sheet = self._sheet(index)
-            if sheet.contains(event.position()):
-                place = (event.position() - sheet.topLeft()) / self._scale + QPointF(0, index * self._page.height())
-                anchor = self._document.documentLayout().anchorAt(place)
-                if anchor:
-                    self.anchor_clicked.emit(anchor)
-                return
+        anchor = self._anchor_at(event.position())
+        if anchor:
+            self.anchor_clicked.emit(anchor)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show a hand over what can be clicked."""
+        over = bool(self._anchor_at(event.position()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+
+    def _anchor_at(self, position: QPointF) -> str:
+        index = self.page_at(position.y()) - 1
+        sheet = self._sheet(index)
+        if not sheet.contains(position):
+            return ""
+        place = (position - sheet.topLeft()) / self._scale + QPointF(0, index * self._page.height())
+        return self._document.documentLayout().anchorAt(place)
 
     @property
     def _scale(self) -> float:
@@ -157,9 +162,13 @@ class PagePreview(QWidget):
 
 
 class PreviewDesk(QScrollArea):
-    """Lets a preview scroll; at zoom 1 its pages are as wide as the desk. `zoomed` carries the new zoom."""
+    """Lets a preview scroll; at zoom 1 its pages are as wide as the desk.
+
+    `zoomed` carries the new zoom; `paged` comes when another page may be on show, or when there are more or fewer.
+    """
 
     zoomed = Signal(float)
+    paged = Signal()
 
     def __init__(self, preview: PagePreview) -> None:
         super().__init__()
@@ -173,6 +182,12 @@ class PreviewDesk(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setWidget(preview)
         preview.changed.connect(self._fit)
+        self.verticalScrollBar().valueChanged.connect(self.paged)
+
+    @property
+    def page(self) -> int:
+        """Return the number of the page on show, counted from 1: the one that fills most of the desk's upper half."""
+        return self._preview.page_at(self.verticalScrollBar().value() + self.viewport().height() / 3)
 
     @property
     def zoom(self) -> float:
@@ -194,3 +209,4 @@ class PreviewDesk(QScrollArea):
     def _fit(self) -> None:
         width = max(200, round(self.viewport().width() * self._zoom))
         self._preview.resize(width, self._preview.heightForWidth(width))
+        self.paged.emit()

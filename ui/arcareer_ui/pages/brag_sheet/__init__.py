@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arcareer_ui.commands import CommandSpec
+from arcareer_ui.commands import MOVE_DOWN, MOVE_UP, CommandSpec
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.words import QT_TRANSLATE_NOOP
@@ -30,6 +30,7 @@ def build(context: UiContext) -> Page:
     app = context.app
     return BragSheetPage(
         brag_sheets=app.brag_sheets,
+        journal=app.journal,
         agenda=app.agenda,
         customers=app.customers,
         undo=context.undo,
@@ -47,5 +48,5 @@ SPEC = PageSpec(
     "deliver",
     build,
     shortcut="Ctrl+7",
-    commands=(SAVE_AS_WORD, COPY_TEXT),
+    commands=(SAVE_AS_WORD, COPY_TEXT, MOVE_UP, MOVE_DOWN),
 )

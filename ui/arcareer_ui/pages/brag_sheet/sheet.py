@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
+from html import escape
+from itertools import accumulate
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
+from PySide6.QtGui import QPainter
 
-from arcareer.domain.brag_sheets import BragSheetChoices, BragTemplate
+from arcareer.documents.chart_values import Chart
+from arcareer.domain.brag_sheets import BragTemplate
 from arcareer.domain.periods import Period
-from arcareer_ui.painter_canvas import chart_image
+from arcareer.progress import Progress, silent
+from arcareer_ui.widgets.page_filler import PagedText
 
 if TYPE_CHECKING:
     from arcareer.documents.document import BragSheet
-    from arcareer.services.brag_sheets import BragSheetService
+
+_STEPS = 3
+MOST_SHOWN = 1_500_000  # characters of HTML, which are about a hundred pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComposedSheet:
-    """A document and its preview. `named` are the customers replaced, `places` how often, `page` in px at 96 dpi."""
+    """A document and its pages, `is_cut` where only the first ones are shown.
+
+    `named` are the customers replaced, in `places` places.
+    """
 
     content: BragSheet
     template: BragTemplate
     period: Period
-    html: str
-    images: Mapping[str, QImage]
-    page: tuple[int, int]
-    margins: tuple[int, int]
+    pages: PagedText
+    is_cut: bool
     wins: int
     named: tuple[UUID, ...]
     places: int
@@ -41,25 +50,56 @@ class ComposedSheet:
         return render_text(self.content, self.template)
 
 
-def compose(brag_sheets: BragSheetService, choices: BragSheetChoices, period: Period) -> ComposedSheet:
-    """Compose the document of a period and its preview."""
+def compose(
+    prepared: Callable[[], BragSheet], template: BragTemplate, wins: int, report: Progress = silent
+) -> ComposedSheet:
+    """Compose a document of `wins` wins and its pages; may run in any thread."""
     from arcareer.documents.layout import replaced_names  # noqa: PLC0415 - loaded with the page
-    from arcareer.documents.preview_html import preview  # noqa: PLC0415
+    from arcareer.documents.preview_html import preview_of  # noqa: PLC0415
     from arcareer.documents.printed import printed  # noqa: PLC0415
 
-    content = brag_sheets.compose(choices, period)
-    shown = preview(content, choices.template)
-    replaced = replaced_names(printed(content, choices.template))
+    report(0, _STEPS)
+    content = prepared()
+    report(1, _STEPS)
+    blocks = printed(content, template)
+    replaced = replaced_names(blocks)
+    report(2, _STEPS)
+    shown = preview_of(blocks, template)
+    pieces = _first(shown.pieces)
+    pages = PagedText(
+        pieces=pieces,
+        style=shown.style,
+        drawings={image.name: partial(_draw, image.chart) for image in shown.charts},
+        page=QSizeF(shown.page_width, shown.page_height),
+        side=shown.side_margin,
+        top=shown.top_margin,
+    )
     return ComposedSheet(
         content=content,
-        template=choices.template,
-        period=period,
-        html=shown.html,
-        images={image.name: chart_image(image.chart, image.width, image.height) for image in shown.charts},
-        page=(shown.page_width, shown.page_height),
-        margins=(shown.side_margin, shown.top_margin),
-        wins=len(content.entries),
+        template=template,
+        period=content.period,
+        pages=pages,
+        is_cut=pieces is not shown.pieces,
+        wins=wins,
         named=tuple(name.customer for name in replaced),
         places=sum(name.places for name in replaced),
         without_result=len(content.without_result),
     )
+
+
+def _first(pieces: tuple[str, ...]) -> tuple[str, ...]:
+    """Return as many pieces as anybody will look through, and a last line where there are more."""
+    ends = accumulate(map(len, pieces))
+    shown = tuple(piece for piece, end in zip(pieces, ends, strict=True) if end <= MOST_SHOWN)
+    if len(shown) == len(pieces):
+        return pieces
+    words = QCoreApplication.translate(
+        "BragSheetPreview", "The preview ends here. The document goes on to the last win."
+    )
+    return (*shown, f"<p>{escape(words)}</p>")
+
+
+def _draw(chart: Chart, painter: QPainter, area: QRectF) -> None:
+    from arcareer_ui.painter_canvas import draw_chart  # noqa: PLC0415 - loaded when the first chart is on show
+
+    draw_chart(chart, painter, area)

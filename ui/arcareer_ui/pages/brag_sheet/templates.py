@@ -12,6 +12,7 @@ from arcareer.domain.brag_sheets import BragTemplate
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import row
 from arcareer_ui.widgets.button import RowButton
+from arcareer_ui.widgets.styling import Restyled
 
 WIDTH, HEIGHT, CAPTION = 88, 76, 22
 PAPER_WIDTH = 44
@@ -43,18 +44,22 @@ class TemplateChoice(QWidget):
         }
 
     def set_current(self, template: BragTemplate) -> None:
-        """Show a template as chosen without telling listeners."""
+        """Show a template as chosen without telling listeners; Tab stops there only."""
         for one, button in self.buttons.items():
-            button.setChecked(one is template)
-            button.update()
+            chosen = one is template
+            button.setChecked(chosen)
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if chosen else Qt.FocusPolicy.ClickFocus)
 
 
-class _Thumbnail(RowButton):
+class _Thumbnail(Restyled, RowButton):
     def __init__(self, template: BragTemplate, name: str) -> None:
         super().__init__(name)
         self._template, self._name = template, name
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def restyle(self) -> None:
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         theme = current_theme()

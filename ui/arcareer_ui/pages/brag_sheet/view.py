@@ -5,7 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from arcareer_ui.pages.brag_sheet.options import NamesCard, OwnerCard, PeriodCard, SectionsCard, TemplateCard
+from arcareer_ui.commands import native_keys
+from arcareer_ui.pages.brag_sheet.names import NamesCard
+from arcareer_ui.pages.brag_sheet.options import OwnerCard, PeriodCard, SectionsCard, TemplateCard
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.icon import Icon
@@ -26,8 +28,8 @@ class BragSheetView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.copy_button = Button(self.tr("Copy text"), icon="copy", tip=self.tr("Ctrl+Shift+C"))
-        self.save_button = Button(self.tr("Save as Word"), "primary", icon="download", tip=self.tr("Ctrl+E"))
+        self.copy_button = Button(self.tr("Copy text"), icon="copy", tip=native_keys("Ctrl+Shift+C"))
+        self.save_button = Button(self.tr("Save as Word"), "primary", icon="download", tip=native_keys("Ctrl+E"))
         words = self.tr("What you see here is the document you will get.")
         self.header = PageHeader(self.tr("Brag sheet"), words, actions=(self.copy_button, self.save_button))
         self.messages = column(spacing=8)
@@ -42,9 +44,10 @@ class BragSheetView(QWidget):
         self.review_button = Button(self.tr("Review"), "link")
         self.zoom_out = IconButton("zoom-out", self.tr("Smaller pages"))
         self.zoom_in = IconButton("zoom-in", self.tr("Larger pages"))
-        self.empty_place = column()
-        self._options = self._make_options()
-        self._document = self._make_document()
+        self._empty_place = column()
+        self._has_pages = True
+        self.options = self._make_options()
+        self.document = self._make_document()
         self._lay_out()
 
     def show_check(self, text: str) -> None:
@@ -55,14 +58,22 @@ class BragSheetView(QWidget):
 
     def show_empty(self, state: QWidget | None) -> None:
         """Put something in place of the pages, or the pages."""
-        while (item := self.empty_place.takeAt(0)) is not None:
+        while (item := self._empty_place.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
         if state is not None:
-            self.empty_place.addWidget(state)
-        self.desk.setVisible(state is None)
+            self._empty_place.addWidget(state)
+        self._has_pages = state is None
+        for part in (self.desk, self.pages, self.zoom_out, self.zoom_in):
+            part.setVisible(self._has_pages)
+
+    def show_pages(self, *, busy: bool, cut: bool) -> None:
+        """Say which page is on show, or that the pages are still being put together."""
+        words = self.tr("Page {number} of the first {count}") if cut else self.tr("Page {number} of {count}")
+        words = words.format(number=self.desk.page, count=self.preview.page_count)
+        self.pages.setText(self.tr("Putting the pages together") if busy else words)
 
     def _make_options(self) -> QWidget:
         body = QWidget()
@@ -85,7 +96,7 @@ class BragSheetView(QWidget):
         top.addWidget(self.zoom_out)
         top.addWidget(self.zoom_in)
         layout.addLayout(top)
-        layout.addLayout(self.empty_place)
+        layout.addLayout(self._empty_place)
         layout.addWidget(self.desk, 1)
         self.zoom_out.clicked.connect(lambda: self.desk.zoom_by(-1))
         self.zoom_in.clicked.connect(lambda: self.desk.zoom_by(1))
@@ -97,8 +108,8 @@ class BragSheetView(QWidget):
         layout.addLayout(self.messages)
         layout.addWidget(self.side, 0, Qt.AlignmentFlag.AlignLeading)
         self._columns = Columns(breakpoint_=STACKED_BELOW, spacing=20)
-        self._columns.add(self._options, 0, OPTIONS_WIDTH)
-        self._columns.add(self._document, 1)
+        self._columns.add(self.options, 0, OPTIONS_WIDTH)
+        self._columns.add(self.document, 1)
         layout.addWidget(self._columns, 1)
         self._columns.stacked_changed.connect(self._arrange)
         self.side.chosen.connect(self._arrange)
@@ -107,5 +118,5 @@ class BragSheetView(QWidget):
     def _arrange(self, _: object = None) -> None:
         stacked = self._columns.stacked
         self.side.setVisible(stacked)
-        self._options.setVisible(not stacked or self.side.current == OPTIONS)
-        self._document.setVisible(not stacked or self.side.current == PREVIEW)
+        self.options.setVisible(not stacked or self.side.current == OPTIONS)
+        self.document.setVisible(not stacked or self.side.current == PREVIEW)
