@@ -29,13 +29,19 @@ JOBS = (
         "Accounts Receivable Coordinator, Brightwater Packaging",
         "March 2021 – Present",
         (
-            "Collected $412,000 of invoices more than 60 days past due in the second quarter of 2023 by calling the "
-            "twenty largest accounts every Tuesday and Thursday",
+            (
+                "Collected $412,000 of invoices more than 60 days past due in the second quarter of 2023 by "
+                "calling the twenty largest accounts every Tuesday and Thursday"
+            ),
             "Lowered DSO from 52 to 41 days over two quarters by moving the first reminder ahead of the due date",
-            "Settled 37 pricing disputes worth $186,500 with Harlow Foods, Castell Group, Meridian Retail and Oakfield "
-            "Trading within six weeks",
-            "Moved 1,240 customer accounts from Sage 200 to NetSuite without a single unapplied receipt on the first "
-            "day",
+            (
+                "Settled 37 pricing disputes worth $186,500 with Harlow Foods, Castell Group, Meridian Retail "
+                "and Oakfield Trading within six weeks"
+            ),
+            (
+                "Moved 1,240 customer accounts from Sage 200 to NetSuite without a single unapplied receipt "
+                "on the first day"
+            ),
         ),
     ),
     Job(
