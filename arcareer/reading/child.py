@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from arcareer.errors import UserError
 from arcareer.reading.limits import Limits
+from arcareer.reading.remedies import remedy
 from arcareer.reading.wire import pack_cell
 
 if TYPE_CHECKING:
@@ -29,17 +30,17 @@ def main() -> int:
     request = json.loads(sys.stdin.readline())
     limits = Limits(**request["limits"])
     _bound_memory(limits.child_memory)
-    path = Path(request["path"])
+    path, operation = Path(request["path"]), str(request["operation"])
     try:
-        for message in _messages(path, str(request["operation"]), str(request.get("sheet", "")), limits):
+        for message in _messages(path, operation, str(request.get("sheet", "")), limits):
             _send(message)
         _send({"kind": "done"})
     except UserError as refusal:
         _send({"kind": "refused", "message": str(refusal)})
     except MemoryError:
-        _send({"kind": "refused", "message": _too_big(path)})
+        _send({"kind": "refused", "message": _too_big(path, operation)})
     except Exception as fault:  # noqa: BLE001 - a foreign file can break a parser in any way; the app tells the user
-        _send({"kind": "refused", "message": _unreadable(path), "detail": repr(fault)})
+        _send({"kind": "refused", "message": _unreadable(path, operation), "detail": repr(fault)})
     return 0
 
 
@@ -109,18 +110,12 @@ def _send(message: dict[str, Any]) -> None:
         sys.stdout.flush()
 
 
-def _too_big(path: Path) -> str:
-    return (
-        f"“{path.name}” needs more memory than a list of this size should. Nothing was read. Save it as CSV, or keep "
-        "only the rows you need, and choose that file."
-    )
+def _too_big(path: Path, operation: str) -> str:
+    return f"“{path.name}” needs more memory than a file of this kind should. Nothing was read. {remedy(operation)}"
 
 
-def _unreadable(path: Path) -> str:
-    return (
-        f"“{path.name}” is damaged or not what its name says. Nothing was read. Open it in Excel, LibreOffice or "
-        "Word, save it again, or save it as CSV, and choose that file."
-    )
+def _unreadable(path: Path, operation: str) -> str:
+    return f"“{path.name}” is damaged or not what its name says. Nothing was read. {remedy(operation)}"
 
 
 if __name__ == "__main__":

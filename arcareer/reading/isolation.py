@@ -17,6 +17,7 @@ from typing import IO, TYPE_CHECKING, Any
 import arcareer
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer.reading.child import CHILD_FLAG
+from arcareer.reading.remedies import remedy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,7 @@ def messages_from_child(
     pump.start()
     try:
         _send(process, path, operation, sheet, limits)
-        yield from _received(lines, path, limits, progress)
+        yield from _received(lines, path, operation, limits, progress)
     finally:
         process.kill()
         _drain(lines, pump)
@@ -86,37 +87,36 @@ def _start(path: Path) -> subprocess.Popen[str]:
     except OSError as fault:
         raise EnvironmentFault(
             f"The helper that opens “{path.name}” could not be started ({fault.strerror}). Nothing was read. Close "
-            "other programs and choose the file again, or save it as CSV."
+            "other programs and choose the file again."
         ) from fault
 
 
-def _received(lines: queue.Queue[str], path: Path, limits: Limits, progress: Progress) -> Iterator[dict[str, Any]]:
+def _received(
+    lines: queue.Queue[str], path: Path, operation: str, limits: Limits, progress: Progress
+) -> Iterator[dict[str, Any]]:
     deadline = time.monotonic() + limits.child_seconds
     rows = 0
     while True:
         progress(rows, 0, "")
         if time.monotonic() > deadline:
             raise UserError(
-                f"“{path.name}” took longer than {limits.child_seconds} seconds to open. Nothing was kept. Save it as "
-                "CSV, or keep only the rows you need, and choose that file."
+                f"“{path.name}” took longer than {limits.child_seconds} seconds to open. Nothing was kept. "
+                f"{remedy(operation)}"
             )
         try:
             line = lines.get(timeout=_POLL_SECONDS)
         except queue.Empty:
             continue
-        message = _understood(line, path)
+        message = _understood(line, path, operation)
         if message["kind"] == "done":
             return
         rows += len(message.get("rows", ()))
         yield message
 
 
-def _understood(line: str, path: Path) -> dict[str, Any]:
+def _understood(line: str, path: Path, operation: str) -> dict[str, Any]:
     if not line:
-        raise UserError(
-            f"“{path.name}” could not be opened safely. Nothing was read. Open it in Excel, LibreOffice or Word and "
-            "save a copy, or save it as CSV, and choose that file."
-        )
+        raise UserError(f"“{path.name}” could not be opened safely. Nothing was read. {remedy(operation)}")
     message: dict[str, Any] = json.loads(line)
     if message["kind"] == "refused":
         raise UserError(str(message["message"]))
