@@ -124,7 +124,7 @@ REFRAMES = [
 ]
 
 
-@pytest.mark.parametrize(("weakness", "text", "expected"), REFRAMES, ids=lambda value: str(value)[:30])
+@pytest.mark.parametrize(("weakness", "text", "expected"), REFRAMES, ids=[case[0] for case in REFRAMES])
 def test_reframe(weakness: str, text: str, expected: set[str]) -> None:
     result = analyse_reframe(weakness, text)
     assert {defect.id for defect in result.defects} == expected
