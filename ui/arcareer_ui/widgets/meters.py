@@ -16,6 +16,7 @@ from arcareer_ui.widgets.styling import Restyled, decorative
 FULL_TURN = 360 * 16
 QUARTER = 90 * 16
 SEGMENT_GAP = 3
+LOW_PART = 4  # a quarter of the points, or less, is little
 
 
 class Ring(Restyled, QWidget):
@@ -168,7 +169,9 @@ class ScoreBar(QWidget):
         """Show another score and its reason."""
         text = self.tr("{points} of {total}").format(points=points, total=total)
         self._points.setText(text)
-        self._bar.set(points, total, f"{self._title}: {text}", colour="accent" if points else "warn")
+        low = points * LOW_PART <= total
+        self._points.set_tone("warn" if low else "")
+        self._bar.set(points, total, f"{self._title}: {text}", colour="warn" if low else "accent")
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
 

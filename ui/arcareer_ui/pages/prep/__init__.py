@@ -12,6 +12,7 @@ from arcareer_ui.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from arcareer_ui.acts import Acts
     from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
+    from arcareer_ui.pages.prep.rubric.tab import RubricTab
 
 
 def build(context: UiContext) -> Page:
@@ -37,6 +38,23 @@ def build(context: UiContext) -> Page:
             clock=app.clock,
         )
 
+    def rubric(acts: Acts) -> RubricTab:
+        from arcareer_ui.pages.prep.rubric.tab import RubricTab  # noqa: PLC0415 - tabs are too
+
+        return RubricTab(
+            bullets=app.bullets,
+            checks=app.checks,
+            journal=app.journal,
+            drafts=app.drafts,
+            phrases=lambda: app.phrases,
+            capture=lambda: app.capture,
+            undo=context.undo,
+            acts=acts,
+            tasks=context.tasks,
+            state=context.state,
+            clock=app.clock,
+        )
+
     return PrepPage(
         checklist=app.checklist,
         journal=app.journal,
@@ -45,6 +63,7 @@ def build(context: UiContext) -> Page:
         state=context.state,
         clock=app.clock,
         red_flags=red_flags,
+        rubric=rubric,
     )
 
 
@@ -55,5 +74,6 @@ SPEC = PageSpec(
     "prepare",
     build,
     shortcut="Ctrl+4",
+    routes=("bullet",),
     commands=(*TAB_COMMANDS, MOVE_UP, MOVE_DOWN, NEW_ITEM, *FINDING_COMMANDS),
 )

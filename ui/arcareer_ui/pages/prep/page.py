@@ -24,15 +24,18 @@ if TYPE_CHECKING:
     from arcareer.services.checklist import ChecklistService
     from arcareer.services.journal import JournalService
     from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
+    from arcareer_ui.pages.prep.rubric.tab import RubricTab
+    from arcareer_ui.pages.prep.tool import Tool
     from arcareer_ui.undo import UndoController
     from arcareer_ui.window_state import WindowState
 
-VALUE_CHECKLIST, RED_FLAGS = "value-checklist", "red-flags"
-FINDING_ACTS = tuple(command.id for command in FINDING_COMMANDS)
+VALUE_CHECKLIST, RED_FLAGS, BULLET_RUBRIC = "value-checklist", "red-flags", "bullet-rubric"
+BULLET = "bullet"
+ACTS = ("move-up", "move-down", "new-item", *(command.id for command in FINDING_COMMANDS))
 
 
 class PrepPage(Page):
-    """Tabs of tools. Routes: `prep/<tab>`, `prep/value-checklist/<item>` and `prep/red-flags/<what>/<id>`."""
+    """Tabs of tools. Routes: `prep/<tab>` with what the tab is to show behind it, and `bullet/<id>`."""
 
     shows: ClassVar[frozenset[EntityKind]] = frozenset(
         {
@@ -54,12 +57,12 @@ class PrepPage(Page):
         state: WindowState,
         clock: Clock,
         red_flags: Callable[[Acts], RedFlagsTab],
+        rubric: Callable[[Acts], RubricTab],
     ) -> None:
         super().__init__()
         acts = Acts(undo, self)
         acts.refused.connect(self._tell)
-        self.red_flags: RedFlagsTab | None = None
-        self._make_red_flags = partial(red_flags, acts)
+        self._tools: dict[str, Tool] = {}
         self._header_side = row(margins=(0, 0, 32, 0))
         self.checklist = ChecklistTab(
             checklist=checklist, journal=journal, content=content, acts=acts, state=state, clock=clock
@@ -69,7 +72,8 @@ class PrepPage(Page):
         self.checklist.told.connect(self._tell_done)
         self.tabs = Tabs(self.tr("Prep studio tools"))
         self.tabs.add(VALUE_CHECKLIST, self.tr("Value checklist"), lambda: self.checklist)
-        self.tabs.add(RED_FLAGS, self.tr("Red flags"), self._build_red_flags)
+        self.tabs.add(RED_FLAGS, self.tr("Red flags"), lambda: self._adopt(RED_FLAGS, red_flags(acts)))
+        self.tabs.add(BULLET_RUBRIC, self.tr("Bullet rubric"), lambda: self._adopt(BULLET_RUBRIC, rubric(acts)))
         side = QWidget()
         side.setLayout(self._header_side)
         layout = column(self, margins=(32, 22, 0, 0), spacing=8)
@@ -78,72 +82,83 @@ class PrepPage(Page):
         self.tabs.changed.connect(self._arrive)
 
     def activated(self, route: Route) -> None:
-        """Show the tab, and the item, a route names."""
-        tab = route.args[0] if route.args else self.tabs.current
+        """Show the tab, and what of it, a route names."""
+        args = (BULLET_RUBRIC, *route.args) if route.head == BULLET else route.args
+        tab = args[0] if args else self.tabs.current
         if tab in self.tabs.ids:
             self.tabs.set_current(tab)
-        if tab == VALUE_CHECKLIST and len(route.args) > 1:
-            self.checklist.open_item(route.args[1])
-        if tab == RED_FLAGS and self.red_flags is not None:
-            self.red_flags.open(route.args[1:])
+        tool = self.tool(tab)
+        if tool is not None:
+            tool.open(args[1:])
+        elif tab == VALUE_CHECKLIST and len(args) > 1:
+            self.checklist.open_item(args[1])
+
+    def tool(self, tab: str) -> Tool | None:
+        """Return a tab that was visited already; None for the checklist, which is always there."""
+        return self._tools.get(tab)
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Read again what is shown."""
         self.checklist.refresh()
-        if self.red_flags is not None:
-            self.red_flags.refresh(changes)
+        for tool in self._tools.values():
+            tool.refresh(changes)
 
     def flush(self) -> None:
         """Store what is typed."""
         self.checklist.flush()
-        if self.red_flags is not None:
-            self.red_flags.flush()
+        for tool in self._tools.values():
+            tool.flush()
 
     def first_focus(self) -> QWidget | None:
         """Start where the tab on show wants to."""
-        flags = self._shown_flags()
-        return flags.first_focus if flags is not None else self.checklist.first_focus
+        tool = self.tool(self.tabs.current)
+        return tool.first_focus if tool is not None else self.checklist.first_focus
 
     def regions(self) -> Sequence[QWidget]:
         """The parts of the tab on show."""
-        flags = self._shown_flags()
-        return flags.regions if flags is not None else (self.checklist.board, self.checklist.panel)
+        tool = self.tool(self.tabs.current)
+        return tool.regions if tool is not None else (self.checklist.board, self.checklist.panel)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """Move items, add one, go to a tab."""
+        """Move items, add one, go through findings, go to a tab."""
         tabs = {f"tab-{number}": partial(self.tabs.set_current, tab) for number, tab in enumerate(self.tabs.ids, 1)}
-        return {
-            **tabs,
+        return {**tabs, **{act: partial(self._act, act) for act in ACTS}}
+
+    @property
+    def place_title(self) -> str:
+        """Return what is on show by name."""
+        tool = self.tool(self.tabs.current)
+        return tool.place_title if tool is not None else ""
+
+    def _act(self, act: str) -> None:
+        tool = self.tool(self.tabs.current)
+        on_checklist: dict[str, Callable[[], None]] = {
             "move-up": partial(self.checklist.move_item, -1),
             "move-down": partial(self.checklist.move_item, 1),
             "new-item": self.checklist.add_own,
-            **{name: partial(self._flags_act, name) for name in FINDING_ACTS},
         }
+        handlers: Mapping[str, Callable[[], None]] = tool.handlers if tool is not None else on_checklist
+        if act in handlers:
+            handlers[act]()
 
-    def _build_red_flags(self) -> QWidget:
-        flags = self.red_flags = self._make_red_flags()
-        self._header_side.addWidget(flags.header)
-        flags.open_route.connect(self.open_route)
-        flags.place_changed.connect(self.place_changed)
-        flags.announced.connect(self.announced)
-        flags.save_reported.connect(self.save_reported)
-        flags.told.connect(self._tell_done)
-        flags.noted.connect(self._tell)
-        return flags
-
-    def _shown_flags(self) -> RedFlagsTab | None:
-        return self.red_flags if self.tabs.current == RED_FLAGS else None
-
-    def _flags_act(self, command: str) -> None:
-        flags = self._shown_flags()
-        if flags is not None:
-            flags.handlers[command]()
+    def _adopt(self, tab: str, tool: Tool) -> Tool:
+        self._tools[tab] = tool
+        self._header_side.addWidget(tool.header)
+        tool.open_route.connect(self.open_route)
+        tool.place_changed.connect(self.place_changed)
+        tool.announced.connect(self.announced)
+        tool.save_reported.connect(self.save_reported)
+        tool.told.connect(self._tell_done)
+        tool.noted.connect(self._tell)
+        return tool
 
     def _arrive(self, tab: str) -> None:
-        flags = self._shown_flags()
-        if self.red_flags is not None:
-            self.red_flags.show_header(shown=flags is not None)
-        self.place_changed.emit(flags.place if flags is not None else f"prep/{tab}")
+        for name, tool in self._tools.items():
+            tool.show_header(shown=name == tab)
+            if name != tab:
+                tool.flush()
+        shown = self.tool(tab)
+        self.place_changed.emit(shown.place if shown is not None else f"prep/{tab}")
 
     def _tell(self, text: str) -> None:
         self.toasted.emit(ToastRequest(text, icon="info"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from arcareer.clock import Clock
@@ -13,6 +13,7 @@ from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer_ui.acts import Acts
 from arcareer_ui.pages.prep.red_flags.sources import Sources
 from arcareer_ui.pages.prep.red_flags.text_part import TextPart
+from arcareer_ui.pages.prep.tool import Tool
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.segment import Segment
@@ -34,15 +35,8 @@ MODE_STATE = "red-flags/mode"
 PLACE = "prep/red-flags"
 
 
-class RedFlagsTab(QWidget):
-    """Two modes. `header` belongs beside the page's title while the tab is on show."""
-
-    open_route = Signal(str)
-    place_changed = Signal(str)
-    announced = Signal(str)
-    told = Signal(str)
-    noted = Signal(str)
-    save_reported = Signal(object)
+class RedFlagsTab(Tool):
+    """Two modes: a text, or a resume."""
 
     def __init__(
         self,
@@ -69,6 +63,9 @@ class RedFlagsTab(QWidget):
         self.scan: ResumePart | None = None
         self._is_shown = True
         self.header = self.text.kind
+        keep_room = self.header.sizePolicy()
+        keep_room.setRetainSizeWhenHidden(True)
+        self.header.setSizePolicy(keep_room)
         self.mode = Segment(self.tr("What to check"), [(TEXT, self.tr("Text")), (SCAN, self.tr("Resume scan"))])
         self.back_button = Button("", "link", icon="arrow-left")
         self._lay_out()
@@ -133,7 +130,7 @@ class RedFlagsTab(QWidget):
         return f"{PLACE}/{source.place.route}" if source.place is not None else PLACE
 
     def _lay_out(self) -> None:
-        self._layout = column(self, margins=(0, 12, 20, 0), spacing=12)
+        self._layout = column(self, margins=(0, 12, 8, 0), spacing=12)
         line = row(spacing=14)
         line.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignLeading)
         line.addWidget(self.back_button)

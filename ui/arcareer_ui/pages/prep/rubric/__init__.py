@@ -1,0 +1,1 @@
+"""Bullet rubric: one line at a time, scored while it is written, among all the others."""
