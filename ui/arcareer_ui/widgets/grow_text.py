@@ -115,7 +115,9 @@ class GrowText(Restyled, QTextEdit):
 
     def _fit(self) -> None:
         document = self.document()
-        document.setTextWidth(self.viewport().width())
+        width = self.viewport().width()
+        if document.textWidth() != width:  # setting it lays the whole text out again, even to the same width
+            document.setTextWidth(width)
         line = self.fontMetrics().lineSpacing() * self.line_height / 100
         height = max(document.size().height(), self._lines * line + 2 * document.documentMargin())
         wanted = int(height + (0 if self._bare else FRAME)) + 1

@@ -34,6 +34,7 @@ class TextCard(Card):
 
     def __init__(self, flags: Mapping[str, str]) -> None:
         super().__init__(margins=(0, 0, 0, 0), spacing=0)
+        self._counted = -1
         self.name = Label("", "strong")
         self.field = Combo(self.tr("Part of the win"), size="compact")
         self.words = Chip("")
@@ -70,6 +71,9 @@ class TextCard(Card):
     def count(self) -> None:
         """Show the number of words."""
         words = len(self.text.text.split())
+        if words == self._counted:
+            return
+        self._counted = words
         self.words.set(self.tr("%n word(s)", "", words))
         self.words.setVisible(words > 0)
         self.copy_button.setEnabled(words > 0)

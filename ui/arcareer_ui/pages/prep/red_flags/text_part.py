@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from arcareer.clock import Clock
 from arcareer.domain.checks import CheckAs
+from arcareer.errors import EnvironmentFault
 from arcareer_ui.acts import Acts
 from arcareer_ui.pages.prep.red_flags.finding_card import IGNORE, PHRASE, RULE, USE
 from arcareer_ui.pages.prep.red_flags.findings_panel import FindingsPanel
@@ -351,7 +352,7 @@ class TextPart(QWidget):
     def _say_kept(self) -> None:
         self.save_reported.emit(SaveReport(SaveState.SAVED, at=self._clock.local_now()))
 
-    def _say_not_kept(self, fault: object) -> None:
+    def _say_not_kept(self, fault: EnvironmentFault) -> None:
         self.save_reported.emit(SaveReport(SaveState.NOT_SAVED, reason=str(fault), fault=fault))
 
     def _kinds(self) -> list[tuple[str, str]]:
