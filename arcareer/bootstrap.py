@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from arcareer.clock import Clock, SystemClock
 from arcareer.content.library import ContentLibrary
 from arcareer.paths import LibraryPaths
+from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.services.drafts import DraftService
 from arcareer.services.home import HomeService
 from arcareer.storage.library import OpenedLibrary, open_library
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from arcareer.services.win_import import WinImportService
     from arcareer.services.writing_checks import WritingCheckService
 
+LOST = frozenset({ProblemKind.FILE_REMOVED, ProblemKind.FILE_REPLACED})
 WARMING_SENTENCE = "Cut overdue from 21% to 12% and collected $48,200 from 9 customers in 30 days"
 
 
@@ -211,6 +213,14 @@ class App:
         self.capture.read(WARMING_SENTENCE)
         self.capture_is_loaded = True
         warm_up()
+
+    def lost_file(self) -> LibraryProblem | None:
+        """Return the problem where the library's file was removed or replaced since it was opened."""
+        try:
+            self._library.store.guard()
+        except LibraryProblem as problem:
+            return problem if problem.kind in LOST else None
+        return None
 
     def mark_started(self) -> None:
         """Note that this start reached a usable window."""

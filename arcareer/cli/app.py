@@ -19,6 +19,7 @@ DONE: Final = 0
 FINDINGS: Final = 1
 WRONG_USE: Final = 2
 MACHINE_AT_FAULT: Final = 3
+CHILD_FLAG: Final = "--reading-child"  # that of arcareer.reading.child, which no command needs
 
 
 class CommandModule(Protocol):
@@ -72,8 +73,16 @@ class Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 findings, 2 wrong use, 3 the machine is at fault."""
-    _speak_utf8()
     typed = list(sys.argv[1:] if arguments is None else arguments)
+    if typed == [CHILD_FLAG]:
+        from arcareer.reading.child import main as read  # noqa: PLC0415 - a frozen app starts itself as its reader
+
+        return read()
+    return _answer(typed)
+
+
+def _answer(typed: Sequence[str]) -> int:
+    _speak_utf8()
     library, rest = _library_option().parse_known_args(typed)
     try:
         args = _parser(rest).parse_args(rest, namespace=library)

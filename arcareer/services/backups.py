@@ -137,8 +137,14 @@ class BackupService:
         return before or backup
 
     def reopen(self) -> None:
-        """Close the database and open it again, after the disk did not read or write properly."""
-        self._switch_to(lambda: None)
+        """Close the database and open it again, after the disk did not read or write properly.
+
+        Raises `LibraryProblem` where it does not open; another try may follow.
+        """
+        try:
+            self._switch_to(lambda: None)
+        except (sqlite3.Error, OSError) as fault:
+            raise as_problem(fault, self._library.paths.database) from fault
 
     def save_everything_to(self, folder: Path) -> Path:
         """Write all that this window shows into a new library at `folder`; return the database's path.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
@@ -216,8 +217,9 @@ class UnitOfWork:
         self._held = False
         try:
             self._session.close()
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+            with suppress(sqlite3.ProgrammingError):  # where the connection is closed there is nothing to roll back
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
         finally:
             self._turn.give_back()
 

@@ -132,7 +132,9 @@ def _let_go(window: QWidget) -> None:
     window.deleteLater()
 
 
-def start(folder: Path, qt: QApplication, *, clock: FakeClock | None = None, tasks: TaskRunner | None = None) -> Running:
+def start(
+    folder: Path, qt: QApplication, *, clock: FakeClock | None = None, tasks: TaskRunner | None = None
+) -> Running:
     """Return an application whose library and preferences lie in `folder`, with nothing opened yet."""
     places = AppPaths(LibraryPaths(folder / "library"), folder / "config")
     time, dialogs = clock or FakeClock(), Answers()

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 TEXT_SIZES = (100, 115, 125, 150)
 EXIT_MACHINE = 3
+CHILD_FLAG = "--reading-child"  # that of arcareer.reading.child, which start-up does without
 
 
 class Application(QObject):
@@ -201,7 +202,12 @@ class Application(QObject):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the app until its window closes; return 0, or 3 where the machine kept a library from opening."""
-    arguments = _arguments(argv)
+    typed = list(sys.argv[1:] if argv is None else argv)
+    if typed == [CHILD_FLAG]:
+        from arcareer.reading.child import main as read  # noqa: PLC0415 - a frozen app starts itself as its reader
+
+        return read()
+    arguments = _arguments(typed)
     os.umask(0o077)
     qt = QApplication([sys.argv[0], *QT_ARGUMENTS])
     qt.setApplicationName("arcareer")

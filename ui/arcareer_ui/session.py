@@ -23,6 +23,7 @@ from arcareer_ui.dialogs import Dialogs
 from arcareer_ui.housekeeping import Housekeeping
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.palette_wins import WinFinder
+from arcareer_ui.save_trouble import SaveTrouble
 from arcareer_ui.shell.main_window import MainWindow
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
@@ -80,6 +81,9 @@ class LibrarySession(QObject):
             capture=self._build_capture,
             providers=(WinFinder(lambda: app.journal),),
         )
+        self.trouble = SaveTrouble(app, self.window, dialogs, self)
+        self.trouble.refused.connect(self.tell)
+        self.trouble.folder_wanted.connect(requests.folder_wanted)
         self.housekeeping = Housekeeping(app, tasks, self)
         self.housekeeping.checked.connect(self._tell_check)
         self.housekeeping.troubled.connect(self.tell)
@@ -178,7 +182,7 @@ class LibrarySession(QObject):
         self.window.report_save(SaveReport(SaveState.SAVED, at=self.app.clock.local_now()))
 
     def _say_not_written(self, fault: EnvironmentFault) -> None:
-        self.window.report_save(SaveReport(SaveState.NOT_SAVED, reason=str(fault)))
+        self.window.report_save(SaveReport(SaveState.NOT_SAVED, reason=str(fault), fault=fault))
 
     def _say_undone(self, label: str) -> None:
         self.window.announcer.say(self.tr("Undone: {act}").format(act=label))

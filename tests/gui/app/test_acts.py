@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from arcareer.domain.journal import WinQuery
-from arcareer.paths import LibraryPaths
 from arcareer_ui.pages.prep.page import PrepPage
 from arcareer_ui.pages.settings.page import SettingsPage
 from arcareer_ui.pages.this_week.page import ThisWeekPage
@@ -21,7 +19,7 @@ from arcareer_ui.pages.wins.page import WinsPage
 from arcareer_ui.pages_list import PAGES
 from tests.gui.app.conftest import Start
 from tests.support.audit import settle
-from tests.support.running import CTRL, Running, buttons, focused, press
+from tests.support.running import Running, buttons, focused, press
 
 SENTENCE = "Cleared 12 disputed invoices with the sales team"
 AWAY = [spec.id for spec in PAGES if spec.id != "this-week"]
@@ -81,7 +79,7 @@ def test_the_first_run_takes_four_acts_and_no_other_window(running: Running) -> 
     page = running.page
     assert isinstance(page, ThisWeekPage)
     assert page.view.nudge.isVisible()
-    answers = [button for button in buttons(page.view.nudge).values()]
+    answers = list(buttons(page.view.nudge).values())
     QTest.mouseClick(answers[0], Qt.MouseButton.LeftButton)
     settle()
     assert not page.view.nudge.isVisible()

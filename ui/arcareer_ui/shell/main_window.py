@@ -42,12 +42,13 @@ class MainWindow(QMainWindow):
     """The app's window.
 
     `win_captured` carries a win logged elsewhere and whether to open its details; `text_size_asked` -1, 0 or 1;
-    `closing` comes once, when the window really closes.
+    `closing` comes once, when the window really closes; `save_reported` carries each `SaveReport`.
     """
 
     win_captured = Signal(object, bool)
     text_size_asked = Signal(int)
     closing = Signal()
+    save_reported = Signal(object)
 
     def __init__(
         self,
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
     def report_save(self, report: SaveReport) -> None:
         """Show a step of saving at the foot of the rail."""
         self.rail.status.report(report)
+        self.save_reported.emit(report)
 
     def _lay_out(self) -> None:
         root = QWidget()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QLocale, Qt, QTime, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from arcareer.errors import EnvironmentFault
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.icon import Icon
@@ -28,13 +29,14 @@ class SaveState(StrEnum):
 
 
 class SaveReport(NamedTuple):
-    """A step of saving: `at` when it was saved; why not and what to do about it when it was not."""
+    """A step of saving: `at` when it was saved; why not, what to do about it and the `fault` when it was not."""
 
     state: SaveState
     at: datetime | None = None
     reason: str = ""
     action: str = ""
     act: Callable[[], None] | None = None
+    fault: EnvironmentFault | None = None
 
 
 class SaveStatus(QWidget):

@@ -54,7 +54,13 @@ class BragSheetPage(Page):
     """Options left, the document right, saved as Word with one button."""
 
     shows: ClassVar[frozenset[EntityKind]] = frozenset(
-        {EntityKind.WIN, EntityKind.CUSTOMER, EntityKind.OWNER, EntityKind.BRAG_SHEET_CHOICES}
+        {
+            EntityKind.WIN,
+            EntityKind.CUSTOMER,
+            EntityKind.OWNER,
+            EntityKind.BRAG_SHEET_CHOICES,
+            EntityKind.BULLET,
+        }
     )
 
     def __init__(

@@ -274,7 +274,7 @@ class ThisWeekPage(Page):
 
     def _tell_trouble(self, fault: EnvironmentFault) -> None:
         report = SaveReport(
-            SaveState.NOT_SAVED, reason=str(fault), action=self.tr("Try again"), act=self._session.flush
+            SaveState.NOT_SAVED, reason=str(fault), action=self.tr("Try again"), act=self._session.flush, fault=fault
         )
         self.save_reported.emit(report)
 

@@ -108,7 +108,7 @@ class WinsPage(Page):
         self.past = Past(self.view.detail, self.desk, journal)
         self.conflicts = Conflicts(self.view.detail, self.desk, journal, self._acts, self._show_stored)
         self.rescue = Rescue(self.view.detail, self.desk, KeptTexts(drafts, clock))
-        self._trash = TrashDesk(journal, self._acts, dialogs, self)
+        self._trash = TrashDesk(journal, self._acts, dialogs, self, backups=backups)
         self.intake = Intake(
             self.places,
             dialogs,
@@ -214,6 +214,7 @@ class WinsPage(Page):
         for toasted in (self._trash.toasted, self.past.toasted, self.intake.toasted):
             toasted.connect(self.toasted)
         self.intake.began.connect(self.flush)
+        self.intake.announced.connect(self.announced)
         self.intake.ended.connect(self._focus_list)
         self.rescue.win_asked.connect(self._open)
         undo.stepped.connect(self._follow_step)
@@ -331,7 +332,9 @@ class WinsPage(Page):
             self.save_reported.emit(SaveReport(SaveState.SAVED, at=self._clock.local_now()))
 
     def _tell_trouble(self, fault: EnvironmentFault, _stored: object, _wanted: object) -> None:
-        report = SaveReport(SaveState.NOT_SAVED, reason=str(fault), action=self.tr("Try again"), act=self.flush)
+        report = SaveReport(
+            SaveState.NOT_SAVED, reason=str(fault), action=self.tr("Try again"), act=self.flush, fault=fault
+        )
         self.save_reported.emit(report)
 
     def _tell(self, text: str) -> None:
