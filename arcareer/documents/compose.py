@@ -19,6 +19,8 @@ from arcareer.documents.document import (
     FigureRow,
     FiguresTable,
     HeadlineFigures,
+    OneLiner,
+    OneLiners,
     Section,
     TitleBlock,
     Wins,
@@ -39,6 +41,7 @@ from arcareer.documents.wording import (
 )
 from arcareer.domain.agenda import Owner
 from arcareer.domain.brag_sheets import BragSection
+from arcareer.domain.bullets import Bullet
 from arcareer.domain.evidence import EvidenceLink
 from arcareer.domain.figures import Figure, Unit, figure_text, value_text
 from arcareer.domain.journal import Win
@@ -52,7 +55,10 @@ _FIGURE_LENGTH = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Material:
-    """What a sheet is made of. `themes` maps theme ids to labels in display order; unknown ids count as no theme."""
+    """What a sheet is made of. `themes` maps theme ids to labels in display order; unknown ids count as no theme.
+
+    `bullets` are printed as they stand, whatever the period: the user chose each of them.
+    """
 
     wins: tuple[Win, ...]
     owner: Owner
@@ -60,6 +66,7 @@ class Material:
     sections: tuple[BragSection, ...]
     period: Period
     written_at: datetime
+    bullets: tuple[Bullet, ...] = ()
 
 
 def compose(material: Material, disclosure: Disclosure) -> BragSheet:
@@ -115,6 +122,9 @@ class _Composer:
             case BragSection.CHART:
                 charts = choose_charts(self._wins, self._disclosure.hide, self._material.themes)
                 return Charts(charts=charts) if charts else None
+            case BragSection.BULLETS:
+                lines = tuple(self._one_liners())
+                return OneLiners(lines=lines) if lines else None
             case BragSection.WINS:
                 return Wins(groups=tuple(self._groups()))
             case BragSection.FIGURES_TABLE:
@@ -123,6 +133,11 @@ class _Composer:
             case BragSection.EVIDENCE:
                 proven = tuple(row for win in self._wins if (row := self._evidence_row(win)).proof)
                 return EvidenceAppendix(rows=proven) if proven else None
+
+    def _one_liners(self) -> Iterator[OneLiner]:
+        for bullet in self._material.bullets:
+            if text := self._text(" ".join(bullet.text.split())):
+                yield OneLiner(text=text, win=bullet.win)
 
     def _owner_name(self, name: str) -> Text:
         """Return the user's name; where a part of it is also a customer's name of one word, it stays the user's."""

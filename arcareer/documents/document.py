@@ -116,6 +116,21 @@ class Wins:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OneLiner:
+    """One bullet as it is printed, and the win it tells of, if any."""
+
+    text: Text
+    win: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneLiners:
+    """The section of bullets, in the user's order."""
+
+    lines: tuple[OneLiner, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FiguresTable:
     """The section of changes, newest win first; of amounts and shares where nothing changed."""
 
@@ -129,7 +144,7 @@ class EvidenceAppendix:
     rows: tuple[EvidenceRow, ...]
 
 
-Section = HeadlineFigures | Charts | Wins | FiguresTable | EvidenceAppendix
+Section = HeadlineFigures | Charts | OneLiners | Wins | FiguresTable | EvidenceAppendix
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,6 +32,8 @@ from arcareer.documents.document import (
     EvidenceAppendix,
     FiguresTable,
     HeadlineFigures,
+    OneLiner,
+    OneLiners,
     Section,
     Wins,
 )
@@ -42,6 +44,7 @@ from arcareer.domain.brag_sheets import BragTemplate
 
 HEADLINE_HEADING = "Headline figures"
 CHART_HEADING = "Charts"
+BULLETS_HEADING = "In one line each"
 WINS_HEADING = "Wins by theme"
 FIGURES_HEADING = "Key figures"
 EVIDENCE_HEADING = "Proof"
@@ -118,6 +121,9 @@ def _section(section: Section, previous: Section | None, template: BragTemplate)
             if not isinstance(previous, HeadlineFigures):
                 yield _heading(CHART_HEADING)
             yield ChartRow(charts=section.charts, low=template is BragTemplate.ONE_PAGE)
+        case OneLiners():
+            yield _heading(BULLETS_HEADING)
+            yield from map(one_liner_block, section.lines)
         case Wins():
             if section.groups:
                 yield _heading(WINS_HEADING)
@@ -169,6 +175,11 @@ def _is_long(value: str, cards: int, design: Design) -> bool:
     ems = sum(_MARK_WIDTH if char in " .,:'’1" else _LETTER_WIDTH for char in value)
     room = design.width / cards - look.CARD_PADDING - look.CARD_GAP
     return ems * design.paragraphs["CardValue"].size * 20 > room
+
+
+def one_liner_block(line: OneLiner) -> Paragraph:
+    """Return the block of one bullet."""
+    return Paragraph(style=Style.BULLET, runs=(Run(line.text),), win=line.win)
 
 
 def _group(group: EntryGroup, template: BragTemplate) -> Iterator[Block]:

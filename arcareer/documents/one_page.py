@@ -14,11 +14,13 @@ from arcareer.documents.document import (
     EntryGroup,
     EvidenceAppendix,
     FiguresTable,
+    OneLiner,
+    OneLiners,
     Section,
     Wins,
 )
 from arcareer.documents.fonts import FontShelf
-from arcareer.documents.layout import arrange, entry_blocks
+from arcareer.documents.layout import arrange, entry_blocks, one_liner_block
 from arcareer.documents.styles import DESIGNS
 from arcareer.documents.wording import counted, listed
 from arcareer.domain.brag_sheets import BragTemplate
@@ -31,14 +33,19 @@ _CARD_PADDING = (look.CARD_PADDING + look.CARD_GAP) / 20
 _POINTS_A_PIXEL = 0.75
 _SPARE = 14.0
 _CAUTION = 1.015
-_LONGEST_NOTE = "Not on this page: 00,000 of 00,000 wins, the story behind 00,000 wins, the key figures and the proof."
+_BULLETS_SHARE = 0.25
+_LONGEST_NOTE = (
+    "Not on this page: 000 of 000 bullets, 00,000 of 00,000 wins, the story behind 00,000 wins, the key figures "
+    "and the proof."
+)
 
 
 def fitted(sheet: BragSheet) -> BragSheet:
     """Return the sheet as far as it fits one page, with a note of what was left out.
 
-    Tables go first; then every theme keeps as many headlines as there is room for, wins with a number before others
-    and newer before older; the stories behind them come back where room is left.
+    Tables go first, and bullets beyond a quarter of the page; then every theme keeps as many headlines as there is
+    room for, wins with a number before others and newer before older; the stories behind them come back where room is
+    left.
     """
     return _Fitter(sheet).fitted()
 
@@ -52,15 +59,32 @@ class _Fitter:
 
     def fitted(self) -> BragSheet:
         tables = [section for section in self._sheet.sections if isinstance(section, FiguresTable | EvidenceAppendix)]
-        kept = [section for section in self._sheet.sections if section not in tables]
+        kept = [self._first_lines(section) for section in self._sheet.sections if section not in tables]
         groups = self._chosen([_without_stories(section) for section in kept])
         told = {entry.win for group in groups for entry in group.entries if entry.is_story}
         sections: list[Section] = [Wins(groups=groups) if isinstance(section, Wins) else section for section in kept]
         shown = sum(len(group.entries) for group in groups)
         stories = sum(entry.is_story and entry.win not in told for entry in self._sheet.entries)
-        return replace(
-            self._sheet, sections=tuple(sections), left_out=_left_out(len(self._sheet.entries), shown, stories, tables)
-        )
+        left_out = [
+            *_shortened(_lines(self._sheet.sections), _lines(kept), "bullet", "bullets"),
+            *_shortened(len(self._sheet.entries), shown, "win", "wins"),
+            *_left_out(stories, tables),
+        ]
+        note = f"Not on this page: {listed(tuple(left_out))}." if left_out else ""
+        return replace(self._sheet, sections=tuple(sections), left_out=note)
+
+    def _first_lines(self, section: Section) -> Section:
+        """Return the bullets a page has room for beside everything else; other sections stay as they are."""
+        if not isinstance(section, OneLiners):
+            return section
+        left = _BULLETS_SHARE * self._room
+        kept: list[OneLiner] = []
+        for line in section.lines:
+            left -= self._height((one_liner_block(line),))
+            if kept and left < 0:
+                break
+            kept.append(line)
+        return OneLiners(lines=tuple(kept))
 
     def _chosen(self, frame: list[Section]) -> tuple[EntryGroup, ...]:
         """Return the groups with the entries that fit beside everything else of the page."""
@@ -152,12 +176,17 @@ def _without_stories(section: Section) -> Section:
     return Wins(groups=()) if isinstance(section, Wins) else section
 
 
-def _left_out(every: int, shown: int, stories: int, tables: Sequence[Section]) -> str:
-    parts = []
+def _lines(sections: Iterable[Section]) -> int:
+    return sum(len(section.lines) for section in sections if isinstance(section, OneLiners))
+
+
+def _shortened(every: int, shown: int, one: str, many: str) -> Iterator[str]:
     if shown < every:
-        parts.append(f"{every - shown:,} of {counted(every, 'win', 'wins')}")
+        yield f"{every - shown:,} of {counted(every, one, many)}"
+
+
+def _left_out(stories: int, tables: Sequence[Section]) -> Iterator[str]:
     if stories:
-        parts.append(f"the story behind {counted(stories, 'win', 'wins')}")
-    parts.extend("the key figures" for table in tables if isinstance(table, FiguresTable))
-    parts.extend("the proof" for table in tables if isinstance(table, EvidenceAppendix))
-    return f"Not on this page: {listed(tuple(parts))}." if parts else ""
+        yield f"the story behind {counted(stories, 'win', 'wins')}"
+    yield from ("the key figures" for table in tables if isinstance(table, FiguresTable))
+    yield from ("the proof" for table in tables if isinstance(table, EvidenceAppendix))

@@ -16,9 +16,20 @@ class BragSection(StrEnum):
 
     HEADLINE_FIGURES = "headline-figures"
     CHART = "chart"
+    BULLETS = "bullets"
     WINS = "wins"
     FIGURES_TABLE = "figures-table"
     EVIDENCE = "evidence"
+
+
+def with_every_section(order: tuple[BragSection, ...]) -> tuple[BragSection, ...]:
+    """Return an order with the sections it does not name yet: each behind the one that usually stands before it."""
+    complete = list(order)
+    for place, section in enumerate(BragSection):
+        if section not in complete:
+            usual = [other for other in tuple(BragSection)[:place] if other in complete]
+            complete.insert(complete.index(usual[-1]) + 1 if usual else 0, section)
+    return tuple(complete)
 
 
 class BragTemplate(StrEnum):

@@ -94,6 +94,7 @@ class BragSheetService:
             sections=choices.included,
             period=period,
             written_at=self._clock.now(),
+            bullets=tuple(bullet for bullet in self._store.glance.bullets() if bullet.in_brag_sheet),
         )
         return partial(_compose, material, self._customers.all(), hide=choices.hide_customers)
 

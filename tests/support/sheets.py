@@ -20,6 +20,7 @@ from arcareer.documents.disclosure import Disclosure, DisclosureLevel
 from arcareer.documents.document import BragSheet
 from arcareer.domain.agenda import Owner
 from arcareer.domain.brag_sheets import BragSection
+from arcareer.domain.bullets import Bullet
 from arcareer.domain.customers import Customer
 from arcareer.domain.evidence import EvidenceLink
 from arcareer.domain.figures import Basis, FigureScope, Unit
@@ -84,6 +85,7 @@ def a_sheet(
     sections: tuple[BragSection, ...] = tuple(BragSection),
     period: Period = HALF,
     themes: Mapping[str, str] | None = None,
+    bullets: Iterable[Bullet] = (),
 ) -> BragSheet:
     """Return the sheet of the second half of 2026 unless told otherwise, with names hidden."""
     material = Material(
@@ -93,6 +95,7 @@ def a_sheet(
         sections=sections,
         period=period,
         written_at=WRITTEN,
+        bullets=tuple(bullets),
     )
     return compose(material, Disclosure.of(level, customers))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from arcareer.domain.brag_sheets import BragSection, BragSheetChoices, BragTemplate, PeriodKind
+from arcareer.domain.brag_sheets import BragSection, BragSheetChoices, BragTemplate, PeriodKind, with_every_section
 from arcareer.domain.changes import EntityKind
 from arcareer.storage.records.shape import Parts, Rows, Shape
 from arcareer.storage.stored import Record, id_text, packed, words
@@ -29,7 +29,7 @@ def _from_rows(root: Record, _parts: Parts) -> BragSheetChoices:
         period_kind=PeriodKind(root["period_kind"]),
         custom_period=root["custom_period"],
         template=BragTemplate(root["template"]),
-        sections=tuple(BragSection(name) for name in words(root["sections"])),
+        sections=with_every_section(tuple(BragSection(name) for name in words(root["sections"]))),
         left_out=tuple(BragSection(name) for name in words(root["left_out"])),
         hide_customers=bool(root["hide_customers"]),
     )

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from arcareer.documents.disclosure import DisclosureLevel
-from arcareer.documents.document import BragSheet, EvidenceAppendix, FiguresTable, HeadlineFigures, Wins
+from arcareer.documents.document import BragSheet, EvidenceAppendix, FiguresTable, HeadlineFigures, OneLiners, Wins
 from arcareer.documents.text import Text
 from arcareer.documents.text_cleaning import clean
 from arcareer.domain.agenda import Owner
@@ -18,7 +18,7 @@ from arcareer.domain.brag_sheets import BragSection
 from arcareer.domain.figures import Unit
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import ALL_TIME, months
-from tests.support.builders import a_customer, a_figure, a_win
+from tests.support.builders import a_bullet, a_customer, a_figure, a_win
 from tests.support.sheets import HALF, THEMES, YEAR_OF_WINS, a_sheet
 from tests.support.values import wins as any_wins
 
@@ -116,6 +116,17 @@ def test_the_sections_come_in_the_users_order_and_empty_ones_stay_out() -> None:
     chosen = (BragSection.EVIDENCE, BragSection.WINS, BragSection.HEADLINE_FIGURES)
     assert [type(section) for section in a_sheet(sections=chosen).sections] == [EvidenceAppendix, Wins, HeadlineFigures]
     assert [type(section) for section in a_sheet([a_win()]).sections] == [Wins]
+
+
+def test_bullets_stand_in_one_line_each_with_names_hidden() -> None:
+    win = a_win()
+    bullets = (a_bullet("Cut DSO to\n36.8 days"), a_bullet("Settled 4 disputes with Harlow", win=win.id), a_bullet(" "))
+    (section,) = (one for one in a_sheet([win], bullets=bullets).sections if isinstance(one, OneLiners))
+    assert [(str(line.text), line.win) for line in section.lines] == [
+        ("Cut DSO to 36.8 days", None),
+        ("Settled 4 disputes with Customer A", win.id),
+    ]
+    assert [type(one) for one in a_sheet([win], bullets=bullets).sections] == [OneLiners, Wins]
 
 
 def test_the_figures_table_shows_changes_and_amounts_only_where_nothing_changed() -> None:

@@ -12,13 +12,13 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from arcareer.documents.document import BragSheet, EvidenceAppendix, FiguresTable, Wins
+from arcareer.documents.document import BragSheet, EvidenceAppendix, FiguresTable, OneLiners, Wins
 from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.one_page import fitted
 from arcareer.domain.agenda import Owner
 from arcareer.domain.brag_sheets import BragSection, BragTemplate
 from arcareer.domain.journal import Win
-from tests.support.builders import a_figure, a_win
+from tests.support.builders import a_bullet, a_figure, a_win
 from tests.support.sheets import THEMES, YEAR_OF_WINS, a_sheet
 
 SOFFICE = shutil.which("soffice")
@@ -50,6 +50,18 @@ def test_everything_that_fits_is_there_with_its_story() -> None:
     assert all(entry.is_story == bool(entry.details) for entry in sheet.entries)
     assert sum(entry.is_story for entry in sheet.entries) == 2
     assert sheet.left_out == "Not on this page: the key figures and the proof."
+
+
+def test_bullets_take_a_quarter_of_the_page_at_most() -> None:
+    bullets = [a_bullet(f"Bullet {number:03} collected $48,200 " + "of overdue balances " * 6) for number in range(80)]
+    sheet = fitted(a_sheet(many(300), bullets=bullets))
+    (kept,) = (section for section in sheet.sections if isinstance(section, OneLiners))
+    assert [str(line.text)[:10] for line in kept.lines] == [f"Bullet {number:03}" for number in range(len(kept.lines))]
+    assert 5 < len(kept.lines) < 40
+    assert sheet.left_out.startswith(f"Not on this page: {80 - len(kept.lines)} of 80 bullets, ")
+    assert sheet.entries
+    few = fitted(a_sheet(bullets=bullets[:1]))
+    assert "bullet" not in few.left_out
 
 
 def test_what_has_no_room_is_counted() -> None:

@@ -10,7 +10,15 @@ import pytest
 
 from arcareer.content.library import ContentLibrary
 from arcareer.domain.agenda import Owner
-from arcareer.domain.brag_sheets import BragSection, BragSheetChoices, BragTemplate, PeriodKind
+from arcareer.domain.brag_sheets import (
+    BragSection,
+    BragSheetChoices,
+    BragTemplate,
+    PeriodKind,
+    with_every_section,
+)
+from arcareer.domain.bullets import Bullet
+from arcareer.domain.changes import Edit, EntityKind
 from arcareer.domain.periods import ALL_TIME, Period, half_of, months, quarter_of, year_of
 from arcareer.errors import FieldProblem
 from arcareer.services.brag_sheets import BragSheetService
@@ -113,3 +121,40 @@ def test_writing_touches_no_library(library: Library, sheets: BragSheetService, 
     path = sheets.write(sheet, BragTemplate.PROMOTION, tmp_path / "sheet.docx", hear)
     assert "Collected in full  October 2026" in [paragraph.text for paragraph in opened(path.read_bytes()).paragraphs]
     assert heard[-1].split("/")[0] == heard[-1].split("/")[1]
+
+
+def test_chosen_bullets_are_printed_in_their_order_whatever_the_period(
+    library: Library, sheets: BragSheetService, tmp_path: Path
+) -> None:
+    for text in ("Settled 4 disputes", "Left out", "Cut DSO to 36.8 days"):
+        bullet = library.bullets.write(text).after
+        assert isinstance(bullet, Bullet)
+        library.bullets.set_in_brag_sheet(bullet, text != "Left out")
+    library.bullets.move(library.bullets.all()[2], 0)
+    choices = BragSheetChoices()
+    sheet = sheets.compose(choices, sheets.period(choices))
+    for template in BragTemplate:
+        path = sheets.write(sheet, template, tmp_path / f"{template}.docx")
+        lines = [paragraph.text for paragraph in opened(path.read_bytes()).paragraphs]
+        start = lines.index("In one line each")
+        assert lines[start + 1 : start + 3] == ["Cut DSO to 36.8 days", "Settled 4 disputes"]
+        assert "Left out" not in lines
+    without = replace(choices, left_out=(BragSection.BULLETS,))
+    assert sheets.compose(without, sheets.period(without)).sections[0] != sheet.sections[0]
+
+
+def test_choices_from_before_a_section_came_get_it_where_it_usually_stands(
+    library: Library, sheets: BragSheetService
+) -> None:
+    older = (BragSection.WINS, BragSection.CHART, BragSection.HEADLINE_FIGURES)
+    assert with_every_section(older) == (
+        BragSection.WINS,
+        BragSection.FIGURES_TABLE,
+        BragSection.EVIDENCE,
+        BragSection.CHART,
+        BragSection.BULLETS,
+        BragSection.HEADLINE_FIGURES,
+    )
+    library.edits.apply(Edit("", EntityKind.BRAG_SHEET_CHOICES, None, BragSheetChoices(sections=older)))
+    assert sheets.choices().sections == with_every_section(older)
+    sheets.save_choices(BragSheetChoices(template=BragTemplate.PLAIN))

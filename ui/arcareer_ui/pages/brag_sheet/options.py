@@ -95,6 +95,7 @@ class SectionsCard(Card):
         names = {
             BragSection.HEADLINE_FIGURES: self.tr("Headline figures"),
             BragSection.CHART: self.tr("Charts"),
+            BragSection.BULLETS: self.tr("Bullets, in one line each"),
             BragSection.WINS: self.tr("Wins by theme"),
             BragSection.FIGURES_TABLE: self.tr("Key figures table"),
             BragSection.EVIDENCE: self.tr("Evidence appendix"),
