@@ -101,6 +101,8 @@ def test_a_clean_text_says_so_and_names_what_is_strong(opened: Opened) -> None:
     part = paste(opened, STRONG)
     assert part.panel.cards == ()
     assert part.panel.clear.isVisible()
+    assert part.panel.count.text() == ""
+    assert not part.panel.next_button.isVisible()
     assert "strong phrase" in part.panel.praise.words.text()
     assert "from 52 to 44 days" in marked(part)
 
@@ -247,6 +249,31 @@ def test_a_result_for_an_older_text_is_dropped(opened: Opened) -> None:
     part.card.put(BLAME)
     live._show(live._revision - 1, stale)
     assert "CON101" not in codes(part)
+
+
+def test_no_check_is_made_once_the_library_is_closed(opened: Opened) -> None:
+    win = a_win("Closed nine old disputes", action=MISSPELT)
+    opened.wins(win)
+    opened.window.router.go(f"prep/red-flags/win/{win.id}")
+    part = part_of(opened)
+    QTest.keyClicks(part.card.text, "Well ")
+    opened.window.close()
+    opened.session.close()
+    settle(12)
+    assert not part._live._pause.isActive()
+    assert not part._recheck.isActive()
+
+
+def test_what_changed_while_the_tab_was_hidden_is_checked_on_return(opened: Opened) -> None:
+    part = paste(opened, BLAME)
+    opened.window.router.go("prep/value-checklist")
+    settle()
+    edit = opened.app.checks.turn_rule_off("BLA101")
+    settle()
+    assert edit.after is not None
+    opened.window.router.go("prep/red-flags")
+    settle()
+    assert "BLA101" not in codes(part)
 
 
 # --- acting on a finding ---------------------------------------------------------------------------------------------

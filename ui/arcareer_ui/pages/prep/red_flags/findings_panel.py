@@ -160,20 +160,26 @@ class FindingsPanel(QWidget):
         left = 0 if self._shows_all else len(self._order) - MOST_SHOWN
         self.more_button.setVisible(left > 0)
         self.more_button.set_label(self.tr("Show %n more", "", left) if left > 0 else "")
-        flags = sum(kind_of(self._cards[key].finding) != HINT for key in self._order)
-        text = "" if is_empty else self.tr("%n to look at", "", flags)
+        text = "" if is_empty else self._counted()
         if text != self.count.text():
             self.count.setText(text)
-            if text and is_settled:
-                self.counted.emit(text)
+            if not is_empty and is_settled:
+                self.counted.emit(text or self.clear.title)
         self.empty.setVisible(is_empty)
         self.clear.setVisible(not is_empty and not self._order and is_settled)
         for button in (self.previous_button, self.next_button):
-            button.setVisible(not is_empty)
-            button.setEnabled(bool(self._order))
+            button.setVisible(bool(self._order))
         if self.active not in self._cards:
             self.active = None
         follow_layout(self)
+
+    def _counted(self) -> str:
+        """Return how much there is to look at, in words; hints count only where there is nothing else."""
+        kinds = [kind_of(self._cards[key].finding) for key in self._order]
+        flags = len(kinds) - kinds.count(HINT)
+        if flags:
+            return self.tr("%n to look at", "", flags)
+        return self.tr("%n hint(s)", "", len(kinds)) if kinds else ""
 
     def _show_all(self) -> None:
         self._shows_all = True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from arcareer.domain.checks import CheckAs
+from arcareer.errors import EnvironmentFault
 from arcareer_ui.tasks import Task, TaskRunner
 
 if TYPE_CHECKING:
@@ -67,10 +68,12 @@ def _in_word(char: str) -> bool:
 class LiveCheck(QObject):
     """Runs `check` over the newest text. `checked` carries a `Checked`; a result that came too late is dropped.
 
-    The first check loads the engines and long texts take a while: those run in the background.
+    The first check loads the engines and long texts take a while: those run in the background. `troubled` carries the
+    fault where what is switched off could not be read.
     """
 
     checked = Signal(object)
+    troubled = Signal(object)
 
     def __init__(self, check: Callable[[str, CheckAs], TextCheck], tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -110,7 +113,12 @@ class LiveCheck(QObject):
     def _run(self) -> None:
         self._pause.stop()
         if self._is_warm and len(self._text) < AT_ONCE:
-            self._show(self._revision, _checked(self._check, self._text, self._kind))
+            try:
+                result = _checked(self._check, self._text, self._kind)
+            except EnvironmentFault as fault:
+                self.troubled.emit(fault)
+            else:
+                self._show(self._revision, result)
         elif not self._is_running:
             self._run_aside()
 
@@ -124,9 +132,14 @@ class LiveCheck(QObject):
         self._is_running = True
         task = Task(work)
         task.succeeded.connect(lambda result: self._show(revision, result))
-        task.failed.connect(_raise)
+        task.failed.connect(self._explain)
         task.finished.connect(lambda: self._end_run(revision))
         self._tasks.start(task)
+
+    def _explain(self, error: Exception) -> None:
+        if not isinstance(error, EnvironmentFault):
+            raise error
+        self.troubled.emit(error)
 
     def _end_run(self, revision: int) -> None:
         self._is_running = False
@@ -160,10 +173,6 @@ def _checked(check: Callable[[str, CheckAs], TextCheck], text: str, kind: CheckA
 
     result = check(text, kind)
     return Checked(text, result.findings, strengths(result.lines))
-
-
-def _raise(error: Exception) -> None:
-    raise error
 
 
 def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:

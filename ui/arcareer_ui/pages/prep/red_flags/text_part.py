@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from arcareer.clock import Clock
@@ -114,7 +115,8 @@ class TextPart(QWidget):
         elif self._source.text != self.card.text.text:
             self.card.text.set_text(self._source.text)
             self.card.count()
-        self._recheck.start()
+        if self.isVisible():
+            self._recheck.start()
 
     def flush(self) -> None:
         """Keep what is typed."""
@@ -145,6 +147,17 @@ class TextPart(QWidget):
         """Put the example in, ready to be undone."""
         self.card.put(self._example())
         self.card.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Check what was changed while nobody looked."""
+        super().showEvent(event)
+        self._recheck.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Check no more: nobody sees it, and the library may close."""
+        super().hideEvent(event)
+        self._recheck.stop()
+        self._live.stop()
 
     def _lay_out(self) -> None:
         layout = column(self, spacing=12)
@@ -179,6 +192,7 @@ class TextPart(QWidget):
         self.card.copy_button.clicked.connect(lambda: self.noted.emit(self.tr("Copied without the marks")))
         self.kind.chosen.connect(self._choose_kind)
         self._live.checked.connect(self._show)
+        self._live.troubled.connect(lambda fault: self.noted.emit(str(fault)))
         self.panel.chosen.connect(partial(self._activate, go=True))
         self.panel.acted.connect(self._act)
         self.panel.stepped.connect(self.step)
@@ -234,6 +248,8 @@ class TextPart(QWidget):
             self._look()
 
     def _look(self) -> None:
+        if not self.isVisible():
+            return
         text = self.card.text.text
         if text.strip():
             self._live.look(text, CheckAs(self.kind.current))
@@ -324,7 +340,6 @@ class TextPart(QWidget):
         if self._acts.do(act, told):
             self.card.text.setFocus(Qt.FocusReason.OtherFocusReason)
             self.told.emit(told)
-            self._recheck.start()
 
     def _ask_which(self) -> None:
         mine = Button(self.tr("Keep what is here"), size="compact")
