@@ -106,7 +106,7 @@ class WinImportService:
         """Save the candidates as wins in one transaction and return it, ready for undo; nothing happens for none.
 
         `new_customers` are names of the file the user wants in their list of customers; names not among them stay in
-        the private notes of their win.
+        the private notes of their win. Any thread may; a cancel through `progress` comes before anything is saved.
         """
         added = self._added(new_customers)
         matcher = NameMatcher({customer.id: customer.names for customer in added})
@@ -116,9 +116,9 @@ class WinImportService:
             edits.append(Edit("Log win", EntityKind.WIN, before=None, after=self._win(one, matcher)))
         label = "Import 1 win" if len(candidates) == 1 else f"Import {len(candidates):,} wins"
         group = EditGroup(label, tuple(edits))
+        progress(len(candidates), len(candidates))
         if edits:
             self._edits.apply(group)
-        progress(len(candidates), len(candidates))
         return group
 
     def _candidate(self, one: WinCandidate, there: dict[str, set[date]], today: date) -> ImportCandidate:

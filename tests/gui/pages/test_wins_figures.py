@@ -68,7 +68,7 @@ def pick(combo: Combo, text: str) -> None:
 
 def test_each_number_has_a_row_with_what_is_known_of_it(opened: Opened) -> None:
     assert words(opened) == ["$12,480 collected", "9 invoices"]
-    assert row(opened).about == "Mine · Measured · Bank receipt"
+    assert row(opened).about == "Mine\u00a0· Measured\u00a0· Bank receipt"
     assert row(opened).edit_button.accessibleName() == "Edit number: $12,480 collected"
 
 

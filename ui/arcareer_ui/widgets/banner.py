@@ -13,7 +13,9 @@ from arcareer_ui.widgets.button import IconButton
 from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.icon import Icon
 from arcareer_ui.widgets.label import Label
-from arcareer_ui.widgets.layouts import FlowBox
+from arcareer_ui.widgets.layouts import Columns, FlowBox
+
+STACK_BELOW = 520
 
 BannerTone = Literal["warn", "accent", "info", "danger"]
 _ICONS: dict[BannerTone, str] = {
@@ -42,15 +44,20 @@ class Banner(Card):
         super().__init__(tone, margins=(18, 12, 14, 12), spacing=12, horizontal=True)
         self._icon = Icon(icon or _ICONS[tone], f"on_{tone}_soft")
         self.body.addWidget(self._icon)
-        words = column(spacing=2)
+        said = QWidget()
+        words = column(said, spacing=2)
         self._title = Label(title, "strong", wrap=True)
         self._text = Label("", "small", wrap=True)
         words.addWidget(self._title)
         words.addWidget(self._text)
-        self.body.addLayout(words, 1)
         self.set_words(title, text)
         if actions:
-            self.body.addWidget(FlowBox(*actions))
+            columns = Columns(STACK_BELOW, 12)
+            columns.add(said, 1)
+            columns.add(FlowBox(*actions))
+            self.body.addWidget(columns, 1)
+        else:
+            self.body.addWidget(said, 1)
         if dismissible:
             close = IconButton("x", self.tr("Dismiss"), size="compact")
             close.clicked.connect(self._dismiss)

@@ -22,6 +22,21 @@ else:
     _Button = object
 
 
+def paint_tick(painter: QPainter, box: QRectF, state: Qt.CheckState, *, enabled: bool) -> None:
+    """Draw a tick box, for lists and tables too."""
+    theme = current_theme()
+    filled = state != Qt.CheckState.Unchecked
+    ink = "accent" if enabled else "text3"
+    painter.setPen(QPen(theme.colour(ink if filled else "line_strong"), 1.5))
+    painter.setBrush(theme.colour(ink if filled else "surface"))
+    painter.drawRoundedRect(box, 5, 5)
+    if filled:
+        icon = "check" if state == Qt.CheckState.Checked else "minus"
+        side = theme.px(15)
+        corner = box.center() - QRectF(0, 0, side, side).center()
+        painter.drawPixmap(corner, theme.pixmap(icon, "on_accent", 15))
+
+
 class _Choice(Restyled, _Button):
     """What both have in common: a mark, and words beside it."""
 
@@ -77,19 +92,8 @@ class CheckBox(_Choice, QCheckBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw box, tick and words."""
-        theme = current_theme()
         painter = QPainter(self)
-        box = self.draw(painter)
-        filled = self.checkState() != Qt.CheckState.Unchecked
-        ink = "accent" if self.isEnabled() else "text3"
-        painter.setPen(QPen(theme.colour(ink if filled else "line_strong"), 1.5))
-        painter.setBrush(theme.colour(ink if filled else "surface"))
-        painter.drawRoundedRect(box, 5, 5)
-        if filled:
-            icon = "check" if self.checkState() == Qt.CheckState.Checked else "minus"
-            side = theme.px(15)
-            corner = box.center() - QRectF(0, 0, side, side).center()
-            painter.drawPixmap(corner, theme.pixmap(icon, "on_accent", 15))
+        paint_tick(painter, self.draw(painter), self.checkState(), enabled=self.isEnabled())
 
 
 class RadioButton(_Choice, QRadioButton):

@@ -90,6 +90,7 @@ class DetailView(QFrame):
         """Put something between the actions and the headline."""
         self._layout.insertWidget(1, part)
         self.settle_tab_order()
+        self.scroll_to_top()
 
     def settle_tab_order(self) -> None:
         """Let Tab go through the detail as it is read."""
@@ -112,6 +113,7 @@ class DetailView(QFrame):
                 editor.set_text(getattr(win, name))
         if "colleagues" not in but and self._names != win.colleagues:
             self.colleagues.set_text(", ".join(win.colleagues))
+            self.colleagues.setCursorPosition(0)
         if "happened_on" not in but:
             self.day.set_value(win.happened_on)
         self._show_theme(win.theme)

@@ -41,6 +41,8 @@ class FigureForm(QWidget):
         self.scope = Combo(self.tr("Whose"), [(scope.value, text) for scope, text in scopes(self).items()])
         self.basis = Combo(self.tr("How known"), [(basis.value, text) for basis, text in bases(self).items()])
         self.source = LineEdit(placeholder=self.tr("Aging report of 30 September"))
+        for combo in (self.unit, self.currency, self.scope, self.basis):
+            combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._lines = {"measure": self.measure, "period": self.period, "source": self.source}
         self._after_field = Field(self.tr("Number, or after"), self.after)
         self._before_field = Field(self.tr("Before, if it changed"), self.before)
@@ -50,11 +52,11 @@ class FigureForm(QWidget):
             self._before_field,
             self._after_field,
             Field(self.tr("Unit"), self.unit),
-            self._currency_field,
             Field(self.tr("Period"), self.period),
             Field(self.tr("Whose result"), self.scope),
             Field(self.tr("How it is known"), self.basis),
             Field(self.tr("Source"), self.source),
+            self._currency_field,  # the last, as it leaves no hole where nothing is counted in money
         )
         column(self, margins=(0, 4, 4, 4)).addWidget(AutoGrid(fields, min_width=150))
         self.show_figure(figure)
@@ -66,6 +68,7 @@ class FigureForm(QWidget):
         for name, line in self._lines.items():
             if line.text().strip() != getattr(figure, name):
                 line.set_text(getattr(figure, name))
+                line.setCursorPosition(0)
         for number, value in ((self.before, figure.before), (self.after, figure.after)):
             if number.value != value and not number.is_half_typed:
                 number.set_value(value)

@@ -158,7 +158,7 @@ class FigureRow(Card):
         self._figure = figure
         text = figure_text(figure)
         self._chip.set(text, "accent")
-        self._about.setText(" · ".join(_about(self, figure)))
+        self._about.setText("\u00a0· ".join(_about(self, figure)))
         self.edit_button.set_name(self.tr("Edit number: {number}").format(number=text))
         self.remove_button.set_name(self.tr("Remove number: {number}").format(number=text))
         if self.form is not None:

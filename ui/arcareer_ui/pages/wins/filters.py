@@ -13,7 +13,7 @@ from arcareer.content.models import Theme
 from arcareer.domain.periods import Period, half_of, month_of, quarter_of, week_of, year_of
 from arcareer.domain.win_lists import WinOrder, WinQuery
 from arcareer_ui.theme.theme import current_theme
-from arcareer_ui.widgets.boxes import column
+from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.choice_chips import ChoiceChips
 from arcareer_ui.widgets.combo import Combo
 from arcareer_ui.widgets.date_field import DateField
@@ -75,11 +75,13 @@ class FilterBar(Restyled, QWidget):
         )
         self.start = DateField(self.tr("From"), today().replace(month=1, day=1))
         self.end = DateField(self.tr("To"), today())
-        self._custom = FlowBox(Label(self.tr("From"), "small"), self.start, Label(self.tr("to"), "small"), self.end)
+        self._custom = QWidget()
+        dates = row(self._custom, spacing=8)
+        for part in (Label(self.tr("From"), "small"), self.start, Label(self.tr("to"), "small"), self.end):
+            dates.addWidget(part)
         self._custom.hide()
         layout = column(self, spacing=10)
-        layout.addWidget(FlowBox(self.search, self.span))
-        layout.addWidget(self._custom)
+        layout.addWidget(FlowBox(self.search, self.span, self._custom))
         layout.addWidget(self.chips)
         self.restyle()
         self._pause = QTimer(self)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QDateTime, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.figures import figure_text
 from arcareer.domain.journal import Win, WinVersion
+from arcareer_ui.dates import date_and_time, short_date
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
@@ -52,8 +53,7 @@ class HistoryCard(Card):
         part = QWidget()
         line = row(part, spacing=10)
         words = column(spacing=2)
-        moment = QDateTime.fromSecsSinceEpoch(int(version.replaced_at.timestamp()))
-        when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+        when = date_and_time(version.replaced_at)
         words.addWidget(Label(self.tr("Until {when}").format(when=when), "label"))
         for difference in self._differences(win, version.win):
             words.addWidget(Label(difference, "small", wrap=True))
@@ -72,7 +72,7 @@ class HistoryCard(Card):
             self.tr("What changed"): (now.outcome, then.outcome),
             self.tr("Proof"): (now.proof, then.proof),
             self.tr("Private notes"): (now.private_notes, then.private_notes),
-            self.tr("Date"): (now.happened_on.isoformat(), then.happened_on.isoformat()),
+            self.tr("Date"): (short_date(now.happened_on), short_date(then.happened_on)),
             self.tr("Numbers"): (_numbers(now), _numbers(then)),
             self.tr("Colleagues"): (", ".join(now.colleagues), ", ".join(then.colleagues)),
         }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QDate, QLocale, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from arcareer.services.win_import import ImportCandidate
+from arcareer_ui.dates import short_date
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NO_PARENT = QModelIndex()
@@ -83,8 +84,7 @@ class CandidateModel(QAbstractTableModel):
         if column == SENTENCE:
             return one.candidate.headline
         if column == DATE:
-            day = one.happened_on
-            return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+            return short_date(one.happened_on)
         if column == THEME:
             return self._themes.get(one.theme, "")
         notes = list(one.candidate.notes)

@@ -26,6 +26,7 @@ class Intake(QObject):
     began = Signal()
     ended = Signal()
     toasted = Signal(object)
+    announced = Signal(str)
 
     def __init__(
         self,
@@ -64,6 +65,7 @@ class Intake(QObject):
             self.panel = ImportPanel(self._imports(), self._backups(), self._undo, self._tasks, self._themes)
             self.panel.left.connect(self.close)
             self.panel.finished.connect(self._tell)
+            self.panel.announced.connect(self.announced)
             self._places.addWidget(self.panel)
         self.began.emit()
         self._places.setCurrentWidget(self.panel)

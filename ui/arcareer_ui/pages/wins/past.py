@@ -49,6 +49,7 @@ class Past(QObject):
             self._detail.history_button.setChecked(self.card.isVisible())
             self.show_win(win)
             self._detail.settle_tab_order()
+            self._detail.scroll_to_top()
 
     def _go_back_to(self, version: WinVersion) -> None:
         self._desk.rest()

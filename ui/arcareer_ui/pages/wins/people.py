@@ -168,6 +168,7 @@ class CustomerRow(QWidget):
         self._message.clear()
         if self.alias.text().strip() != customer.alias:
             self.alias.set_text(customer.alias)
+            self.alias.setCursorPosition(0)
 
     def show_problem(self, text: str) -> None:
         """Say why the alias cannot be kept."""

@@ -99,7 +99,7 @@ class EvidenceEditor(QWidget):
         line.addWidget(Icon("file" if is_file else "link-2", "text3", 16))
         line.addWidget(ElideLabel(evidence.title), 1)
         if isinstance(evidence, EvidenceFile):
-            size = QLocale().formattedDataSize(evidence.size, 0)
+            size = QLocale().formattedDataSize(evidence.size, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
             line.addWidget(Label(size, "caption"))
             copy = IconButton("download", self.tr("Save a copy of {name}").format(name=evidence.title))
             copy.clicked.connect(partial(self.copy_asked.emit, evidence))
@@ -117,7 +117,10 @@ class EvidenceEditor(QWidget):
             holder = QWidget()
             lines = column(holder, spacing=2)
             lines.addWidget(part)
-            lines.addWidget(FlowBox(Chip(notes[condition], "warn", "triangle-alert")))
+            note = row(margins=(24, 0, 0, 0))
+            note.addWidget(Chip(notes[condition], "warn", "triangle-alert"))
+            note.addStretch(1)
+            lines.addLayout(note)
             return holder
         return part
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,12 +10,14 @@ from arcareer_ui.pages.wins.detail import DetailView
 from arcareer_ui.pages.wins.filters import FilterBar
 from arcareer_ui.pages.wins.lines import Line, WinLines, key_of
 from arcareer_ui.theme.theme import current_theme
+from arcareer_ui.theme.tokens import GUTTER, PAGE_MARGIN, PAGE_MARGIN_COMPACT, RAIL_COMPACT_BELOW
 from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
-from arcareer_ui.widgets.card_list import CardList
+from arcareer_ui.widgets.card_list import RING, CardList
 from arcareer_ui.widgets.empty_state import EmptyState
 from arcareer_ui.widgets.label import Label
+from arcareer_ui.widgets.page_body import TOP
 from arcareer_ui.widgets.page_header import PageHeader
 
 STACKED_BELOW = 860
@@ -64,9 +66,12 @@ class WinsView(QWidget):
             self._empty.hide()
             self._empty.deleteLater()
         self._empty = state
+        had_keyboard = self.list.hasFocus()
         if state is not None:
             self._empty_place.addWidget(state)
         self.list.setVisible(state is None)
+        if state is not None and had_keyboard:
+            (state.first_action or self.filters.search).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def empty(self) -> EmptyState | None:
@@ -77,9 +82,16 @@ class WinsView(QWidget):
         """Rearrange for the new width."""
         was_stacked = event.oldSize().width() < current_theme().px(STACKED_BELOW)
         super().resizeEvent(event)
+        self._set_margins()
         self._arrange()
         if was_stacked and not self.stacked:
             self.widened.emit()
+
+    def _set_margins(self) -> None:
+        narrow = self.window().width() < RAIL_COMPACT_BELOW * current_theme().scale
+        margin = PAGE_MARGIN_COMPACT if narrow else PAGE_MARGIN
+        self._top.setContentsMargins(margin, TOP, margin, 0)
+        self._line.setContentsMargins(margin - RING, 0, 0, 0)
 
     def _arrange(self) -> None:
         stacked = self.stacked
@@ -90,7 +102,7 @@ class WinsView(QWidget):
 
     def _make_trash_bar(self) -> QWidget:
         bar = QWidget()
-        line = row(bar, spacing=10)
+        line = row(bar, margins=(RING, 0, GUTTER + RING, 0), spacing=10)
         line.addWidget(Label(self.tr("Wins stay here for 30 days."), "small", wrap=True), 1)
         line.addWidget(self.restore_button)
         line.addWidget(self.empty_trash_button)
@@ -99,21 +111,21 @@ class WinsView(QWidget):
 
     def _make_list_side(self) -> QWidget:
         side = QWidget()
-        lines = column(side, margins=(2, 0, 6, 0), spacing=8)
+        lines = column(side, margins=(0, 0, 6, 0), spacing=8)
         lines.addWidget(self.trash_bar)
         lines.addWidget(self.list, 1)
         lines.addLayout(self._empty_place)
         return side
 
     def _lay_out(self) -> None:
-        layout = column(self, margins=(30, 24, 0, 0), spacing=14)
-        top = column(margins=(2, 0, 32, 0), spacing=14)
+        layout = column(self, spacing=14)
+        self._top = top = column(spacing=14)
         top.addWidget(self.header)
         top.addWidget(self.filters)
         self._notices = column()
         top.addLayout(self._notices)
         layout.addLayout(top)
-        line = row()
+        self._line = line = row()
         line.addWidget(self._list_side, LIST_SHARE)
         line.addWidget(self.detail, DETAIL_SHARE)
         layout.addLayout(line, 1)
