@@ -223,10 +223,13 @@ class CardDelegate(QStyledItemDelegate):
         theme = current_theme()
         left = area.left()
         if card.meta:
+            metrics = theme.metrics("caption")
+            room = area.width() - sum(chip_width(chip.text, chip.icon) + GAP for chip in card.chips) - 2
+            meta = metrics.elidedText(card.meta, Qt.TextElideMode.ElideRight, max(room, area.width() / 2))
             painter.setFont(theme.font("caption"))
             painter.setPen(theme.colour("text3"))
-            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, card.meta)
-            left += theme.metrics("caption").horizontalAdvance(card.meta) + GAP + 2
+            painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, meta)
+            left += metrics.horizontalAdvance(meta) + GAP + 2
         for chip in card.chips:
             wanted, room = float(chip_width(chip.text, chip.icon)), area.right() - left
             if room < min(wanted, theme.px(40)):

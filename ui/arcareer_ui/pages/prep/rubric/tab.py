@@ -366,7 +366,7 @@ class RubricTab(Tool):
         self.flush()
         bullet = self.writing.bullet
         if bullet is not None:
-            self.open_route.emit(f"scripts/phrase-bank/{key}/{bullet.id}")
+            self.open_route.emit(f"phrase/{key}/{bullet.id}")
 
     def _follow_step(self, change: Change) -> None:
         """Show what undo or redo has just brought back or changed."""
