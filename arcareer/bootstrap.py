@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from arcareer.services.bullets import BulletService
     from arcareer.services.capture import CaptureService
     from arcareer.services.checklist import ChecklistService
+    from arcareer.services.copying import CopyService
     from arcareer.services.customers import CustomerService
     from arcareer.services.editing import EditService
     from arcareer.services.evidence import EvidenceService
@@ -196,6 +197,13 @@ class App:
         from arcareer.services.phrases import PhraseService  # noqa: PLC0415 - the first page does without
 
         return PhraseService(self._library.store, self.edits, self.content, self.clock)
+
+    @cached_property
+    def copying(self) -> CopyService:
+        """Return what makes texts ready for the clipboard."""
+        from arcareer.services.copying import CopyService  # noqa: PLC0415 - the first page does without
+
+        return CopyService(self.customers, lambda: self.brag_sheets)
 
     @cached_property
     def resume_scan(self) -> ResumeScanService:
