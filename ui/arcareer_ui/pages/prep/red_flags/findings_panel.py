@@ -44,8 +44,8 @@ class FindingsPanel(QWidget):
     def __init__(self, rule_of: Callable[[str], Rule | None]) -> None:
         super().__init__()
         self._rule_of = rule_of
-        self._cards: dict[Key, FindingCard] = {}
-        self._order: tuple[Key, ...] = ()
+        self._findings: Mapping[Key, Finding] = {}
+        self._cards: dict[Key, FindingCard] = {}  # of the findings on show
         self._shows_all = False
         self.active: Key | None = None
         self.count = Label("", "h2")
@@ -70,12 +70,12 @@ class FindingsPanel(QWidget):
     @property
     def cards(self) -> tuple[FindingCard, ...]:
         """Return the cards on show, in order."""
-        return tuple(self._cards[key] for key in self._order if not self._cards[key].isHidden())
+        return tuple(self._cards[key] for key in self._shown())
 
     @property
     def order(self) -> tuple[Key, ...]:
         """Return the keys of all findings in order."""
-        return self._order
+        return tuple(self._findings)
 
     @property
     def active_card(self) -> FindingCard | None:
@@ -94,16 +94,16 @@ class FindingsPanel(QWidget):
 
     def drop(self, keys: Sequence[Key]) -> None:
         """Remove findings whose words were changed."""
-        gone = set(keys) & set(self._order)
+        gone = set(keys) & set(self._findings)
         if gone:
-            kept = {key: self._cards[key].finding for key in self._order if key not in gone}
+            kept = {key: finding for key, finding in self._findings.items() if key not in gone}
             self._set(kept, self.praise.strengths)
             self._arrange(is_empty=False, is_settled=False)
 
     def set_active(self, key: Key | None) -> None:
         """Open one card, and no other; it is brought on show where it was left out."""
         self.active = key
-        if key is not None and key in self._order and self._order.index(key) >= MOST_SHOWN and not self._shows_all:
+        if key in self._findings and key not in self._shown():
             self._show_all()
         for other, card in self._cards.items():
             card.set_open(other == key)
@@ -132,21 +132,29 @@ class FindingsPanel(QWidget):
         self.more_button.clicked.connect(self._show_all)
         self.example_button.clicked.connect(self.example_asked)
 
+    def _shown(self) -> tuple[Key, ...]:
+        """Return the keys of the findings that have a card now."""
+        return self.order if self._shows_all else self.order[:MOST_SHOWN]
+
     def _set(self, findings: Mapping[Key, Finding], strengths: Sequence[Strength]) -> None:
-        for key in [key for key in self._cards if key not in findings]:
+        self._findings = dict(findings)
+        self._shows_all = self._shows_all and len(findings) > MOST_SHOWN
+        self._deal()
+        self.praise.show_strengths(strengths)
+
+    def _deal(self) -> None:
+        """Give every finding on show its card; a card that stays is left as it is."""
+        shown = self._shown()
+        for key in set(self._cards) - set(shown):
             card = self._cards.pop(key)
             self._place.removeWidget(card)
             card.hide()
             card.deleteLater()
-        for at, (key, finding) in enumerate(findings.items()):
+        for at, key in enumerate(shown):
             if key not in self._cards:
-                self._cards[key] = self._make_card(key, finding)
-            self._cards[key].finding = finding
+                self._cards[key] = self._make_card(key, self._findings[key])
+            self._cards[key].finding = self._findings[key]
             self._place.insertWidget(at, self._cards[key])
-        self._order = tuple(findings)
-        if len(self._order) <= MOST_SHOWN:
-            self._shows_all = False
-        self.praise.show_strengths(strengths)
 
     def _make_card(self, key: Key, finding: Finding) -> FindingCard:
         card = FindingCard(key, finding, self._rule_of(finding.code))
@@ -155,9 +163,7 @@ class FindingsPanel(QWidget):
         return card
 
     def _arrange(self, *, is_empty: bool, is_settled: bool = True) -> None:
-        for at, key in enumerate(self._order):
-            self._cards[key].setVisible(at < MOST_SHOWN or self._shows_all)
-        left = 0 if self._shows_all else len(self._order) - MOST_SHOWN
+        left = len(self._findings) - len(self._shown())
         self.more_button.setVisible(left > 0)
         self.more_button.set_label(self.tr("Show %n more", "", left) if left > 0 else "")
         text = "" if is_empty else self._counted()
@@ -166,16 +172,16 @@ class FindingsPanel(QWidget):
             if not is_empty and is_settled:
                 self.counted.emit(text or self.clear.title)
         self.empty.setVisible(is_empty)
-        self.clear.setVisible(not is_empty and not self._order and is_settled)
+        self.clear.setVisible(not is_empty and not self._findings and is_settled)
         for button in (self.previous_button, self.next_button):
-            button.setVisible(bool(self._order))
-        if self.active not in self._cards:
+            button.setVisible(bool(self._findings))
+        if self.active not in self._findings:
             self.active = None
         follow_layout(self)
 
     def _counted(self) -> str:
         """Return how much there is to look at, in words; hints count only where there is nothing else."""
-        kinds = [kind_of(self._cards[key].finding) for key in self._order]
+        kinds = [kind_of(finding) for finding in self._findings.values()]
         flags = len(kinds) - kinds.count(HINT)
         if flags:
             return self.tr("%n to look at", "", flags)
@@ -183,6 +189,7 @@ class FindingsPanel(QWidget):
 
     def _show_all(self) -> None:
         self._shows_all = True
+        self._deal()
         self._arrange(is_empty=False)
 
 

@@ -81,8 +81,8 @@ class LiveCheck(QObject):
         self._text, self._kind = "", CheckAs.SELF_REVIEW
         self._open: OpenPart | None = None
         self._last: Checked | None = None
-        self._revision = 0
-        self._is_warm = self._is_running = False
+        self._revision = self._aside = 0  # of the newest text, and of the one checked in the background
+        self._is_warm = self._is_running = self._is_stopped = False
         self._pause = _timer(self, PAUSE_MS, self._run)
         self._rest = _timer(self, REST_MS, self._release)
 
@@ -103,11 +103,13 @@ class LiveCheck(QObject):
     def stop(self) -> None:
         """Check no more until asked again."""
         self._revision += 1
+        self._is_stopped = True
         self._pause.stop()
         self._rest.stop()
 
     def _take(self, text: str, kind: CheckAs) -> None:
         self._revision += 1
+        self._is_stopped = False
         self._text, self._kind = text, kind
 
     def _run(self) -> None:
@@ -123,7 +125,8 @@ class LiveCheck(QObject):
             self._run_aside()
 
     def _run_aside(self) -> None:
-        revision, text, kind, check = self._revision, self._text, self._kind, self._check
+        text, kind, check = self._text, self._kind, self._check
+        self._aside = self._revision
 
         def work(progress: Progress) -> Checked:
             progress(0, 1)
@@ -131,9 +134,9 @@ class LiveCheck(QObject):
 
         self._is_running = True
         task = Task(work)
-        task.succeeded.connect(lambda result: self._show(revision, result))
+        task.succeeded.connect(self._take_late)
         task.failed.connect(self._explain)
-        task.finished.connect(lambda: self._end_run(revision))
+        task.finished.connect(self._end_run)
         self._tasks.start(task)
 
     def _explain(self, error: Exception) -> None:
@@ -141,9 +144,12 @@ class LiveCheck(QObject):
             raise error
         self.troubled.emit(error)
 
-    def _end_run(self, revision: int) -> None:
+    def _take_late(self, result: Checked) -> None:
+        self._show(self._aside, result)
+
+    def _end_run(self) -> None:
         self._is_running = False
-        if revision != self._revision and not self._pause.isActive():
+        if self._aside != self._revision and not self._pause.isActive() and not self._is_stopped:
             self._run()
 
     def _show(self, revision: int, result: Checked) -> None:
