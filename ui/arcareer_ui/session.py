@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from arcareer.bootstrap import App
-from arcareer.domain.changes import ChangeSet
 from arcareer.domain.periods import week_of
 from arcareer.domain.start_report import NoticeKind
 from arcareer.errors import EnvironmentFault
-from arcareer.settings.preferences import Preferences
 from arcareer.settings.store import PreferencesStore
 from arcareer_ui.bus import ChangeBus
-from arcareer_ui.capture.saved import saved_toast
 from arcareer_ui.context import LibraryRequests, UiContext
 from arcareer_ui.dates import use_date_format
 from arcareer_ui.dialogs import Dialogs
-from arcareer_ui.housekeeping import Housekeeping
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.palette_wins import WinFinder
-from arcareer_ui.save_trouble import SaveTrouble
+from arcareer_ui.palette_writing import BulletFinder, PhraseFinder
 from arcareer_ui.shell.main_window import MainWindow
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.tasks import TaskRunner
 from arcareer_ui.undo import UndoController
-from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.window_state import WindowState
 
@@ -37,7 +32,10 @@ if TYPE_CHECKING:
     from arcareer.domain.changes import Change
     from arcareer.domain.journal import Win
     from arcareer.domain.safekeeping import CheckReport
+    from arcareer.settings.preferences import Preferences
     from arcareer_ui.capture.panel import CapturePanel
+    from arcareer_ui.housekeeping import Housekeeping
+    from arcareer_ui.save_trouble import SaveTrouble
 
 SAMPLE_BANNER = "sample"
 CHECK_BANNER = "check"
@@ -79,20 +77,40 @@ class LibrarySession(QObject):
             state=state,
             dialogs=dialogs,
             capture=self._build_capture,
-            providers=(WinFinder(lambda: app.journal),),
+            providers=(
+                WinFinder(lambda: app.journal),
+                BulletFinder(lambda: app.bullets),
+                PhraseFinder(lambda: app.phrases),
+            ),
         )
-        self.trouble = SaveTrouble(app, self.window, dialogs, self)
-        self.trouble.refused.connect(self.tell)
-        self.trouble.folder_wanted.connect(requests.folder_wanted)
-        self.housekeeping = Housekeeping(app, tasks, self)
-        self.housekeeping.checked.connect(self._tell_check)
-        self.housekeeping.troubled.connect(self.tell)
         self.undo.undone.connect(self._say_undone)
         self.undo.refused.connect(self._say_refused)
         self.window.closing.connect(self.close)
         requests.reload_wanted.connect(self.undo.forget)
         self.window.win_captured.connect(self._say_captured)
+        self.window.save_reported.connect(self._heed_save)
+        self.window.toasts.shown.connect(self._look_at_file)
         self._show_notices(is_sample=is_sample)
+
+    @cached_property
+    def housekeeping(self) -> Housekeeping:
+        """Return what keeps the library safe in the background."""
+        from arcareer_ui.housekeeping import Housekeeping  # noqa: PLC0415 - begins after the first paint
+
+        housekeeping = Housekeeping(self.app, self._tasks, self)
+        housekeeping.checked.connect(self._tell_check)
+        housekeeping.troubled.connect(self.tell)
+        return housekeeping
+
+    @cached_property
+    def trouble(self) -> SaveTrouble:
+        """Return what tells of trouble with saving."""
+        from arcareer_ui.save_trouble import SaveTrouble  # noqa: PLC0415 - nothing is saved before the first paint
+
+        trouble = SaveTrouble(self.app, self.window, self._dialogs, self)
+        trouble.refused.connect(self.tell)
+        trouble.folder_wanted.connect(self._requests.folder_wanted)
+        return trouble
 
     def close(self) -> None:
         """Write what is open, make the closing backup, and close the library; a second call does nothing."""
@@ -108,8 +126,16 @@ class LibrarySession(QObject):
         self.app.close()
         self.ended.emit()
 
+    def _heed_save(self, report: SaveReport) -> None:
+        self.trouble.heed(report)
+
+    def _look_at_file(self) -> None:
+        self.trouble.look_at_file()
+
     def _follow(self, preferences: Preferences) -> None:
         """Let every page write its dates anew when the user wants them otherwise."""
+        from arcareer.domain.changes import ChangeSet  # noqa: PLC0415 - preferences change after the first paint
+
         before, self._preferences = self._preferences, preferences
         if preferences.date_format is not before.date_format:
             use_date_format(preferences.date_format)
@@ -120,6 +146,8 @@ class LibrarySession(QObject):
 
     def _show_notices(self, *, is_sample: bool) -> None:
         if is_sample:
+            from arcareer_ui.widgets.banner import Banner  # noqa: PLC0415 - most starts have nothing to tell
+
             back = Button(self.tr("Start my own"), "primary", size="compact")
             back.clicked.connect(self._requests.own_wanted)
             title = self.tr("You are looking at sample data")
@@ -138,6 +166,8 @@ class LibrarySession(QObject):
         self._show_banner(CHECK_BANNER, text, look)
 
     def _show_banner(self, key: str, text: str, *actions: Button) -> None:
+        from arcareer_ui.widgets.banner import Banner  # noqa: PLC0415 - most starts have nothing to tell
+
         title, _, rest = text.partition(". ")
         banner = Banner(title + ("." if rest else ""), rest, "warn", actions=actions, dismissible=True)
         banner.dismissed.connect(partial(self.window.banners.remove, key))
@@ -174,6 +204,7 @@ class LibrarySession(QObject):
             show()
             return
         from arcareer.domain.win_lists import WinQuery  # noqa: PLC0415 - a win is captured after the first paint
+        from arcareer_ui.capture.saved import saved_toast  # noqa: PLC0415
 
         week = week_of(self.app.clock.today())
         self.window.toasts.show(saved_toast(self.app.journal.count(WinQuery(period=week)), show))

@@ -21,6 +21,8 @@ def build(context: UiContext) -> Page:
         drafts=app.drafts,
         capture=lambda: app.capture,
         imports=lambda: app.win_import,
+        bullets=lambda: app.bullets,
+        checks=lambda: app.checks,
         backups=lambda: app.backups,
         content=app.content,
         undo=context.undo,

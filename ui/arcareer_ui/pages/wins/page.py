@@ -18,6 +18,7 @@ from arcareer.errors import EnvironmentFault
 from arcareer_ui.acts import Acts
 from arcareer_ui.desk import Desk
 from arcareer_ui.page import Page, Route
+from arcareer_ui.pages.wins.as_bullet import AsBullet, AsBulletCard
 from arcareer_ui.pages.wins.conflicts import Conflicts
 from arcareer_ui.pages.wins.customer_links import CustomerLinks
 from arcareer_ui.pages.wins.detail import DetailView
@@ -38,6 +39,7 @@ from arcareer_ui.widgets.boxes import column
 
 if TYPE_CHECKING:
     from arcareer.services.backups import BackupService
+    from arcareer.services.bullets import BulletService
     from arcareer.services.capture import CaptureService
     from arcareer.services.checklist import ChecklistService
     from arcareer.services.customers import CustomerService
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from arcareer.services.evidence import EvidenceService
     from arcareer.services.journal import JournalService
     from arcareer.services.win_import import WinImportService
+    from arcareer.services.writing_checks import WritingCheckService
     from arcareer_ui.dialogs import Dialogs
     from arcareer_ui.tasks import TaskRunner
     from arcareer_ui.undo import UndoController
@@ -57,7 +60,13 @@ class WinsPage(Page):
     """List and detail. Routes: `wins`, `wins/trash`, `wins/needs-number`, `win/<id>`."""
 
     shows: ClassVar[frozenset[EntityKind]] = frozenset(
-        {EntityKind.WIN, EntityKind.CUSTOMER, EntityKind.CHECKLIST_CLAIM, EntityKind.CHECKLIST_ARRANGEMENT}
+        {
+            EntityKind.WIN,
+            EntityKind.BULLET,
+            EntityKind.CUSTOMER,
+            EntityKind.CHECKLIST_CLAIM,
+            EntityKind.CHECKLIST_ARRANGEMENT,
+        }
     )
 
     def __init__(
@@ -70,6 +79,8 @@ class WinsPage(Page):
         drafts: DraftService,
         capture: Callable[[], CaptureService],
         imports: Callable[[], WinImportService],
+        bullets: Callable[[], BulletService],
+        checks: Callable[[], WritingCheckService],
         backups: Callable[[], BackupService],
         content: ContentLibrary,
         undo: UndoController,
@@ -105,6 +116,10 @@ class WinsPage(Page):
         self._extras = WinExtras(
             self.editors, self.desk, links=self._links, evidence=self._evidence, checklist=checklist
         )
+        self.as_bullet = AsBulletCard()
+        self.view.detail.add(self.as_bullet)
+        self._as_bullet = AsBullet(self.as_bullet, tasks, bullets=bullets, checks=checks)
+        self.as_bullet.improve_asked.connect(self.open_route)
         self.past = Past(self.view.detail, self.desk, journal)
         self.conflicts = Conflicts(self.view.detail, self.desk, journal, self._acts, self._show_stored)
         self.rescue = Rescue(self.view.detail, self.desk, KeptTexts(drafts, clock))
@@ -267,6 +282,7 @@ class WinsPage(Page):
             return
         self.view.detail.show_win(win, but=() if afresh else self.desk.refused_fields)
         self._extras.show_win(win)
+        self._as_bullet.show_win(win)
         self.past.show_win(win)
 
     def _show_stored(self) -> None:

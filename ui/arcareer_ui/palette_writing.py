@@ -1,0 +1,52 @@
+"""Bullets and phrases in the palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from arcareer_ui.shell.palette_entries import PaletteEntry, PaletteGroup
+
+if TYPE_CHECKING:
+    from arcareer.services.bullets import BulletService
+    from arcareer.services.phrases import PhraseService
+
+MOST_BULLETS, MOST_PHRASES = 5, 3
+FEWEST_LETTERS = 2
+PHRASES_FROM = 3
+
+
+class BulletFinder:
+    """Finds the user's bullets, the best match first."""
+
+    def __init__(self, bullets: Callable[[], BulletService]) -> None:
+        self._bullets = bullets
+
+    def __call__(self, query: str) -> Sequence[PaletteGroup]:
+        """Return one group of bullets, nothing while fewer than two letters are typed."""
+        if len(query) < FEWEST_LETTERS:
+            return ()
+        found = self._bullets().find(query, MOST_BULLETS)
+        entries = tuple(PaletteEntry(bullet.text, "pen-line", route=f"bullet/{bullet.id}") for bullet in found)
+        return (PaletteGroup(QCoreApplication.translate("BulletFinder", "Bullets"), entries),)
+
+
+class PhraseFinder:
+    """Finds sentences of the phrase bank, shipped ones and the user's own."""
+
+    def __init__(self, phrases: Callable[[], PhraseService]) -> None:
+        self._phrases = phrases
+
+    def __call__(self, query: str) -> Sequence[PaletteGroup]:
+        """Return one group of phrases, nothing while fewer than three letters are typed."""
+        if len(query) < PHRASES_FROM:
+            return ()
+        from arcareer.domain.phrases import fill  # noqa: PLC0415 - nobody looks for phrases before the first paint
+
+        found = self._phrases().patterns(query)[:MOST_PHRASES]
+        entries = tuple(
+            PaletteEntry(fill(one.say).text, "message-square-text", route=f"phrase/{one.key}") for one in found
+        )
+        return (PaletteGroup(QCoreApplication.translate("PhraseFinder", "Phrases"), entries),)
