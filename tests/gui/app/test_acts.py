@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from arcareer.domain.journal import WinQuery
+from arcareer_ui.pages.prep.checklist.tab import ChecklistTab
 from arcareer_ui.pages.prep.page import PrepPage
 from arcareer_ui.pages.settings.page import SettingsPage
 from arcareer_ui.pages.this_week.page import ThisWeekPage
@@ -128,7 +129,9 @@ def test_a_restart_brings_back_place_tab_filters_and_window(launch: Start) -> No
     running.go("prep/value-checklist")
     prep = running.page
     assert isinstance(prep, PrepPage)
-    prep.checklist.filter.setFocus()
+    checklist = prep.tool("value-checklist")
+    assert isinstance(checklist, ChecklistTab)
+    checklist.filter.setFocus()
     QTest.keyClick(focused(), Qt.Key.Key_Right)
     running.go("settings/customers")
     running.go("wins")
@@ -150,4 +153,6 @@ def test_a_restart_brings_back_place_tab_filters_and_window(launch: Start) -> No
     settings = again.page
     assert isinstance(settings, SettingsPage)
     assert settings.tabs.current == "customers"
-    assert prep.checklist.filter.current == "gaps"
+    checklist = prep.tool("value-checklist")
+    assert isinstance(checklist, ChecklistTab)
+    assert checklist.filter.current == "gaps"
