@@ -27,7 +27,7 @@ NOT_SAVED, LOST = "not-saved", "lost-file"
 
 
 class SaveTrouble(QObject):
-    """Heeds every report of saving. A file that was removed or replaced is told once, with what saves everything.
+    """Hears every report of saving. A file that was removed or replaced is told once, with what saves everything.
 
     `refused` carries why not even a new file could be written, `folder_wanted` the folder of the new library when the
     user wants to go on there.
@@ -41,8 +41,6 @@ class SaveTrouble(QObject):
         self._app, self._window, self._dialogs = app, window, dialogs
         self._reason = ""
         self._is_lost = False
-        window.save_reported.connect(self._heed)
-        window.toasts.shown.connect(self.look_at_file)
 
     def look_at_file(self) -> None:
         """See whether the library's file still lies at its place; tell it once where it does not."""
@@ -53,7 +51,8 @@ class SaveTrouble(QObject):
         title, _, rest = problem.text.partition(". ")
         self._tell(LOST, f"{title}.", rest, self.tr("Save everything to a new file"), self._ask)
 
-    def _heed(self, report: SaveReport) -> None:
+    def heed(self, report: SaveReport) -> None:
+        """Tell what could not be saved, once for each reason, until it is."""
         if report.state is SaveState.SAVED and self._reason:
             self._reason = ""
             self._window.banners.remove(NOT_SAVED)
@@ -93,4 +92,4 @@ class SaveTrouble(QObject):
     def _tell(self, key: str, title: str, text: str, words: str, act: Callable[[], None]) -> None:
         button = Button(words, size="compact")
         button.clicked.connect(act)
-        self._window.show_banner(key, Banner(title, text, "warn", actions=(button,)))
+        self._window.banners.put(key, Banner(title, text, "warn", actions=(button,)))

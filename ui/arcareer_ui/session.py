@@ -152,7 +152,7 @@ class LibrarySession(QObject):
             back.clicked.connect(self._requests.own_wanted)
             title = self.tr("You are looking at sample data")
             text = self.tr("Try anything. What you change here is dropped when you leave it.")
-            self.window.show_banner(SAMPLE_BANNER, Banner(title, text, "info", actions=(back,)))
+            self.window.banners.put(SAMPLE_BANNER, Banner(title, text, "info", actions=(back,)))
         for notice in self.app.report.notices:
             if notice.kind is not NoticeKind.CREATED:
                 self._show_banner(notice.kind.value, notice.text)
@@ -171,7 +171,7 @@ class LibrarySession(QObject):
         title, _, rest = text.partition(". ")
         banner = Banner(title + ("." if rest else ""), rest, "warn", actions=actions, dismissible=True)
         banner.dismissed.connect(partial(self.window.banners.remove, key))
-        self.window.show_banner(key, banner)
+        self.window.banners.put(key, banner)
 
     def tell(self, text: str) -> None:
         """Show something that could not be done, until it is dismissed."""

@@ -32,7 +32,7 @@ def test_window_passes_the_audit_at_every_size(desk: Desk, size: tuple[int, int]
 
 
 def test_window_passes_the_audit_in_the_dark_with_all_it_can_show(desk: Desk) -> None:
-    desk.window.show_banner("sample", Banner("You are looking at sample data", actions=(Button("Start my own"),)))
+    desk.window.banners.put("sample", Banner("You are looking at sample data", actions=(Button("Start my own"),)))
     desk.window.report_save(SaveReport(SaveState.NOT_SAVED, reason="The disk is full.", action="Choose a folder"))
     desk.window.toasts.show(ToastRequest("Win moved to trash", "trash-2", undoable=True))
     assert audit(desk.window, (1024, 640), 1.25, "dark") == []
@@ -155,7 +155,7 @@ def test_window_grows_and_shrinks_its_rail(desk: Desk, theme: Theme, qapp: QAppl
 
 
 def test_f6_goes_round_page_banner_toast_and_rail(desk: Desk) -> None:
-    desk.window.show_banner("sample", Banner("Sample data", actions=(Button("Start my own"),)))
+    desk.window.banners.put("sample", Banner("Sample data", actions=(Button("Start my own"),)))
     desk.window.toasts.show(ToastRequest("Win moved to trash", "trash-2", undoable=True))
     settle()
     seen = []
@@ -256,8 +256,8 @@ def test_losing_the_window_writes(desk: Desk) -> None:
 
 def test_banners_stand_above_the_page_and_go(desk: Desk) -> None:
     assert not desk.window.banners.isVisible()
-    desk.window.show_banner("sample", Banner("Sample data"))
-    desk.window.show_banner("sample", Banner("Sample data again"))
+    desk.window.banners.put("sample", Banner("Sample data"))
+    desk.window.banners.put("sample", Banner("Sample data again"))
     settle()
     assert len(desk.window.banners.findChildren(Banner)) == 1
     desk.window.banners.remove("sample")

@@ -102,10 +102,6 @@ class MainWindow(QMainWindow):
         if not self.router.go(self._places.last):
             self.router.go(next(iter(self._specs)))
 
-    def show_banner(self, key: str, banner: QWidget) -> None:
-        """Put a lasting message above the pages, in place of one with the same key."""
-        self.banners.put(key, banner)
-
     def report_save(self, report: SaveReport) -> None:
         """Show a step of saving at the foot of the rail."""
         self.rail.status.report(report)
