@@ -27,6 +27,11 @@ class Occasion:
     title: str
     happens_on: date
 
+    @property
+    def is_review(self) -> bool:
+        """Return whether a review is prepared for, not an interview."""
+        return self.kind is OccasionKind.REVIEW
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AwayWeek:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 from uuid import UUID
 
 NO_ONE = UUID(int=0)
@@ -35,8 +34,7 @@ class Aggregate(Protocol):
         """Return the identity."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSet:
+class ChangeSet(NamedTuple):
     """What a commit touched."""
 
     touched: frozenset[tuple[EntityKind, UUID]]
@@ -51,8 +49,7 @@ class ChangeSet:
         return cls(frozenset((kind, NO_ONE) for kind in EntityKind))
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A reversible replacement of one aggregate: `before` None creates it, `after` None removes it."""
 
     label: str
@@ -78,8 +75,7 @@ class Edit:
         return value.id
 
 
-@dataclass(frozen=True, slots=True)
-class EditGroup:
+class EditGroup(NamedTuple):
     """Several edits that happen and are undone together."""
 
     label: str

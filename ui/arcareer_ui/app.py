@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import sys
@@ -115,6 +116,7 @@ class Application(QObject):
         session.window.show()
 
     def _after_first_paint(self) -> None:
+        gc.enable()
         if self._smoke:
             print(milliseconds_since_start(), flush=True)  # noqa: T201 - the answer of --smoke
             self.close()
@@ -148,6 +150,7 @@ class Application(QObject):
         shutil.rmtree(self._places.sample.folder, ignore_errors=True)
 
     def _explain(self, problem: LibraryProblem, paths: LibraryPaths) -> None:
+        gc.enable()
         print(problem, file=sys.stderr)  # noqa: T201 - for whoever started the app from a terminal
         if self._smoke:
             return

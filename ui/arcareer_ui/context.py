@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -27,8 +27,7 @@ class LibraryRequests(QObject):
     folder_wanted = Signal(object)
 
 
-@dataclass(frozen=True, slots=True)
-class UiContext:
+class UiContext(NamedTuple):
     """Everything there is; a page's build function hands over only what that page names."""
 
     app: App

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -72,6 +70,8 @@ class Paragraph(Label):
 
     def set_text(self, text: str) -> None:
         """Show plain text; line breaks are kept."""
+        from html import escape  # noqa: PLC0415 - brings a long table of names along, and most starts show no prose
+
         lines = escape(text).replace("\n", "<br>")
         self.setText(f'<p style="line-height:145%;margin:0">{lines}</p>')
         self.setAccessibleName(text)

@@ -19,8 +19,9 @@ class Flow(QLayout):
     """A row that wraps: chips, filters, buttons."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, line_spacing: int = 8) -> None:
-        super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width, as the layouts around ask many times before anything changes
+        super().__init__(parent)
         self._gap, self._line_gap = spacing, line_spacing
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -44,13 +45,21 @@ class Flow(QLayout):
         """Ask for no more room than needed."""
         return Qt.Orientation(0)
 
+    def invalidate(self) -> None:
+        """Measure anew: an item was added, removed, shown, hidden or has another size."""
+        self._heights.clear()
+        super().invalidate()
+
     def hasHeightForWidth(self) -> bool:
         """Say that the height follows from the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        height = self._heights.get(width)
+        if height is None:
+            height = self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return height
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from arcareer.domain.agenda import Occasion, OccasionKind
 from arcareer_ui.dates import weekday_and_date
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
@@ -20,17 +19,17 @@ from arcareer_ui.widgets.menu_button import MenuButton, MenuEntry
 from arcareer_ui.widgets.rule import Rule
 
 if TYPE_CHECKING:
+    from arcareer.domain.agenda import Occasion, OccasionKind
     from arcareer_ui.pages.this_week.occasion_form import OccasionForm
 
 MOST_ROWS = 2
-ICONS = {OccasionKind.INTERVIEW: "mic", OccasionKind.REVIEW: "file-text"}
 
 
 class ComingUp(QWidget):
     """A card with the next dates; without any, one line that offers to add one.
 
     `added` carries kind, name and day; `changed` the stored occasion and the same for it; `removed` an occasion;
-    `preparing` the kind the user wants to prepare for now; `form_opened` the form, to be brought into view.
+    `preparing` the occasion the user wants to prepare for now; `form_opened` the form, to be brought into view.
     """
 
     form_opened = Signal(object)
@@ -110,11 +109,11 @@ class ComingUp(QWidget):
         title = self._title(occasion)
         words = column(spacing=2)
         words.addWidget(ElideLabel(title, "strong"))
-        is_review = occasion.kind is OccasionKind.REVIEW
+        is_review = occasion.is_review
         parts = (self._days_left(occasion.happens_on), readiness if is_review else "")
         words.addWidget(Label(" ".join(part for part in parts if part), "small", wrap=True))
         prepare = Button(self.tr("Preview brag sheet") if is_review else self.tr("Open Prep studio"))
-        prepare.clicked.connect(lambda: self.preparing.emit(occasion.kind))
+        prepare.clicked.connect(lambda: self.preparing.emit(occasion))
         menu = MenuButton(
             self.tr("More actions for: {title}").format(title=title),
             (
@@ -124,7 +123,7 @@ class ComingUp(QWidget):
             size="compact",
         )
         menu.chosen.connect(lambda act: self._act(act, occasion))
-        line.addWidget(Bubble(ICONS[occasion.kind], "plain"), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(Bubble("file-text" if is_review else "mic", "plain"), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(words, 1)
         line.addWidget(prepare, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(menu, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -132,7 +131,7 @@ class ComingUp(QWidget):
 
     def _title(self, occasion: Occasion) -> str:
         day = weekday_and_date(occasion.happens_on, self._today)
-        if occasion.kind is OccasionKind.REVIEW:
+        if occasion.is_review:
             return f"{occasion.title or self.tr('Review')}, {day}"
         if not occasion.title:
             return self.tr("Interview, {day}").format(day=day)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from arcareer.domain.agenda import Occasion, OccasionKind
 from arcareer_ui.acts import Acts
 from arcareer_ui.pages.this_week.view import ThisWeekView
 
 if TYPE_CHECKING:
+    from arcareer.domain.agenda import Occasion, OccasionKind
     from arcareer.domain.changes import Change
     from arcareer.services.agenda import AgendaService
 

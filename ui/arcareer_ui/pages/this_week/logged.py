@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer.content.models import Theme
@@ -186,6 +186,8 @@ class _WinRow(QWidget):
         """Grow into the list, unless things shall not move."""
         if current_theme().reduced_motion:
             return
+        from PySide6.QtCore import QEasingCurve, QPropertyAnimation  # noqa: PLC0415 - kept out of start-up
+
         motion = QPropertyAnimation(self, b"maximumHeight", self)
         motion.setDuration(FADE_OVERLAY_MS)
         motion.setStartValue(0)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.dates import clock_time, weekday_name
 from arcareer_ui.pages.this_week.view import ThisWeekView
-from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.button import Button
+
+if TYPE_CHECKING:
+    from arcareer_ui.widgets.banner import Banner, BannerTone
 
 
 class Messages(QObject):
@@ -42,7 +46,7 @@ class Messages(QObject):
             title = self.tr("We kept what you typed at {time}").format(time=time)
         else:
             title = self.tr("We kept what you typed on {day} at {time}").format(day=weekday_name(at), time=time)
-        self._put("kept", lambda: Banner(title, tone="info", icon="history", dismissible=True))
+        self._put("kept", title, tone="info", icon="history", dismissible=True)
         return title
 
     def forget_kept(self) -> None:
@@ -54,34 +58,43 @@ class Messages(QObject):
         if not due:
             self._take("reminder")
         elif "reminder" not in self._shown:
-            self._put("reminder", self._reminder)
-            self.announced.emit(self._shown["reminder"].title)
+            self._remind()
 
     def tell_problem(self, text: str) -> None:
         """Say that the library could not be read; capture goes on."""
-        self._take("problem")
-        self._put("problem", lambda: self._problem(text))
+        retry = Button(self.tr("Try again"), size="compact")
+        retry.clicked.connect(self.retry_asked)
+        first, _, rest = text.partition(". ")
+        self._put("problem", f"{first}." if rest else first, rest, actions=(retry,))
 
     def forget_problem(self) -> None:
         """The library could be read again."""
         self._take("problem")
 
-    def _reminder(self) -> Banner:
+    def _remind(self) -> None:
         log = Button(self.tr("Log a win"), size="compact")
         later = Button(self.tr("Not this week"), "quiet", size="compact")
         log.clicked.connect(self.log_asked)
         later.clicked.connect(self.not_this_week)
-        return Banner(self.tr("Two minutes for this week's wins?"), tone="accent", icon="bell", actions=(log, later))
+        title = self.tr("Two minutes for this week's wins?")
+        self._put("reminder", title, tone="accent", icon="bell", actions=(log, later))
+        self.announced.emit(title)
 
-    def _problem(self, text: str) -> Banner:
-        retry = Button(self.tr("Try again"), size="compact")
-        retry.clicked.connect(self.retry_asked)
-        first, _, rest = text.partition(". ")
-        return Banner(f"{first}." if rest else first, rest, actions=(retry,))
+    def _put(
+        self,
+        key: str,
+        title: str,
+        text: str = "",
+        tone: BannerTone = "warn",
+        *,
+        icon: str = "",
+        actions: Sequence[QWidget] = (),
+        dismissible: bool = False,
+    ) -> None:
+        from arcareer_ui.widgets.banner import Banner  # noqa: PLC0415 - most starts have nothing to tell
 
-    def _put(self, key: str, make: Callable[[], Banner]) -> None:
         self._take(key)
-        banner = self._shown[key] = make()
+        banner = self._shown[key] = Banner(title, text, tone, icon=icon, actions=actions, dismissible=dismissible)
         banner.dismissed.connect(lambda: self._take(key))
         self._view.put_banner(banner)
 

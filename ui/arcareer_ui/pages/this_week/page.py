@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QWidget
 
 from arcareer.clock import Clock
 from arcareer.content.library import ContentLibrary
-from arcareer.domain.agenda import OccasionKind
 from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.home import HomeGlance, WeekCount
 from arcareer.domain.periods import Period
@@ -34,6 +33,7 @@ from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.widgets.boxes import column
 
 if TYPE_CHECKING:
+    from arcareer.domain.agenda import Occasion
     from arcareer.domain.journal import Win
     from arcareer.services.agenda import AgendaService
     from arcareer.services.capture import CaptureService
@@ -237,7 +237,7 @@ class ThisWeekPage(Page):
 
     def _readiness(self, glance: HomeGlance) -> str:
         """Return how many wins with a number the last months hold, if a review is coming."""
-        if not any(one.kind is OccasionKind.REVIEW for one in glance.occasions):
+        if not any(one.is_review for one in glance.occasions):
             return ""
         since = _months_before(self._today, MONTHS_OF_PROOF)
         wins = self._home.with_number(Period(since, self._today))
@@ -300,8 +300,8 @@ class ThisWeekPage(Page):
                 )
             )
 
-    def _prepare(self, kind: OccasionKind) -> None:
-        self.open_route.emit("brag-sheet" if kind is OccasionKind.REVIEW else "prep")
+    def _prepare(self, occasion: Occasion) -> None:
+        self.open_route.emit("brag-sheet" if occasion.is_review else "prep")
 
 
 def _months_before(day: date, months: int) -> date:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 
 from arcareer import fsops
 from arcareer.clock import Clock
@@ -91,6 +91,8 @@ class Reminder(QObject):
         self._acts.settle(partial(self._preferences.update, reminder_dismissed=monday))
 
     def _ask_where(self) -> None:
+        from PySide6.QtCore import QStandardPaths  # noqa: PLC0415 - kept out of start-up
+
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         self._dialogs.save_file(
             self.tr("Save the reminder for your calendar"),
