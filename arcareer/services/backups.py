@@ -57,6 +57,11 @@ class BackupService:
         self._trouble = ""
         self._began_at: datetime | None = None
 
+    def use_second_folder(self, folder: Path | None) -> None:
+        """Keep every backup from now on in this folder too; None for the library's own only."""
+        self._second = folder
+        self._trouble = ""
+
     def wanted(self, reason: BackupReason) -> bool:
         """Return whether a backup is due: something changed, and for the regular one half an hour has passed."""
         if self._library.report.read_only or self._library.is_backed_up:

@@ -57,18 +57,20 @@ class ChecklistService:
             keys = {claim.item_key for claim in unit.claims.proven_by(win_id)}
         return tuple(item for item in self.items() if item.key in keys)
 
-    def fill_blank(self, item_key: str, period: Period, blank: str, value: str) -> Edit:
-        """Fill one blank of an item; an empty value clears it."""
+    def claim(self, item_key: str, period: Period) -> ChecklistClaim:
+        """Return what is claimed for an item in a review period; an empty claim where nothing is."""
+        identity = claim_id(item_key, period.key)
+        with self._store.read() as unit:
+            return unit.claims.get(identity) or _empty_claim(item_key, period)
 
-        def filled(claim: ChecklistClaim) -> ChecklistClaim:
-            blanks = {**dict(claim.blanks), blank: value}
-            return replace(claim, blanks=tuple((name, text) for name, text in blanks.items() if text))
-
-        return self._change_claim("Fill in checklist item", item_key, period, filled)
-
-    def set_result(self, item_key: str, period: Period, text: str) -> Edit:
-        """Keep the result in numbers the user typed for an item."""
-        return self._change_claim("Edit result", item_key, period, lambda claim: replace(claim, result=text))
+    def save_claim(self, before: ChecklistClaim, after: ChecklistClaim) -> Edit:
+        """Save a changed claim: blanks filled, a result, the hand tick, linked wins."""
+        with self._store.read() as unit:
+            stored = unit.claims.get(after.id)
+        is_first = stored is None and before == replace(before, blanks=(), result="", ticked=False, wins=())
+        edit = Edit("Edit checklist item", EntityKind.CHECKLIST_CLAIM, None if is_first else before, after)
+        self._edits.apply(edit)
+        return edit
 
     def set_ticked(self, item_key: str, period: Period, *, ticked: bool) -> Edit:
         """Tick an item by hand, or take the tick back."""
@@ -161,13 +163,16 @@ class ChecklistService:
     def _change_claim(
         self, label: str, item_key: str, period: Period, change: Callable[[ChecklistClaim], ChecklistClaim]
     ) -> Edit:
-        identity = claim_id(item_key, period.key)
         with self._store.read() as unit:
-            before = unit.claims.get(identity)
-        after = change(before or ChecklistClaim(id=identity, item_key=item_key, period_key=period.key))
+            before = unit.claims.get(claim_id(item_key, period.key))
+        after = change(before or _empty_claim(item_key, period))
         edit = Edit(label, EntityKind.CHECKLIST_CLAIM, before, after)
         self._edits.apply(edit)
         return edit
+
+
+def _empty_claim(item_key: str, period: Period) -> ChecklistClaim:
+    return ChecklistClaim(id=claim_id(item_key, period.key), item_key=item_key, period_key=period.key)
 
 
 def _check_label(label: str) -> None:

@@ -76,6 +76,7 @@ class Housekeeping(QObject):
         if self._app.report.read_only:
             return
         self._app.journal.purge_expired()
+        self._app.bullets.forget_removed()
         if not self._app.report.checked:
             self._check()
         self._back_up(BackupReason.START)

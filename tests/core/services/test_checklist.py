@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
+from arcareer.domain.changes import Edit
 from arcareer.domain.checklist import ChecklistLine, ClaimState
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period, parse_period
@@ -29,6 +33,11 @@ def stored(library: Library, **fields: object) -> Win:
     return win
 
 
+def claim(library: Library, key: str, **fields: Any) -> Edit:
+    before = library.checklist.claim(key, HALF)
+    return library.checklist.save_claim(before, replace(before, **fields))
+
+
 def test_untouched_board_shows_every_item_open(library: Library) -> None:
     board = library.checklist.board(HALF)
     assert [(group.label, [line.item.key for line in group.lines]) for group in board.groups] == [
@@ -42,7 +51,7 @@ def test_untouched_board_shows_every_item_open(library: Library) -> None:
 def test_states_rise_with_proof(library: Library) -> None:
     number, story = stored(library, figures=(a_figure(),)), stored(library)
     key = "overdue-reduced"
-    library.checklist.fill_blank(key, HALF, "percentage", "12")
+    claim(library, key, blanks=(("percentage", "12"),))
     assert state(library, key) is ClaimState.CLAIMED
     library.checklist.link(key, HALF, [story.id])
     assert state(library, key) is ClaimState.EVIDENCED
@@ -54,7 +63,7 @@ def test_states_rise_with_proof(library: Library) -> None:
     assert state(library, key) is ClaimState.EVIDENCED
     library.checklist.unlink(key, HALF, [story.id])
     assert state(library, key) is ClaimState.CLAIMED
-    library.checklist.fill_blank(key, HALF, "percentage", "")
+    claim(library, key, blanks=())
     assert state(library, key) is ClaimState.MISSING
 
 
@@ -66,10 +75,9 @@ def test_periods_are_apart(library: Library) -> None:
 
 def test_claim_keeps_what_was_entered_in_order(library: Library) -> None:
     checklist, wins = library.checklist, [stored(library), stored(library), stored(library)]
-    checklist.fill_blank("payment-plan", HALF, "customer", "Harlow")
-    checklist.fill_blank("payment-plan", HALF, "amount", "$5,000")
-    checklist.fill_blank("payment-plan", HALF, "customer", "Harlow Foods")
-    checklist.set_result("payment-plan", HALF, "$5,000 in three parts")
+    claim(library, "payment-plan", blanks=(("customer", "Harlow"),))
+    claim(library, "payment-plan", blanks=(("customer", "Harlow Foods"), ("amount", "$5,000")))
+    claim(library, "payment-plan", result="$5,000 in three parts")
     checklist.link("payment-plan", HALF, [wins[1].id, wins[0].id])
     checklist.link("payment-plan", HALF, [wins[0].id, wins[2].id])
     line = lines(library)["payment-plan"]

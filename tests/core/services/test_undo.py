@@ -172,6 +172,13 @@ def make_bullet(library: Library, data: st.DataObject) -> Change:
     return scans.make_bullet(data.draw(st.sampled_from(scans.scan_text("- Closed the month\n- Rang 4 payers").bullets)))
 
 
+def save_claim(library: Library, data: st.DataObject) -> Change:
+    before = library.checklist.claim(an_item(library, data).key, a_period(data))
+    blanks = data.draw(st.dictionaries(values.keys, values.texts, max_size=2))
+    after = replace(before, blanks=tuple(blanks.items()), result=data.draw(values.texts))
+    return library.checklist.save_claim(before, after)
+
+
 COMMANDS: dict[str, Command] = {
     "JournalService.log_win": log_win,
     "JournalService.save": save_win,
@@ -183,12 +190,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "CustomerService.save": save_customer,
     "CustomerService.remove": lambda library, data: library.customers.remove(a_stored_customer(library, data)),
-    "ChecklistService.fill_blank": lambda library, data: library.checklist.fill_blank(
-        an_item(library, data).key, a_period(data), data.draw(values.keys), data.draw(values.texts)
-    ),
-    "ChecklistService.set_result": lambda library, data: library.checklist.set_result(
-        an_item(library, data).key, a_period(data), data.draw(values.texts)
-    ),
+    "ChecklistService.save_claim": save_claim,
     "ChecklistService.set_ticked": lambda library, data: library.checklist.set_ticked(
         an_item(library, data).key, a_period(data), ticked=data.draw(st.booleans())
     ),
@@ -276,7 +278,8 @@ def furnish(library: Library) -> None:
     library.checklist.link("overdue-reduced", PERIODS[0], [full.id, trashed.id])
     library.checklist.set_ticked("training", PERIODS[1], ticked=True)
     own = library.checklist.add_item("Mine", "People")
-    library.checklist.set_result(own.after.own_items[0].key, PERIODS[0], "3 calls")  # type: ignore[union-attr]
+    claim = library.checklist.claim(own.after.own_items[0].key, PERIODS[0])  # type: ignore[union-attr]
+    library.checklist.save_claim(claim, replace(claim, result="3 calls"))
     library.checklist.hide("payment-plan")
     library.agenda.add(OccasionKind.REVIEW, "Year-end", date(2026, 12, 10))
     library.agenda.set_away(date(2026, 8, 3), away=True)

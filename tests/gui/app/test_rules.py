@@ -72,7 +72,7 @@ def restore_a_win(running: Running) -> None:
 def tick_an_item(running: Running) -> None:
     page = running.go("prep/value-checklist")
     assert isinstance(page, PrepPage)
-    item = page.checklist.first_focus
+    item = page.first_focus()
     assert item is not None
     QTest.keyClick(item, Qt.Key.Key_Space)
 

@@ -39,6 +39,10 @@ class MenuButton(IconButton):
         """Return the acts in order."""
         return self._entries
 
+    def set_entries(self, entries: Sequence[MenuEntry]) -> None:
+        """Change the acts."""
+        self._entries = tuple(entries)
+
 
 class WordMenuButton(Button):
     """A quiet button with words that opens a menu of `entries`; `chosen` carries an id."""

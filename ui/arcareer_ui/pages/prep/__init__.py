@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arcareer_ui.commands import FINDING_COMMANDS, MOVE_DOWN, MOVE_UP, NEW_ITEM, TAB_COMMANDS
+from arcareer_ui.commands import FINDING_COMMANDS, MOVE_DOWN, MOVE_UP, NEW_ITEM, RENAME, TAB_COMMANDS
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.words import QT_TRANSLATE_NOOP
 
 if TYPE_CHECKING:
     from arcareer_ui.acts import Acts
+    from arcareer_ui.pages.prep.checklist.tab import ChecklistTab
     from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
     from arcareer_ui.pages.prep.rubric.tab import RubricTab
 
@@ -20,6 +21,19 @@ def build(context: UiContext) -> Page:
     from arcareer_ui.pages.prep.page import PrepPage  # noqa: PLC0415 - pages are loaded on their first visit
 
     app = context.app
+
+    def checklist(acts: Acts) -> ChecklistTab:
+        from arcareer_ui.pages.prep.checklist.tab import ChecklistTab  # noqa: PLC0415 - tabs are too
+
+        return ChecklistTab(
+            checklist=app.checklist,
+            journal=app.journal,
+            blanks=app.content.blanks,
+            undo=context.undo,
+            acts=acts,
+            state=context.state,
+            clock=app.clock,
+        )
 
     def red_flags(acts: Acts) -> RedFlagsTab:
         from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab  # noqa: PLC0415 - tabs are too
@@ -56,12 +70,8 @@ def build(context: UiContext) -> Page:
         )
 
     return PrepPage(
-        checklist=app.checklist,
-        journal=app.journal,
-        content=app.content,
         undo=context.undo,
-        state=context.state,
-        clock=app.clock,
+        checklist=checklist,
         red_flags=red_flags,
         rubric=rubric,
     )
@@ -75,5 +85,5 @@ SPEC = PageSpec(
     build,
     shortcut="Ctrl+4",
     routes=("bullet",),
-    commands=(*TAB_COMMANDS, MOVE_UP, MOVE_DOWN, NEW_ITEM, *FINDING_COMMANDS),
+    commands=(*TAB_COMMANDS, MOVE_UP, MOVE_DOWN, NEW_ITEM, RENAME, *FINDING_COMMANDS),
 )

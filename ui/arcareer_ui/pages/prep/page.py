@@ -8,30 +8,25 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from arcareer.clock import Clock
-from arcareer.content.library import ContentLibrary
 from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer_ui.acts import Acts
 from arcareer_ui.commands import FINDING_COMMANDS
 from arcareer_ui.page import Page, Route
-from arcareer_ui.pages.prep.checklist import ChecklistTab
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.page_header import PageHeader
 from arcareer_ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
-    from arcareer.services.checklist import ChecklistService
-    from arcareer.services.journal import JournalService
+    from arcareer_ui.pages.prep.checklist.tab import ChecklistTab
     from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
     from arcareer_ui.pages.prep.rubric.tab import RubricTab
     from arcareer_ui.pages.prep.tool import Tool
     from arcareer_ui.undo import UndoController
-    from arcareer_ui.window_state import WindowState
 
 VALUE_CHECKLIST, RED_FLAGS, BULLET_RUBRIC = "value-checklist", "red-flags", "bullet-rubric"
 BULLET = "bullet"
-ACTS = ("move-up", "move-down", "new-item", *(command.id for command in FINDING_COMMANDS))
+ACTS = ("move-up", "move-down", "new-item", "rename", *(command.id for command in FINDING_COMMANDS))
 
 
 class PrepPage(Page):
@@ -50,12 +45,8 @@ class PrepPage(Page):
     def __init__(
         self,
         *,
-        checklist: ChecklistService,
-        journal: JournalService,
-        content: ContentLibrary,
         undo: UndoController,
-        state: WindowState,
-        clock: Clock,
+        checklist: Callable[[Acts], ChecklistTab],
         red_flags: Callable[[Acts], RedFlagsTab],
         rubric: Callable[[Acts], RubricTab],
     ) -> None:
@@ -64,14 +55,9 @@ class PrepPage(Page):
         acts.refused.connect(self._tell)
         self._tools: dict[str, Tool] = {}
         self._header_side = row(margins=(0, 0, 32, 0))
-        self.checklist = ChecklistTab(
-            checklist=checklist, journal=journal, content=content, acts=acts, state=state, clock=clock
-        )
-        self.checklist.open_win.connect(lambda win: self.open_route.emit(f"win/{win}"))
-        self.checklist.announced.connect(self.announced)
-        self.checklist.told.connect(self._tell_done)
         self.tabs = Tabs(self.tr("Prep studio tools"))
-        self.tabs.add(VALUE_CHECKLIST, self.tr("Value checklist"), lambda: self.checklist)
+        title = self.tr("Value checklist")
+        self.tabs.add(VALUE_CHECKLIST, title, lambda: self._adopt(VALUE_CHECKLIST, checklist(acts)))
         self.tabs.add(RED_FLAGS, self.tr("Red flags"), lambda: self._adopt(RED_FLAGS, red_flags(acts)))
         self.tabs.add(BULLET_RUBRIC, self.tr("Bullet rubric"), lambda: self._adopt(BULLET_RUBRIC, rubric(acts)))
         side = QWidget()
@@ -90,34 +76,30 @@ class PrepPage(Page):
         tool = self.tool(tab)
         if tool is not None:
             tool.open(args[1:])
-        elif tab == VALUE_CHECKLIST and len(args) > 1:
-            self.checklist.open_item(args[1])
 
     def tool(self, tab: str) -> Tool | None:
-        """Return a tab that was visited already; None for the checklist, which is always there."""
+        """Return a tab that was visited already."""
         return self._tools.get(tab)
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Read again what is shown."""
-        self.checklist.refresh()
         for tool in self._tools.values():
             tool.refresh(changes)
 
     def flush(self) -> None:
         """Store what is typed."""
-        self.checklist.flush()
         for tool in self._tools.values():
             tool.flush()
 
     def first_focus(self) -> QWidget | None:
         """Start where the tab on show wants to."""
         tool = self.tool(self.tabs.current)
-        return tool.first_focus if tool is not None else self.checklist.first_focus
+        return tool.first_focus if tool is not None else None
 
     def regions(self) -> Sequence[QWidget]:
         """The parts of the tab on show."""
         tool = self.tool(self.tabs.current)
-        return tool.regions if tool is not None else (self.checklist.board, self.checklist.panel)
+        return tool.regions if tool is not None else (self,)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Move items, add one, go through findings, go to a tab."""
@@ -132,14 +114,8 @@ class PrepPage(Page):
 
     def _act(self, act: str) -> None:
         tool = self.tool(self.tabs.current)
-        on_checklist: dict[str, Callable[[], None]] = {
-            "move-up": partial(self.checklist.move_item, -1),
-            "move-down": partial(self.checklist.move_item, 1),
-            "new-item": self.checklist.add_own,
-        }
-        handlers: Mapping[str, Callable[[], None]] = tool.handlers if tool is not None else on_checklist
-        if act in handlers:
-            handlers[act]()
+        if tool is not None and act in tool.handlers:
+            tool.handlers[act]()
 
     def _adopt(self, tab: str, tool: Tool) -> Tool:
         self._tools[tab] = tool
@@ -158,7 +134,8 @@ class PrepPage(Page):
             if name != tab:
                 tool.flush()
         shown = self.tool(tab)
-        self.place_changed.emit(shown.place if shown is not None else f"prep/{tab}")
+        if shown is not None:
+            self.place_changed.emit(shown.place)
 
     def _tell(self, text: str) -> None:
         self.toasted.emit(ToastRequest(text, icon="info"))

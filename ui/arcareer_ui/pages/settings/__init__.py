@@ -26,6 +26,7 @@ def build(context: UiContext) -> Page:
         tasks=context.tasks,
         dialogs=context.dialogs,
         requests=context.requests,
+        clock=app.clock,
         is_sample=context.is_sample,
     )
 

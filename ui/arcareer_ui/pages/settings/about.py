@@ -8,13 +8,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 import arcareer
+from arcareer_ui.pages.settings.tab_body import TabBody
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.combo import Combo
 from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.label import Label
-from arcareer_ui.widgets.scroll import Scroll
+from arcareer_ui.widgets.styling import Restyled
+
+TEXT_HEIGHT = 300
 
 
 class AboutTab(QWidget):
@@ -22,32 +25,50 @@ class AboutTab(QWidget):
 
     def __init__(self, licences: Path) -> None:
         super().__init__()
-        files = sorted(path for path in licences.glob("*.txt") if path.is_file())
-        self._files = {path.stem: path for path in files}
-        body = QWidget()
-        layout = column(body, margins=(0, 16, 20, 24), spacing=16)
+        self._files = {path.stem: path for path in sorted(licences.glob("*.txt"))}
+        body = TabBody()
+        body.add(self._app_card())
+        body.add(self._licence_card())
+        column(self).addWidget(body)
+        self.choice.chosen.connect(self._show)
+        self._show(self.choice.current)
+
+    def _app_card(self) -> Card:
         card = Card()
         card.add_heading(self.tr("arcareer {version}").format(version=arcareer.__version__))
         text = self.tr("The evidence of your work, on your own computer. No account, no network, nothing invented.")
         card.add(Label(text, wrap=True))
-        layout.addWidget(card)
-        licence = Card()
-        licence.add_heading(self.tr("Licences"))
-        self.choice = Combo(self.tr("Licence"), [(stem, stem.replace("-", " ").title()) for stem in self._files])
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
+        card.add(Label(self.tr("Ctrl and / lists every key the app knows."), "small", wrap=True))
+        return card
+
+    def _licence_card(self) -> Card:
+        card = Card()
+        card.add_heading(self.tr("Licences"))
+        names = {
+            "inter": self.tr("Inter, the font"),
+            "lucide": self.tr("Lucide, the icons"),
+            "scowl": self.tr("SCOWL, the list of words"),
+        }
+        options = [(stem, names.get(stem, stem.replace("-", " ").title())) for stem in self._files]
+        self.choice = Combo(self.tr("Licence"), options)
+        self.text = _Text()
         self.text.setAccessibleName(self.tr("Licence text"))
-        self.text.setTabChangesFocus(True)
-        self.text.setMinimumHeight(current_theme().px(260))
-        self.text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        licence.add(Field(self.tr("Part"), self.choice))
-        licence.add(self.text)
-        layout.addWidget(licence)
-        layout.addStretch(1)
-        column(self).addWidget(Scroll(body))
-        self.choice.chosen.connect(self._show)
-        if files:
-            self._show(files[0].stem)
+        card.add(Field(self.tr("Part"), self.choice))
+        card.add(self.text)
+        return card
 
     def _show(self, stem: str) -> None:
-        self.text.setPlainText(self._files[stem].read_text(encoding="utf-8"))
+        if stem in self._files:
+            self.text.setPlainText(self._files[stem].read_text(encoding="utf-8"))
+
+
+class _Text(Restyled, QPlainTextEdit):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.restyle()
+
+    def restyle(self) -> None:
+        self.setFixedHeight(current_theme().px(TEXT_HEIGHT))

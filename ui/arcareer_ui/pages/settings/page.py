@@ -4,22 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from arcareer.clock import Clock
 from arcareer.domain.changes import ChangeSet, EntityKind
+from arcareer.errors import EnvironmentFault
 from arcareer.resources import resource_root
 from arcareer_ui.acts import Acts
+from arcareer_ui.desk import Desk
 from arcareer_ui.page import Page, Route
 from arcareer_ui.pages.settings.about import AboutTab
 from arcareer_ui.pages.settings.customers import CustomersTab
 from arcareer_ui.pages.settings.data import DataTab
 from arcareer_ui.pages.settings.look import LookTab
+from arcareer_ui.pages.settings.tab_body import side_margin
 from arcareer_ui.pages.settings.you import YouTab
+from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
+from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.boxes import column
+from arcareer_ui.widgets.page_body import TOP
 from arcareer_ui.widgets.page_header import PageHeader
 from arcareer_ui.widgets.tabs import Tabs
 
@@ -58,15 +66,13 @@ class SettingsPage(Page):
         tasks: TaskRunner,
         dialogs: Dialogs,
         requests: LibraryRequests,
+        clock: Clock,
         is_sample: bool,
     ) -> None:
         super().__init__()
+        self._clock = clock
         self._acts = Acts(undo, self)
         self._acts.refused.connect(self._tell)
-        self.tabs = Tabs(self.tr("Settings"))
-        self.tabs.add("you", self.tr("You"), lambda: YouTab(agenda, preferences, self._acts))
-        self.tabs.add("look", self.tr("Look"), lambda: LookTab(preferences, self._acts))
-        self.tabs.add("customers", self.tr("Customers"), lambda: self._customers_tab(customers, undo))
         make_data = partial(
             DataTab,
             backups=backups,
@@ -82,12 +88,18 @@ class SettingsPage(Page):
             requests=requests,
             is_sample=is_sample,
         )
-        self.tabs.add("data", self.tr("Data"), lambda: self._data_tab(make_data))
+        self.tabs = Tabs(self.tr("Settings"))
+        self.tabs.add("you", self.tr("You"), lambda: self._you_tab(YouTab(agenda, preferences, undo, self._acts)))
+        self.tabs.add("look", self.tr("Look"), lambda: LookTab(preferences, self._acts))
+        self.tabs.add(
+            "customers", self.tr("Customers"), lambda: self._customers_tab(CustomersTab(customers, undo, self._acts))
+        )
+        self.tabs.add("data", self.tr("Data"), lambda: self._data_tab(make_data()))
         self.tabs.add("about", self.tr("About"), lambda: AboutTab(resource_root() / "licences"))
-        layout = column(self, margins=(32, 22, 12, 0), spacing=8)
-        layout.addWidget(PageHeader(self.tr("Settings"), self.tr("Every choice counts at once.")))
-        layout.addWidget(self.tabs, 1)
-        self.tabs.changed.connect(lambda tab: self.place_changed.emit(f"settings/{tab}"))
+        self._layout = column(self, spacing=8)
+        self._layout.addWidget(PageHeader(self.tr("Settings"), self.tr("Every choice counts at once.")))
+        self._layout.addWidget(self.tabs, 1)
+        self.tabs.changed.connect(self._note_tab)
         self.destroyed.connect(preferences.subscribe(self._follow))
 
     def activated(self, route: Route) -> None:
@@ -98,24 +110,28 @@ class SettingsPage(Page):
         content = self.tabs.content("customers")
         if tab == "customers" and len(route.args) > 1 and isinstance(content, CustomersTab):
             content.open_customer(UUID(route.args[1]))
-        data = self.tabs.content("data")
-        if isinstance(data, DataTab):
-            data.refresh()
+        self._refresh_data()
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Show what is stored now."""
         you, customers = self.tabs.content("you"), self.tabs.content("customers")
         if isinstance(you, YouTab) and (changes is None or changes.affects(EntityKind.OWNER)):
-            you.refresh()
+            you.owner.refresh()
         if isinstance(customers, CustomersTab) and (changes is None or changes.affects(EntityKind.CUSTOMER)):
             customers.refresh()
 
     def flush(self) -> None:
         """Save what is typed."""
-        for tab in ("you", "customers"):
-            content = self.tabs.content(tab)
-            if isinstance(content, YouTab | CustomersTab):
-                content.flush()
+        you, customers = self.tabs.content("you"), self.tabs.content("customers")
+        if isinstance(you, YouTab):
+            you.owner.desk.flush()
+        if isinstance(customers, CustomersTab):
+            customers.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the margin for the new width."""
+        super().resizeEvent(event)
+        self._layout.setContentsMargins(side_margin(self), TOP, GUTTER, 0)
 
     def regions(self) -> Sequence[QWidget]:
         """Return the tabs."""
@@ -127,25 +143,48 @@ class SettingsPage(Page):
             f"tab-{number}": partial(self.tabs.set_current, tab) for number, tab in enumerate(self.tabs.ids, start=1)
         }
 
-    def _customers_tab(self, customers: CustomerService, undo: UndoController) -> CustomersTab:
-        tab = CustomersTab(customers, undo, self._acts)
-        tab.removed.connect(self._tell_removed)
+    def _you_tab(self, tab: YouTab) -> YouTab:
+        self._report_saves(tab.owner.desk)
         return tab
 
-    def _data_tab(self, make: Callable[[], DataTab]) -> DataTab:
-        tab = make()
-        tab.told.connect(self._tell)
-        tab.refused.connect(self._tell)
+    def _customers_tab(self, tab: CustomersTab) -> CustomersTab:
+        tab.removed.connect(self._tell_removed)
+        self._report_saves(tab.editor.desk)
         return tab
+
+    def _data_tab(self, tab: DataTab) -> DataTab:
+        tab.toasted.connect(self.toasted)
+        tab.route_asked.connect(self.open_route)
+        return tab
+
+    def _report_saves(self, desk: Desk[Any]) -> None:
+        desk.saved.connect(lambda _: None if desk.is_late else self._tell_saved())
+        desk.troubled.connect(self._tell_trouble)
+
+    def _note_tab(self, tab: str) -> None:
+        self.place_changed.emit(f"settings/{tab}")
+        self._refresh_data()
+
+    def _refresh_data(self) -> None:
+        data = self.tabs.content("data")
+        if isinstance(data, DataTab) and self.tabs.current == "data":
+            data.refresh()
 
     def _follow(self, preferences: Preferences) -> None:
-        for tab in ("you", "look"):
+        for tab in self.tabs.ids:
             content = self.tabs.content(tab)
-            if isinstance(content, YouTab | LookTab):
+            if isinstance(content, YouTab | LookTab | DataTab):
                 content.follow(preferences)
 
+    def _tell_saved(self) -> None:
+        self.save_reported.emit(SaveReport(SaveState.SAVED, at=self._clock.local_now()))
+
+    def _tell_trouble(self, fault: EnvironmentFault, _stored: object, _wanted: object) -> None:
+        report = SaveReport(SaveState.NOT_SAVED, reason=str(fault), action=self.tr("Try again"), act=self.flush)
+        self.save_reported.emit(report)
+
     def _tell(self, text: str) -> None:
-        self.toasted.emit(ToastRequest(text))
+        self.toasted.emit(ToastRequest(text, icon="info"))
 
     def _tell_removed(self, name: str) -> None:
         text = self.tr("{name} removed from your customers").format(name=name)

@@ -1,0 +1,1 @@
+"""Value checklist: what a promotion case is expected to show, item by item."""
