@@ -61,7 +61,7 @@ class RedFlagsTab(Tool):
             checks=checks, sources=sources, drafts=drafts, acts=acts, tasks=tasks, state=state, clock=clock
         )
         self.scan: ResumePart | None = None
-        self._is_shown = True
+        self._is_shown = False  # a header without its place in the page would be a window of its own
         self.header = self.text.kind
         keep_room = self.header.sizePolicy()
         keep_room.setRetainSizeWhenHidden(True)
