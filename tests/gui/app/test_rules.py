@@ -79,7 +79,7 @@ def tick_an_item(running: Running) -> None:
 
 def move_an_item(running: Running) -> None:
     page = running.go("prep/value-checklist")
-    page.handlers()["move-down"]()
+    page.handlers()["move-up"]()
 
 
 def move_a_section(running: Running) -> None:

@@ -104,6 +104,8 @@ def test_a_typed_field_is_saved_by_itself(opened: Opened, qtbot: QtBot, name: st
 
 def test_colleagues_are_names_with_commas_and_typing_goes_on_undisturbed(opened: Opened, qtbot: QtBot) -> None:
     line = detail(opened).colleagues
+    line.setFocus()
+    QTest.keyClick(line, Qt.Key.Key_End)
     type_in(line, ", ")
     page(opened).flush()
     settle()
