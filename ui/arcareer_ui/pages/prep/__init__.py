@@ -62,6 +62,7 @@ def build(context: UiContext) -> Page:
             drafts=app.drafts,
             phrases=lambda: app.phrases,
             capture=lambda: app.capture,
+            copying=lambda: app.copying,
             undo=context.undo,
             acts=acts,
             tasks=context.tasks,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from arcareer.services.bullets import BulletService
+    from arcareer.services.copying import CopyService
 
 
 class Deeds(QObject):
@@ -29,9 +30,16 @@ class Deeds(QObject):
     noted = Signal(str)
     announced = Signal(str)
 
-    def __init__(self, view: RubricView, writing: BulletWriting, bullets: BulletService, acts: Acts) -> None:
+    def __init__(
+        self,
+        view: RubricView,
+        writing: BulletWriting,
+        bullets: BulletService,
+        acts: Acts,
+        copying: Callable[[], CopyService],
+    ) -> None:
         super().__init__(view)
-        self._view, self._writing, self._bullets, self._acts = view, writing, bullets, acts
+        self._view, self._writing, self._bullets, self._acts, self._copying = view, writing, bullets, acts, copying
         view.editor.sheet_asked.connect(self.toggle_sheet)
         view.editor.acted.connect(self._act)
         view.versions.return_asked.connect(self._go_back_to)
@@ -90,7 +98,7 @@ class Deeds(QObject):
     def _copy(self) -> None:
         bullet = self._stored()
         if bullet is not None:
-            QGuiApplication.clipboard().setText(" ".join(bullet.text.split()))
+            QGuiApplication.clipboard().setText(self._copying().outward(bullet.text))
             self.noted.emit(self.tr("Bullet copied"))
 
     def _go_back_to(self, version: BulletVersion) -> None:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -34,6 +34,7 @@ from arcareer_ui.widgets.button import Button
 if TYPE_CHECKING:
     from arcareer.services.bullets import BulletService
     from arcareer.services.capture import CaptureService
+    from arcareer.services.copying import CopyService
     from arcareer.services.drafts import DraftService
     from arcareer.services.journal import JournalService
     from arcareer.services.phrases import PhraseService
@@ -61,6 +62,7 @@ class RubricTab(Tool):
         drafts: DraftService,
         phrases: Callable[[], PhraseService],
         capture: Callable[[], CaptureService],
+        copying: Callable[[], CopyService],
         undo: UndoController,
         acts: Acts,
         tasks: TaskRunner,
@@ -77,13 +79,13 @@ class RubricTab(Tool):
         self._wordings = Wordings(self.view.score.wording, phrases, capture)
         self._scoring = Scoring(self.view, self._judge, self._wordings, journal)
         self._past = Past(self.view, self._judge, bullets)
-        self._deeds = Deeds(self.view, self.writing, bullets, acts)
+        self._deeds = Deeds(self.view, self.writing, bullets, acts, copying)
         self._from_win = FromWin(self.view, self.writing, bullets, journal)
         self.conflicts = Conflicts(self.view, self.writing)
         self._all: tuple[Bullet, ...] = ()
         self._shown: tuple[UUID, ...] = ()
-        self._pause = self._timer(PAUSE_MS, self._judge_paused)
-        self._dwell = self._timer(DWELL_MS, lambda: self.place_changed.emit(self.place))
+        self._pause = _timer(self, PAUSE_MS, self._judge_paused)
+        self._dwell = _timer(self, DWELL_MS, self._note_place)
         column(self).addWidget(self.view)
         self.view.order.set_current(state.text(ORDER_STATE, MINE))
         self._connect(undo)
@@ -218,6 +220,7 @@ class RubricTab(Tool):
             bullet = self._bullets.get(identity)
             if bullet is None:
                 return False
+            self._pause.stop()
             self.writing.put(bullet)
             self.view.editor.text.set_text(bullet.text)
             self._end_questions()
@@ -240,7 +243,8 @@ class RubricTab(Tool):
         self.view.editor.show_place(self._place_words(bullet))
         self._show_stored()
         self._past.show_for(self.writing.bullet)
-        self._judge_typed()
+        if not self._pause.isActive():
+            self._judge_typed()
         self.view.follow()
 
     def _show_stored(self) -> None:
@@ -383,6 +387,10 @@ class RubricTab(Tool):
         self.view.editor.message.clear()
         self.conflicts.close()
 
+    def _note_place(self) -> None:
+        if self.isVisible():
+            self.place_changed.emit(self.place)
+
     def _say_kept(self) -> None:
         self.save_reported.emit(SaveReport(SaveState.SAVED, at=self._clock.local_now()))
 
@@ -392,9 +400,10 @@ class RubricTab(Tool):
         )
         self.save_reported.emit(report)
 
-    def _timer(self, milliseconds: int, call: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(call)
-        return timer
+
+def _timer(parent: QObject, milliseconds: int, call: Callable[[], None]) -> QTimer:
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(milliseconds)
+    timer.timeout.connect(call)
+    return timer
