@@ -241,4 +241,4 @@ CREATE VIRTUAL TABLE bullet_fts USING fts5(text, content='bullets', content_rowi
 CREATE TRIGGER bullets_added AFTER INSERT ON bullets BEGIN INSERT INTO bullet_fts(rowid, text) VALUES (new.number, new.text); END;
 CREATE TRIGGER bullets_removed AFTER DELETE ON bullets BEGIN INSERT INTO bullet_fts(bullet_fts, rowid, text) VALUES ('delete', old.number, old.text); END;
 CREATE TRIGGER bullets_changed AFTER UPDATE OF number, text ON bullets BEGIN INSERT INTO bullet_fts(bullet_fts, rowid, text) VALUES ('delete', old.number, old.text); INSERT INTO bullet_fts(rowid, text) VALUES (new.number, new.text); END;
-INSERT INTO alembic_version VALUES ('0002');
+INSERT INTO alembic_version VALUES ('0006');

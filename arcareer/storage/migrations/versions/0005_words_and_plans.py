@@ -1,0 +1,12 @@
+"""Scripts of the user's own, playbook runs, 30-day plans and reviews."""
+
+from __future__ import annotations
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Create the tables."""
