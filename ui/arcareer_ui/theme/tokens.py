@@ -58,6 +58,10 @@ LIGHT: Final[Colours] = MappingProxyType(
         "age2": "#D9A441",
         "age3": "#D07A2C",
         "age4": "#B3261E",
+        "part0": "#A9CDBB",
+        "part1": "#6FB394",
+        "part2": "#14694D",
+        "part3": "#3E8C6B",
     }
 )
 
@@ -107,6 +111,10 @@ DARK: Final[Colours] = MappingProxyType(
         "age2": "#EDB557",
         "age3": "#E98B4A",
         "age4": "#FF7A6E",
+        "part0": "#2C5A48",
+        "part1": "#3B8E6E",
+        "part2": "#57C99A",
+        "part3": "#8BE0BC",
     }
 )
 
