@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from decimal import Decimal
 from arcareer.documents import look
 from arcareer.documents.canvas import Anchor, Canvas, Point, Weight
 from arcareer.documents.chart_values import BarChart, Chart, ColumnChart, Mark, PairChart, TrendChart
+from arcareer.documents.trend_plot import Room, TrendLines, draw, lay_out
 
 _HEAD = 42.0
 _TITLE_SIZE = 12.5
@@ -80,30 +80,17 @@ class _Painter:
 
     def trend(self, chart: TrendChart) -> None:
         self._head(chart.title, chart.subtitle, chart.marks)
-        values = [mark.value for mark in chart.marks]
-        ticks = _ticks(min(values), max(values))
-        top, bottom = _HEAD + 6, self._height - 18
-        left = 8 + max(self._measure(_tick_text(tick), _LABEL_SIZE) for tick in ticks)
-        right = self._width - 10 - self._measure(chart.marks[-1].text, 13, 600)
-        low, high = float(ticks[0]), float(ticks[-1])
-
-        def height_of(value: Decimal) -> float:
-            return bottom - (float(value) - low) / (high - low) * (bottom - top)
-
-        for tick in ticks:
-            y = height_of(tick)
-            self._canvas.line((left, y), (right, y), colour=self._colours.grid, width=0.8)
-            self._write((left - 6, y + 3), _tick_text(tick), self._colours.muted, anchor="end")
-        places = _along_time(chart.marks)
-        points = [
-            (left + 4 + at * (right - left - 8), height_of(mark.value))
-            for at, mark in zip(places, chart.marks, strict=True)
-        ]
-        self._canvas.polyline(points, colour=self._colours.accent, width=2)
+        lines = TrendLines(
+            places=tuple(_along_time(chart.marks)),
+            values=tuple(mark.value for mark in chart.marks),
+            text=chart.marks[-1].text,
+        )
+        plot = lay_out(lines, self._canvas, Room(self._width, _HEAD + 6, self._height - 18))
+        draw(self._canvas, plot, self._colours)
+        points = [point for point in plot.points if point]
         for point in (points[0], points[-1]):
             self._canvas.circle(point, 3.6, colour=self._colours.accent, rim=self._colours.paper)
         self._first_value(points, chart.marks[0].text)
-        self._write((right + 6, points[-1][1] + 4.5), chart.marks[-1].text, self._colours.accent, size=13, weight=600)
         self._labels_below([point[0] for point in points], chart.marks)
 
     def bars(self, chart: BarChart) -> None:
@@ -221,19 +208,3 @@ def _letters(words: str) -> int:
 
 def _length(value: Decimal, largest: Decimal, room: float) -> float:
     return max(2.0, float(value / largest) * room)
-
-
-def _ticks(low: Decimal, high: Decimal) -> list[Decimal]:
-    """Return three to five round values that hold all of `low` to `high` with a little air around."""
-    spread = float(high - low) or max(abs(float(high)), 1.0) * 0.2
-    rough = spread / 3
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(size * power for size in (1, 2, 2.5, 5, 10) if size * power >= rough)
-    first = math.floor((float(low) - spread * 0.05) / step)
-    last = math.ceil((float(high) + spread * 0.05) / step)
-    first = max(first, 0) if low >= 0 else first
-    return [Decimal(str(round(at * step, 10))) for at in range(first, last + 1)]
-
-
-def _tick_text(value: Decimal) -> str:
-    return f"{value.normalize():,f}"
