@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
-from arcareer_ui.stopwatch import Stopwatch
 from arcareer_ui.theme.theme import Theme
 from arcareer_ui.widgets.balance_bar import BalanceBar
 from arcareer_ui.widgets.clock_ring import ClockRing, clock_text
@@ -76,34 +76,41 @@ def test_times_are_written_as_on_a_clock(seconds: float, said: str) -> None:
     assert clock_text(seconds) == said
 
 
-def test_the_ring_shows_what_the_stopwatch_says(place: Place) -> None:
+def test_the_ring_shows_the_time_that_has_passed_however_late_it_looks(place: Place) -> None:
     clock = Seconds()
-    watch = Stopwatch(clock)
-    ring = ClockRing(watch, 120)
+    ring = ClockRing(clock, 120)
     place(ring)
-    seconds: list[int] = []
-    ring.second_passed.connect(seconds.append)
+    ticks: list[str] = []
+    ring.ticked.connect(lambda: ticks.append(ring.accessibleName()))
     ring.set_caption("Action")
-    watch.start()
-    ring.follow()
-    for moment in (0.4, 0.99, 1.02, 1.4, 66.3):
+    ring.set_running(True)
+    for moment in (0.4, 0.99, 1.02, 66.3):
         clock.now = moment
         ring.tick()
-    assert ring.accessibleName() == "1:06 Action"
-    assert seconds == [1, 66]
-    watch.stop()
-    ring.follow()
-    clock.now = 300
-    ring.show_time()
-    assert ring.accessibleName() == "1:06 Action"
+    assert ticks[-4:] == ["0:00 Action", "0:00 Action", "0:01 Action", "1:06 Action"]
+
+
+def test_the_ring_rests_while_it_is_stopped_or_out_of_sight(qtbot: QtBot, place: Place) -> None:
+    ring = ClockRing(Seconds(), 120)
+    place(ring)
+    ring.set_running(True)
+    with qtbot.waitSignal(ring.ticked):
+        pass
+    ring.hide()
+    with qtbot.assertNotEmitted(ring.ticked, wait=250):
+        pass
+    ring.show()
+    with qtbot.waitSignal(ring.ticked):
+        pass
+    ring.set_running(False)
+    with qtbot.assertNotEmitted(ring.ticked, wait=250):
+        pass
 
 
 def test_past_its_goal_the_ring_is_full_and_amber(place: Place, theme: Theme) -> None:
     clock = Seconds()
-    watch = Stopwatch(clock)
-    ring = ClockRing(watch, 30)
+    ring = ClockRing(clock, 30)
     place(ring)
-    watch.start()
     clock.now = 31
     ring.show_time()
     image = ring.grab().toImage()
