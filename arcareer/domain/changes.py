@@ -24,6 +24,11 @@ class EntityKind(StrEnum):
     BULLET = "bullet"
     OWN_PHRASE = "own-phrase"
     WRITING_CHECKS = "writing-checks"
+    ANSWER = "answer"
+    OWN_QUESTION = "own-question"
+    REHEARSAL = "rehearsal"
+    INTERVIEW = "interview"
+    CRIB = "crib"
 
 
 class Aggregate(Protocol):

@@ -241,4 +241,127 @@ CREATE VIRTUAL TABLE bullet_fts USING fts5(text, content='bullets', content_rowi
 CREATE TRIGGER bullets_added AFTER INSERT ON bullets BEGIN INSERT INTO bullet_fts(rowid, text) VALUES (new.number, new.text); END;
 CREATE TRIGGER bullets_removed AFTER DELETE ON bullets BEGIN INSERT INTO bullet_fts(bullet_fts, rowid, text) VALUES ('delete', old.number, old.text); END;
 CREATE TRIGGER bullets_changed AFTER UPDATE OF number, text ON bullets BEGIN INSERT INTO bullet_fts(bullet_fts, rowid, text) VALUES ('delete', old.number, old.text); INSERT INTO bullet_fts(rowid, text) VALUES (new.number, new.text); END;
+CREATE TABLE answers (
+  id TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  title TEXT NOT NULL,
+  question TEXT NOT NULL,
+  win_id TEXT,
+  core TEXT NOT NULL,
+  marked_ready INTEGER,
+  created_at TEXT NOT NULL,
+  trashed_at TEXT,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_answers PRIMARY KEY (id),
+  CONSTRAINT fk_answers_win_id_wins FOREIGN KEY(win_id) REFERENCES wins (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_answers_win_id ON answers (win_id);
+CREATE TABLE answer_parts (
+  answer_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  text TEXT NOT NULL,
+  cue TEXT NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_answer_parts PRIMARY KEY (answer_id, position),
+  CONSTRAINT fk_answer_parts_answer_id_answers FOREIGN KEY(answer_id) REFERENCES answers (id)
+);
+CREATE TABLE answer_competencies (
+  answer_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  competency TEXT NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_answer_competencies PRIMARY KEY (answer_id, position),
+  CONSTRAINT fk_answer_competencies_answer_id_answers FOREIGN KEY(answer_id) REFERENCES answers (id)
+);
+CREATE TABLE answer_versions (
+  id TEXT NOT NULL,
+  answer_id TEXT NOT NULL,
+  replaced_at TEXT NOT NULL,
+  content TEXT NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_answer_versions PRIMARY KEY (id)
+);
+CREATE INDEX ix_answer_versions_answer_id_replaced_at ON answer_versions (answer_id, replaced_at);
+CREATE TABLE own_questions (
+  id TEXT NOT NULL,
+  text TEXT NOT NULL,
+  competency TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  levels TEXT NOT NULL,
+  note TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_own_questions PRIMARY KEY (id)
+);
+CREATE TABLE rehearsals (
+  id TEXT NOT NULL,
+  answer_id TEXT NOT NULL,
+  rehearsed_at TEXT NOT NULL,
+  planned_seconds INTEGER NOT NULL,
+  spoken_seconds INTEGER NOT NULL,
+  part_seconds TEXT NOT NULL,
+  clear INTEGER,
+  calm INTEGER,
+  complete INTEGER,
+  note TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_rehearsals PRIMARY KEY (id),
+  CONSTRAINT fk_rehearsals_answer_id_answers FOREIGN KEY(answer_id) REFERENCES answers (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_rehearsals_answer_id ON rehearsals (answer_id);
+CREATE TABLE interviews (
+  id TEXT NOT NULL,
+  starts_at TEXT,
+  company TEXT NOT NULL,
+  role TEXT NOT NULL,
+  people TEXT NOT NULL,
+  notes TEXT NOT NULL,
+  advert TEXT NOT NULL,
+  debrief TEXT NOT NULL,
+  is_over INTEGER NOT NULL,
+  steps_done TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_interviews PRIMARY KEY (id),
+  CONSTRAINT fk_interviews_id_occasions FOREIGN KEY(id) REFERENCES occasions (id) ON DELETE RESTRICT
+);
+CREATE TABLE asked_questions (
+  interview_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  question TEXT NOT NULL,
+  text TEXT NOT NULL,
+  answer_id TEXT,
+  went INTEGER,
+  note TEXT NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_asked_questions PRIMARY KEY (interview_id, position),
+  CONSTRAINT fk_asked_questions_interview_id_interviews FOREIGN KEY(interview_id) REFERENCES interviews (id),
+  CONSTRAINT fk_asked_questions_answer_id_answers FOREIGN KEY(answer_id) REFERENCES answers (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_asked_questions_answer_id ON asked_questions (answer_id);
+CREATE TABLE cribs (
+  id TEXT NOT NULL,
+  opening TEXT NOT NULL,
+  number TEXT NOT NULL,
+  questions TEXT NOT NULL,
+  private_notes TEXT NOT NULL,
+  hide_customers INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_cribs PRIMARY KEY (id)
+);
+CREATE TABLE crib_answers (
+  crib_id TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  answer_id TEXT NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_crib_answers PRIMARY KEY (crib_id, position),
+  CONSTRAINT fk_crib_answers_crib_id_cribs FOREIGN KEY(crib_id) REFERENCES cribs (id),
+  CONSTRAINT fk_crib_answers_answer_id_answers FOREIGN KEY(answer_id) REFERENCES answers (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_crib_answers_answer_id ON crib_answers (answer_id);
 INSERT INTO alembic_version VALUES ('0006');

@@ -21,16 +21,20 @@ from arcareer.domain.changes import ChangeSet, Edit, EntityKind
 from arcareer.domain.checklist import ChecklistArrangement
 from arcareer.domain.checks import WritingChecks
 from arcareer.domain.phrases import OwnPhrase
+from arcareer.domain.questions import OwnQuestion
 from arcareer.errors import StaleEdit, UserError
 from arcareer.storage.checksums import add_to_count, damaged_rows
 from arcareer.storage.faults import as_problem, damaged_record
 from arcareer.storage.records.agenda import AWAY_WEEKS, OCCASIONS, OWNERS
+from arcareer.storage.records.answers import OWN_QUESTIONS
 from arcareer.storage.records.brag_sheets import BRAG_SHEET_CHOICES
 from arcareer.storage.records.checklist import ARRANGEMENTS
 from arcareer.storage.records.writing import OWN_PHRASES, WRITING_CHECKS
+from arcareer.storage.repositories.answers import AnswerRepository, AnswerVersions, RehearsalRepository
 from arcareer.storage.repositories.bullets import BulletRepository, BulletVersions
 from arcareer.storage.repositories.checklist import ClaimRepository
 from arcareer.storage.repositories.customers import CustomerRepository
+from arcareer.storage.repositories.interviews import CribRepository, InterviewRepository
 from arcareer.storage.repositories.repository import Repository
 from arcareer.storage.repositories.versions import WinVersions
 from arcareer.storage.repositories.wins import WinRepository
@@ -67,6 +71,12 @@ class UnitOfWork:
     bullet_versions: BulletVersions
     own_phrases: Repository[OwnPhrase]
     writing_checks: Repository[WritingChecks]
+    answers: AnswerRepository
+    answer_versions: AnswerVersions
+    own_questions: Repository[OwnQuestion]
+    rehearsals: RehearsalRepository
+    interviews: InterviewRepository
+    cribs: CribRepository
 
     def __init__(
         self,
@@ -137,9 +147,18 @@ class UnitOfWork:
         """Remove wins with their history and their links. Nothing but a backup brings them back."""
         self.claims.unlink(wins)
         self.bullets.unlink(wins)
+        self.answers.unlink(wins)
         self.versions.forget(wins)
         self.wins.remove_all(wins)
         forget_removed_words(self._connection)
+
+    def remove_answers_for_good(self, answers: Sequence[UUID]) -> None:
+        """Remove answers with their history, rehearsals and links. Nothing but a backup brings them back."""
+        self.rehearsals.remove_all([take.id for take in self.rehearsals.of(answers)])
+        self.interviews.unlink(answers)
+        self.cribs.unlink(answers)
+        self.answer_versions.forget(answers)
+        self.answers.remove_all(answers)
 
     def discard_draft(self, key: str) -> None:
         """Drop half-typed text in the same transaction that saves it."""
@@ -176,6 +195,12 @@ class UnitOfWork:
         self.bullet_versions = BulletVersions(session)
         self.own_phrases = Repository(session, OWN_PHRASES, touch)
         self.writing_checks = Repository(session, WRITING_CHECKS, touch)
+        self.answers = AnswerRepository(session, touch)
+        self.answer_versions = AnswerVersions(session)
+        self.own_questions = Repository(session, OWN_QUESTIONS, touch)
+        self.rehearsals = RehearsalRepository(session, touch)
+        self.interviews = InterviewRepository(session, touch)
+        self.cribs = CribRepository(session, touch)
         self._by_kind: dict[EntityKind, Repository[Any]] = {
             EntityKind.WIN: self.wins,
             EntityKind.CUSTOMER: self.customers,
@@ -188,6 +213,11 @@ class UnitOfWork:
             EntityKind.BULLET: self.bullets,
             EntityKind.OWN_PHRASE: self.own_phrases,
             EntityKind.WRITING_CHECKS: self.writing_checks,
+            EntityKind.ANSWER: self.answers,
+            EntityKind.OWN_QUESTION: self.own_questions,
+            EntityKind.REHEARSAL: self.rehearsals,
+            EntityKind.INTERVIEW: self.interviews,
+            EntityKind.CRIB: self.cribs,
         }
 
     def _replace_run(self, edits: Sequence[Edit]) -> list[Any]:

@@ -1,16 +1,29 @@
 """The tables as SQLAlchemy knows them; rows never leave storage. `BY_TABLE` finds the class of a table."""
 
-from arcareer.storage.rows import agenda, brag_sheets, bullets, checklist, customers, library, wins, writing
+from arcareer.storage.rows import (
+    agenda,
+    answers,
+    brag_sheets,
+    bullets,
+    checklist,
+    customers,
+    interviews,
+    library,
+    wins,
+    writing,
+)
 from arcareer.storage.rows.base import Row
 
 __all__ = [
     "BY_TABLE",
     "Row",
     "agenda",
+    "answers",
     "brag_sheets",
     "bullets",
     "checklist",
     "customers",
+    "interviews",
     "library",
     "wins",
     "writing",
