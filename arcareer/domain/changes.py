@@ -29,6 +29,16 @@ class EntityKind(StrEnum):
     REHEARSAL = "rehearsal"
     INTERVIEW = "interview"
     CRIB = "crib"
+    METRIC_MONTH = "metric-month"
+    METRIC_SETTINGS = "metric-settings"
+    LEDGER_LAYOUT = "ledger-layout"
+    LEDGER_SNAPSHOT = "ledger-snapshot"
+    LEDGER_VERDICT = "ledger-verdict"
+    COLLECTION_DECISION = "collection-decision"
+    BOARD_ACCOUNT = "board-account"
+    DECISION_SETTINGS = "decision-settings"
+    RISK_CARD = "risk-card"
+    FORECAST_PLAN = "forecast-plan"
 
 
 class Aggregate(Protocol):

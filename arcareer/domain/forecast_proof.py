@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ from arcareer.domain.kpis import HUNDRED, ZERO
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
 _DRAWS = 2_000
 _SEED = 20_240_101

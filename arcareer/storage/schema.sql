@@ -364,4 +364,98 @@ CREATE TABLE crib_answers (
   CONSTRAINT fk_crib_answers_answer_id_answers FOREIGN KEY(answer_id) REFERENCES answers (id) ON DELETE RESTRICT
 );
 CREATE INDEX ix_crib_answers_answer_id ON crib_answers (answer_id);
+CREATE TABLE metric_months (
+  id TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  month TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_metric_months PRIMARY KEY (id)
+);
+CREATE TABLE metric_settings (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_metric_settings PRIMARY KEY (id)
+);
+CREATE TABLE ledger_layouts (
+  id TEXT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_ledger_layouts PRIMARY KEY (id)
+);
+CREATE TABLE ledger_snapshots (
+  id TEXT NOT NULL,
+  ledger TEXT NOT NULL,
+  as_of TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  content TEXT NOT NULL,
+  items BLOB NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_ledger_snapshots PRIMARY KEY (id)
+);
+CREATE INDEX ix_ledger_snapshots_ledger ON ledger_snapshots (ledger);
+CREATE TABLE ledger_verdicts (
+  id TEXT NOT NULL,
+  ledger TEXT NOT NULL,
+  content TEXT NOT NULL,
+  win_id TEXT,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_ledger_verdicts PRIMARY KEY (id),
+  CONSTRAINT fk_ledger_verdicts_win_id_wins FOREIGN KEY(win_id) REFERENCES wins (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_ledger_verdicts_win_id ON ledger_verdicts (win_id);
+CREATE INDEX ix_ledger_verdicts_ledger ON ledger_verdicts (ledger);
+CREATE TABLE collection_decisions (
+  id TEXT NOT NULL,
+  decided_on TEXT NOT NULL,
+  content TEXT NOT NULL,
+  win_id TEXT,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_collection_decisions PRIMARY KEY (id),
+  CONSTRAINT fk_collection_decisions_win_id_wins FOREIGN KEY(win_id) REFERENCES wins (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_collection_decisions_win_id ON collection_decisions (win_id);
+CREATE TABLE board_accounts (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_board_accounts PRIMARY KEY (id)
+);
+CREATE TABLE decision_settings (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_decision_settings PRIMARY KEY (id)
+);
+CREATE TABLE risk_cards (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  win_id TEXT,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_risk_cards PRIMARY KEY (id),
+  CONSTRAINT fk_risk_cards_win_id_wins FOREIGN KEY(win_id) REFERENCES wins (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_risk_cards_win_id ON risk_cards (win_id);
+CREATE TABLE forecast_plans (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  win_id TEXT,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_forecast_plans PRIMARY KEY (id),
+  CONSTRAINT fk_forecast_plans_win_id_wins FOREIGN KEY(win_id) REFERENCES wins (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_forecast_plans_win_id ON forecast_plans (win_id);
 INSERT INTO alembic_version VALUES ('0006');

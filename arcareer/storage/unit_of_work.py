@@ -35,6 +35,7 @@ from arcareer.storage.repositories.bullets import BulletRepository, BulletVersio
 from arcareer.storage.repositories.checklist import ClaimRepository
 from arcareer.storage.repositories.customers import CustomerRepository
 from arcareer.storage.repositories.interviews import CribRepository, InterviewRepository
+from arcareer.storage.repositories.receivables import WinDocumentRepository, receivables_repositories
 from arcareer.storage.repositories.repository import Repository
 from arcareer.storage.repositories.versions import WinVersions
 from arcareer.storage.repositories.wins import WinRepository
@@ -148,6 +149,9 @@ class UnitOfWork:
         self.claims.unlink(wins)
         self.bullets.unlink(wins)
         self.answers.unlink(wins)
+        for repository in self._by_kind.values():
+            if isinstance(repository, WinDocumentRepository):
+                repository.unlink(wins)
         self.versions.forget(wins)
         self.wins.remove_all(wins)
         forget_removed_words(self._connection)
@@ -218,6 +222,7 @@ class UnitOfWork:
             EntityKind.REHEARSAL: self.rehearsals,
             EntityKind.INTERVIEW: self.interviews,
             EntityKind.CRIB: self.cribs,
+            **receivables_repositories(session, touch),
         }
 
     def _replace_run(self, edits: Sequence[Edit]) -> list[Any]:

@@ -25,7 +25,6 @@ from arcareer.storage.repositories.repository import Repository, Touch, batches
 from arcareer.storage.stored import id_text
 
 
-
 class MonthRepository(Repository[MetricMonth]):
     """Keeps the months of all books."""
 

@@ -9,6 +9,7 @@ from arcareer.storage.rows import (
     customers,
     interviews,
     library,
+    receivables,
     wins,
     writing,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "customers",
     "interviews",
     "library",
+    "receivables",
     "wins",
     "writing",
 ]
