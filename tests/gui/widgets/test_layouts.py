@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from arcareer_ui.shell.regions import tab_stops
 from arcareer_ui.theme.theme import Theme
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
@@ -67,6 +68,13 @@ def test_grid_reflows_with_width_and_text_size(place: Place, theme: Theme, qapp:
     theme.apply(qapp, "light", 1.5)
     settle()
     assert len({cell.y() for cell in cells}) == 3
+
+
+def test_an_even_grid_leaves_no_cell_alone_in_its_row(place: Place) -> None:
+    cells = [Label(str(number)) for number in range(6)]
+    place(AutoGrid(cells, 100, even=True), width=560)
+    assert len({cell.y() for cell in cells}) == 2
+    assert [cell.x() for cell in cells[:3]] == [cell.x() for cell in cells[3:]]
 
 
 def test_grid_cells_can_be_replaced(place: Place) -> None:
@@ -141,3 +149,14 @@ def test_selected_tab_is_as_wide_as_unselected(place: Place) -> None:
     before = [tabs.tabBar().tabRect(index).width() for index in range(2)]
     tabs.set_current("Weakness reframe")
     assert [tabs.tabBar().tabRect(index).width() for index in range(2)] == before
+
+
+def test_tab_goes_from_the_tabs_into_what_was_built_late(place: Place) -> None:
+    tabs, below = Tabs("Tools"), Button("Below")
+    tabs.add("first", "First", lambda: Button("One"))
+    tabs.add("second", "Second", lambda: Button("Two"))
+    window = place(tabs, below)
+    tabs.set_current("second")
+    settle()
+    names = [one.label for one in tab_stops(window) if isinstance(one, Button)]
+    assert names == ["Two", "Below"]

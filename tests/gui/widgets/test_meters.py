@@ -94,6 +94,18 @@ def test_tile_says_all_it_shows_and_asks_for_its_formula(place: Place) -> None:
     assert clipped(window) == []
 
 
+def test_tile_without_a_value_says_why_and_comes_back_with_one(place: Place) -> None:
+    tile = StatTile("DSO")
+    tile.refuse("The sales of this month are not known.")
+    window = place(tile, width=200)
+    assert tile.accessibleName() == "DSO: The sales of this month are not known."
+    assert clipped(window) == []
+    tile.set("38.4", "days", change="No change", note="Not tied: a part is unknown.")
+    settle()
+    assert tile.accessibleName() == "DSO: 38.4 days, No change, Not tied: a part is unknown."
+    assert [child.isVisible() for child in tile.findChildren(Sparkline)] == [True]
+
+
 def test_chip_is_as_wide_as_its_text_and_no_button(place: Place) -> None:
     chip = Chip("Paid", "accent", "circle-check")
     place(chip)

@@ -210,11 +210,16 @@ class Columns(Restyled, QWidget):
 
 
 class AutoGrid(Restyled, QWidget):
-    """Cells of equal width; as many columns as fit `min_width` (px at 100 % text)."""
+    """Cells of equal width; as many columns as fit `min_width` (px at 100 % text).
 
-    def __init__(self, widgets: Sequence[QWidget] = (), min_width: int = 176, spacing: int = 12) -> None:
+    With `even` the rows are equally long where they can be: six cells stand 3 and 3 rather than 5 and 1.
+    """
+
+    def __init__(
+        self, widgets: Sequence[QWidget] = (), min_width: int = 176, spacing: int = 12, *, even: bool = False
+    ) -> None:
         super().__init__()
-        self._min_width = min_width
+        self._min_width, self._even = min_width, even
         self._widgets: list[QWidget] = []
         self._columns = 0
         self._grid = QGridLayout(self)
@@ -248,6 +253,9 @@ class AutoGrid(Restyled, QWidget):
     def _arrange(self, *, again: bool = False) -> None:
         room = int((self.width() + self._grid.spacing()) // (self._min_width * current_theme().scale))
         columns = max(1, min(len(self._widgets), room))
+        if self._even and self._widgets:
+            rows = -(-len(self._widgets) // columns)
+            columns = -(-len(self._widgets) // rows)
         if columns == self._columns and not again:
             return
         for index in range(self._columns):

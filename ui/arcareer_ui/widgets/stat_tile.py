@@ -16,9 +16,14 @@ from arcareer_ui.widgets.icon import Icon
 from arcareer_ui.widgets.label import ElideLabel, Label
 from arcareer_ui.widgets.meters import Sparkline
 
+_ARROWS = {True: "trending-up", False: "trending-down", None: "minus"}
+
 
 class StatTile(RowButton):
-    """Name, value with unit, a line of past values and the change in words; `explained` asks for the formula."""
+    """Name, value with unit, a line of past values and the change in words; `explained` asks for the formula.
+
+    Where there is no value, `refuse` says why.
+    """
 
     explained = Signal()
 
@@ -42,6 +47,10 @@ class StatTile(RowButton):
         layout.addLayout(figures)
         self._line = Sparkline()
         layout.addWidget(self._line)
+        self._why = Label("", "caption", wrap=True)
+        self._why.hide()
+        layout.addWidget(self._why)
+        layout.addStretch(1)
         self._change_row = QWidget()
         change = row(self._change_row, spacing=5)
         self._icon = Icon("minus", "text3", 15)
@@ -56,21 +65,41 @@ class StatTile(RowButton):
         unit: str = "",
         *,
         change: str = "",
-        rising: bool = True,
-        good: bool = True,
+        rising: bool | None = None,
+        good: bool | None = None,
         past: Sequence[float] = (),
+        note: str = "",
     ) -> None:
-        """Show a value; `good` says whether the change is for the better, `rising` which way it went."""
-        colour = "accent" if good else "warn"
+        """Show a value; `good` says whether the change is for the better, `rising` which way it went (None: neither).
+
+        `note` is what else has to be known of the value; it is read aloud and shown as a tooltip.
+        """
+        colour = "text3" if good is None else "accent" if good else "warn"
         self._value.setText(value)
         self._unit.setText(unit)
-        self._line.set(past, colour)
-        self._icon.set("trending-up" if rising else "trending-down", colour)
+        self._line.set(past, "line_strong" if good is None else colour)
+        self._icon.set("triangle-alert" if note else _ARROWS[rising], "warn" if note else colour)
         self._change.setText(change)
         self._change.set_tone(colour)
+        self._show_value(shown=True)
         self._change_row.setVisible(bool(change))
+        self.setToolTip(note)
         words = f"{value} {unit}".strip()
-        self.setAccessibleName(", ".join(part for part in (f"{self._title}: {words}", change) if part))
+        self.setAccessibleName(", ".join(part for part in (f"{self._title}: {words}", change, note) if part))
+
+    def refuse(self, reason: str) -> None:
+        """Say why there is no value."""
+        self._value.setText("–")
+        self._unit.setText("")
+        self._why.setText(reason)
+        self._show_value(shown=False)
+        self.setToolTip("")
+        self.setAccessibleName(f"{self._title}: {reason}")
+
+    def _show_value(self, *, shown: bool) -> None:
+        self._line.setVisible(shown)
+        self._change_row.setVisible(shown)
+        self._why.setVisible(not shown)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the card."""
