@@ -21,9 +21,10 @@ from arcareer_ui.pages.prep.rubric.conflicts import Conflicts
 from arcareer_ui.pages.prep.rubric.deeds import Deeds
 from arcareer_ui.pages.prep.rubric.from_win import FromWin, make_picker
 from arcareer_ui.pages.prep.rubric.judge import Judge
+from arcareer_ui.pages.prep.rubric.listing import Listing
 from arcareer_ui.pages.prep.rubric.past import Past
 from arcareer_ui.pages.prep.rubric.scoring import Scoring
-from arcareer_ui.pages.prep.rubric.view import BEST, GUIDE, MINE, PICKER, SCORE, RubricView
+from arcareer_ui.pages.prep.rubric.view import GUIDE, MINE, PICKER, SCORE, RubricView
 from arcareer_ui.pages.prep.rubric.wordings import Wordings
 from arcareer_ui.pages.prep.rubric.writing import BulletWriting
 from arcareer_ui.pages.prep.tool import Tool
@@ -70,7 +71,7 @@ class RubricTab(Tool):
         clock: Clock,
     ) -> None:
         super().__init__()
-        self._bullets, self._journal, self._acts, self._state, self._clock = bullets, journal, acts, state, clock
+        self._bullets, self._state, self._clock = bullets, state, clock
         self.view = RubricView(make_picker(journal))
         self.guide_button = Button(self.tr("How scoring works"), "quiet", icon="circle-question-mark", checkable=True)
         self.header = self.guide_button
@@ -78,19 +79,18 @@ class RubricTab(Tool):
         self._judge = Judge(checks, tasks, self)
         self._wordings = Wordings(self.view.score.wording, phrases, capture)
         self._scoring = Scoring(self.view, self._judge, self._wordings, journal)
+        self._listing = Listing(self.view, self._judge, self._scoring, bullets)
         self._past = Past(self.view, self._judge, bullets)
         self._deeds = Deeds(self.view, self.writing, bullets, acts, copying)
         self._from_win = FromWin(self.view, self.writing, bullets, journal)
         self.conflicts = Conflicts(self.view, self.writing)
-        self._all: tuple[Bullet, ...] = ()
-        self._shown: tuple[UUID, ...] = ()
         self._pause = _timer(self, PAUSE_MS, self._judge_paused)
         self._dwell = _timer(self, DWELL_MS, self._note_place)
         column(self).addWidget(self.view)
         self.view.order.set_current(state.text(ORDER_STATE, MINE))
         self._connect(undo)
-        self._read()
-        self._judge.prepare(self._all)
+        self._listing.read()
+        self._judge.prepare(self._listing.bullets)
         self._start()
 
     def open(self, args: Sequence[str]) -> None:
@@ -105,7 +105,7 @@ class RubricTab(Tool):
         if changes is not None and not changes.affects(EntityKind.BULLET, EntityKind.WRITING_CHECKS, EntityKind.WIN):
             return
         there = self.writing.follow()
-        self._read()
+        self._listing.read()
         if not there:
             self._start()
         elif self.writing.bullet is not None:
@@ -185,33 +185,9 @@ class RubricTab(Tool):
             self._start_new()
             self.view.editor.text.set_text(text)
             self._show_bullet()
-        elif not self._shown or not self._open(self._shown[0]):
+        elif not self._listing.order or not self._open(self._listing.order[0]):
             self.writing.put(None)
             self._show_bullet()
-
-    def _read(self) -> None:
-        self._all = self._bullets.all()
-        self._show_list()
-
-    def _show_list(self, *, sort: bool = False) -> None:
-        """Show the rows; while a bullet is being written the others keep their places."""
-        ranked = self._judge.rank(self._all)
-        judged = {one.bullet.id: one for one in ranked}
-        ids = [bullet.id for bullet in self._all]
-        if self.view.order.current == BEST and judged:
-            if sort or set(ids) != set(self._shown):
-                ids.sort(key=lambda one: -judged[one].score)
-            else:
-                ids = list(self._shown)
-        self._shown = tuple(ids)
-        by_id = {bullet.id: bullet for bullet in self._all}
-        lines = []
-        for identity in ids:
-            bullet, known = by_id[identity], judged.get(identity)
-            score, needs = (known.score, known.needs_result) if known is not None else (None, False)
-            lines.append(BulletLine(identity, bullet.text, score, needs, bullet.in_brag_sheet))
-        self.view.list.show_lines(lines)
-        self._scoring.note(ranked)
 
     def _open(self, identity: UUID, *, edit: bool = False) -> bool:
         """Go on with a bullet; return False where it is gone."""
@@ -233,8 +209,8 @@ class RubricTab(Tool):
     def _show_bullet(self) -> None:
         bullet, is_new = self.writing.bullet, self.writing.is_new
         editing = bullet is not None or is_new
-        self.view.show_parts(editing=editing, some=bool(self._all))
-        if not editing and not self._all and self._judge.is_ready and self.view.side == SCORE:
+        self.view.show_parts(editing=editing, some=bool(self._listing.bullets))
+        if not editing and not self._listing.bullets and self._judge.is_ready and self.view.side == SCORE:
             self._toggle_guide()
         if is_new:
             self.view.list.clear_current()
@@ -257,17 +233,17 @@ class RubricTab(Tool):
         )
 
     def _place_words(self, bullet: Bullet | None) -> str:
-        if bullet is None or bullet.id not in self._shown:
+        order = self._listing.order
+        if bullet is None or bullet.id not in order:
             return self.tr("A new bullet")
-        at = self._shown.index(bullet.id) + 1
-        return self.tr("Bullet {at} of {total}").format(at=at, total=len(self._shown))
+        return self.tr("Bullet {at} of {total}").format(at=order.index(bullet.id) + 1, total=len(order))
 
     def _judge_typed(self) -> None:
         self._pause.stop()
         self._scoring.show(self.view.editor.text.text, self.writing.bullet)
 
     def _show_judged(self) -> None:
-        self._show_list(sort=True)
+        self._listing.sort()
         self._show_bullet()
 
     def _take_typed(self) -> None:
@@ -299,12 +275,12 @@ class RubricTab(Tool):
 
     def _choose_order(self, order: str) -> None:
         self._state.remember(ORDER_STATE, order)
-        self._show_list(sort=True)
+        self._listing.sort()
         self._show_bullet()
 
     def _start_new(self) -> None:
         self.writing.start()
-        self._read()
+        self._listing.read()
         self.view.editor.text.set_text("")
         self._end_questions()
         self.view.show_side(SCORE)
@@ -314,7 +290,7 @@ class RubricTab(Tool):
     def _show_written(self, bullet: Bullet) -> None:
         if self.view.editor.text.text != bullet.text:
             self.view.editor.text.set_text(bullet.text)
-        self._read()
+        self._listing.read()
         self._show_bullet()
 
     def _use(self, text: str) -> None:
