@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from arcareer.bootstrap import App
 from arcareer.domain.periods import week_of
@@ -120,6 +120,8 @@ class LibrarySession(QObject):
         focus = self.window.focusWidget()
         if focus is not None:
             focus.clearFocus()  # a field may write when it is left, which needs the library open
+        for timer in self.window.findChildren(QTimer):
+            timer.stop()  # what waits for a pause would ask a closed library
         self._stop_following()
         self._tasks.shut_down()
         self.housekeeping.close()

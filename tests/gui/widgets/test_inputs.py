@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -230,3 +230,23 @@ def test_glass_and_cross_follow_the_text_size(qtbot: QtBot, theme: Theme, place:
     cross = search.findChild(IconButton)
     assert cross is not None
     assert search.rect().contains(cross.geometry())
+
+
+def test_search_waits_while_it_is_out_of_sight(qtbot: QtBot, place: Place) -> None:
+    search = SearchField("Search wins")
+    window = place(search)
+    told: list[str] = []
+    search.searched.connect(told.append)
+    QTest.keyClicks(search, "harbour")
+    search.hide()
+    assert not any(timer.isActive() for timer in search.findChildren(QTimer))
+    assert told == []
+    with qtbot.waitSignal(search.searched):
+        search.show()
+    assert told == ["harbour"]
+    QTest.keyClicks(search, "s")
+    window.hide()
+    search.set_text("")
+    window.show()
+    assert not any(timer.isActive() for timer in search.findChildren(QTimer))
+    assert told == ["harbour"]

@@ -61,6 +61,10 @@ class CaptureSession(QObject):
         self._capture, self._journal, self._customers = capture, journal, customers
         self._undo, self._clock, self._ready = undo, clock, ready
         self._looks = 0
+        self._next_look = QTimer(self)
+        self._next_look.setSingleShot(True)
+        self._next_look.setInterval(LOOK_AGAIN_MS)
+        self._next_look.timeout.connect(card.read_again)
         self._keeper = DraftKeeper(drafts, draft_key, self)
         self._keeper.written.connect(self.written)
         self._keeper.troubled.connect(self.troubled)
@@ -92,7 +96,7 @@ class CaptureSession(QObject):
         self._keeper.flush()
         if not self._ready() and self._looks < MOST_LOOKS:
             self._looks += 1
-            QTimer.singleShot(LOOK_AGAIN_MS, self._card, self._card.read_again)
+            self._next_look.start()
             return
         try:
             self._card.show_capture(self._capture().read(sentence))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from arcareer_ui.commands import LOG_WIN, CommandTable
@@ -76,6 +76,11 @@ class Palette(Overlay):
         self.look()
         super().open()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Search no more while nobody looks."""
+        super().hideEvent(event)
+        self._pause.stop()
 
     def look(self) -> None:
         """Search for what is typed now."""

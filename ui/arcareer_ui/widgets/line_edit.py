@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Generic, Literal, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit
 
 from arcareer_ui.theme.theme import current_theme
@@ -33,11 +33,13 @@ class LineEdit(QLineEdit):
         self.setPlaceholderText(placeholder)
 
     def set_text(self, text: str) -> None:
-        """Show stored text without telling listeners; an unchanged text keeps its caret."""
+        """Show stored text without telling listeners, from its beginning; an unchanged text keeps its caret."""
         if text == self.text():
             return
         blocked = self.blockSignals(True)
         self.setText(text)
+        if not self.hasFocus():
+            self.setCursorPosition(0)
         self.blockSignals(blocked)
 
     def event(self, event: QEvent) -> bool:
@@ -54,7 +56,10 @@ class LineEdit(QLineEdit):
 
 
 class SearchField(Restyled, LineEdit):
-    """A line that searches: `searched` comes 120 ms after the last key, and at once when cleared."""
+    """A line that searches: `searched` comes 120 ms after the last key, and at once when cleared.
+
+    Out of sight it does not search; what was asked for is searched for when it is shown again.
+    """
 
     searched = Signal(str)
 
@@ -69,6 +74,7 @@ class SearchField(Restyled, LineEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(SEARCH_PAUSE_MS)
         self._pause.timeout.connect(self._search)
+        self._is_late = False
         self.textChanged.connect(self._wait)
         self.restyle()
 
@@ -76,6 +82,7 @@ class SearchField(Restyled, LineEdit):
         """Show a text without searching for it."""
         super().set_text(text)
         self._pause.stop()
+        self._is_late = False
         self._clear_button.setVisible(bool(text))
 
     def restyle(self) -> None:
@@ -90,6 +97,19 @@ class SearchField(Restyled, LineEdit):
         side = theme.px(GLASS)
         left = self.width() - side - GLASS_EDGE if self._is_mirrored else GLASS_EDGE
         QPainter(self).drawPixmap(left, (self.height() - side) // 2, theme.pixmap("search", "text3", GLASS))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on with a search that was cut short."""
+        super().showEvent(event)
+        if self._is_late:
+            self._is_late = False
+            self._pause.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Search no more while nobody looks; the library may be closed before the pause is over."""
+        super().hideEvent(event)
+        self._is_late = self._is_late or self._pause.isActive()
+        self._pause.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the cross at the end."""

@@ -16,6 +16,21 @@ def follow_layout(root: QWidget) -> None:
             QWidget.setTabOrder(before, after)
 
 
+def put_after(stop: QWidget, root: QWidget) -> None:
+    """Let Tab go from `stop` through `root`, in the order it has: Qt puts what is made later behind everything else."""
+    parts = [root, *(part for part in _chain(root) if root.isAncestorOf(part))]
+    stops = [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in pairwise((stop, *stops)):
+        QWidget.setTabOrder(before, after)
+
+
+def _chain(start: QWidget) -> Iterator[QWidget]:
+    part = start.nextInFocusChain()
+    while part is not None and part is not start:
+        yield part
+        part = part.nextInFocusChain()
+
+
 def _stops(widget: QWidget) -> Iterator[QWidget]:
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
         yield widget

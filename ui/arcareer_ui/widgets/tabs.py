@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.rule import Rule
 from arcareer_ui.widgets.styling import without_mnemonic
+from arcareer_ui.widgets.tab_order import put_after
 
 
 class Tabs(QTabWidget):
@@ -67,5 +68,7 @@ class Tabs(QTabWidget):
         tab = self._ids[index]
         build = self._builders.pop(tab, None)
         if build is not None:
-            self._bodies[index].addWidget(build(), 1)
+            content = build()
+            self._bodies[index].addWidget(content, 1)
+            put_after(self.tabBar(), content)
         self.changed.emit(tab)
