@@ -164,7 +164,7 @@ class OwnerCard(Card):
         self.add_heading(self.tr("Name and title"))
         self.lines = {"name": LineEdit(), "title": LineEdit()}
         labels = {"name": self.tr("Your name"), "title": self.tr("Your title")}
-        self.add(AutoGrid([Field(labels[field], line) for field, line in self.lines.items()], min_width=130))
+        self.add(AutoGrid([Field(labels[field], line) for field, line in self.lines.items()], min_width=220))
         for field, line in self.lines.items():
             line.textEdited.connect(partial(self._touch, field))
             line.left.connect(self.left)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.safekeeping import BackupInfo, BackupReason
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.dates import date_and_time
 from arcareer_ui.tasks import Task, TaskRunner
-from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.button import Button
@@ -87,8 +86,11 @@ class BackupsCard(Restyled, Card):
 
     def restyle(self) -> None:
         """Be as high as the list needs, up to a few rows."""
-        rows = min(len(self.list.items), ROWS_SHOWN)
-        self.list.setFixedHeight(max(1, rows * self.list.sizeHintForRow(0)) if rows else current_theme().px(1))
+        rows = len(self.list.items)
+        policies = Qt.ScrollBarPolicy
+        fits = rows <= ROWS_SHOWN
+        self.list.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAlwaysOn)
+        self.list.setFixedHeight(max(1, min(rows, ROWS_SHOWN) * self.list.sizeHintForRow(0)))
 
     def _lay_out(self) -> None:
         self.add_heading(self.tr("Backups"), self.now_button)

@@ -62,6 +62,7 @@ class CustomersTab(QWidget):
         self.list.set_items(customers)
         self.list.setVisible(bool(customers))
         self.empty.setVisible(not customers)
+        self._right.setVisible(bool(customers))
         if customers and self.list.current is None:
             self.list.choose(customers[max(0, min(before, len(customers) - 1))].id)
         self.editor.show_customer(self.list.current if customers else None)
@@ -77,7 +78,7 @@ class CustomersTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the margin for the new width."""
-        room = event.size().width() - current_theme().px(WIDEST)
+        room = event.size().width() - GUTTER - current_theme().px(WIDEST)
         self._layout.setContentsMargins(0, 0, max(side_margin(self) - GUTTER, room), 0)
         self.list.setMinimumHeight(current_theme().px(LEAST_HEIGHT))
         super().resizeEvent(event)
@@ -95,7 +96,9 @@ class CustomersTab(QWidget):
     def _lay_out(self) -> None:
         left = QWidget()
         lines = column(left, margins=(0, TOP, 0, 0), spacing=12)
-        lines.addWidget(self.new_field)
+        above = column(margins=(RING, 0, GUTTER + RING, 0))
+        above.addWidget(self.new_field)
+        lines.addLayout(above)
         lines.addWidget(self.empty)
         lines.addWidget(self.list, 1)
         right = QWidget()
@@ -104,7 +107,8 @@ class CustomersTab(QWidget):
         inner.addStretch(1)
         columns = Columns(breakpoint_=STACK_BELOW, spacing=16 - RING)
         columns.add(left, 45)
-        columns.add(Scroll(right), 55)
+        self._right = Scroll(right)
+        columns.add(self._right, 55)
         self._layout = column(self)
         self._layout.addWidget(columns)
 

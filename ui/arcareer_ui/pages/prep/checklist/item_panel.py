@@ -22,7 +22,7 @@ from arcareer_ui.widgets.check_box import CheckBox
 from arcareer_ui.widgets.chip import Chip
 from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.icon import Icon
-from arcareer_ui.widgets.label import ElideLabel, Label, Paragraph
+from arcareer_ui.widgets.label import ElideLabel, Label
 from arcareer_ui.widgets.layouts import FlowBox
 from arcareer_ui.widgets.line_edit import LineEdit
 from arcareer_ui.widgets.menu_button import MenuButton, MenuEntry
@@ -61,7 +61,7 @@ class ItemPanel(Card):
         self.menu = MenuButton("", ())
         self.title = Label("", "h1", wrap=True)
         self.form = NameForm(self.tr("Name of this item"), self.tr("Rename"), "pencil")
-        self._why = Paragraph("", "small", "text2")
+        self._why = Label("", "small", wrap=True)
         self._good = QWidget()
         self._good_lines = column(self._good, spacing=8)
         self._proof_cards = column(spacing=8)
@@ -146,7 +146,7 @@ class ItemPanel(Card):
     def _show_item(self, item: ChecklistItem) -> None:
         old, self._item = self._item, item
         self.title.setText(item.label)
-        self._why.set_text(item.why)
+        self._why.setText(item.why)
         self._why.setVisible(bool(item.why))
         self._show_menu(item)
         if item.key == old.key:
@@ -223,19 +223,21 @@ class ItemPanel(Card):
             self.link_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make_proof(self, win: WinSummary) -> Card:
-        card = Card("inset", margins=(14, 10, 6, 10), spacing=4, horizontal=True)
-        words = column(spacing=2)
-        words.addWidget(ElideLabel(win.headline, "strong"))
+        card = Card("inset", margins=(14, 8, 6, 8), spacing=0)
+        top = row(spacing=4)
+        top.addWidget(Label(win.headline, "label", wrap=True), 1)
+        unlink = IconButton("unlink-2", self.tr("Take “{win}” from this item").format(win=win.headline), size="compact")
+        unlink.clicked.connect(partial(self.unlinked.emit, win.id))
+        top.addWidget(unlink, 0, Qt.AlignmentFlag.AlignTop)
+        card.add(top)
         note = win.figures[0] if win.figures else self.tr("no number yet")
-        words.addWidget(ElideLabel(f"{day_and_month(win.happened_on)}, {note}", "caption"))
-        card.body.addLayout(words, 1)
         text = self.tr("Open") if win.has_number else self.tr("Add number")
         open_button = Button(text, "link", name=self.tr("{act}: {win}").format(act=text, win=win.headline))
         open_button.clicked.connect(partial(self.opened.emit, win.id))
-        unlink = IconButton("unlink-2", self.tr("Take “{win}” from this item").format(win=win.headline), size="compact")
-        unlink.clicked.connect(partial(self.unlinked.emit, win.id))
-        card.add(open_button)
-        card.add(unlink)
+        foot = row(spacing=4)
+        foot.addWidget(ElideLabel(f"{day_and_month(win.happened_on)}, {note}", "caption"), 1)
+        foot.addWidget(open_button)
+        card.add(foot)
         return card
 
 
