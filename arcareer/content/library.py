@@ -15,8 +15,12 @@ from arcareer.resources import resource_root
 if TYPE_CHECKING:
     from arcareer.content.capture_models import CaptureWords, WordFamily
     from arcareer.content.checklist_models import Blank, ChecklistFile
+    from arcareer.content.guide_models import GuideFile
+    from arcareer.content.playbook_models import PlanStarter, Playbook
     from arcareer.content.sample_models import Sample
+    from arcareer.content.script_models import CallScript, Script, ScriptFile
     from arcareer.domain.checklist import ChecklistItem
+    from arcareer.domain.messages import MessageBlank
     from arcareer.domain.phrases import PhrasePattern
 
 # The records the first page does without are imported where they are read: start-up counts milliseconds.
@@ -82,6 +86,47 @@ class ContentLibrary:
         return tuple(one.pattern for one in records if not one.retired)
 
     @cached_property
+    def message_blanks(self) -> dict[str, MessageBlank]:
+        """Return the blanks of messages and calls by their names."""
+        return {blank.id: blank for blank in self._script_file.blanks}
+
+    @cached_property
+    def scripts(self) -> tuple[Script, ...]:
+        """Return the shipped messages in the order of a receivable's life."""
+        return tuple(one for one in self._script_file.scripts if not one.retired)
+
+    @cached_property
+    def calls(self) -> tuple[CallScript, ...]:
+        """Return the shipped calls."""
+        from arcareer.content.script_models import CallScript  # noqa: PLC0415
+
+        records = load_records(self._folder / "calls.toml", "calls", CallScript)
+        return tuple(one for one in records if not one.retired)
+
+    @cached_property
+    def playbooks(self) -> tuple[Playbook, ...]:
+        """Return the situations and the ways through them."""
+        from arcareer.content.playbook_models import Playbook  # noqa: PLC0415
+
+        records = load_records(self._folder / "playbooks.toml", "playbooks", Playbook)
+        return tuple(one for one in records if not one.retired)
+
+    @cached_property
+    def plan_starters(self) -> tuple[PlanStarter, ...]:
+        """Return the 30-day plans to begin from."""
+        from arcareer.content.playbook_models import PlanStarter  # noqa: PLC0415
+
+        records = load_records(self._folder / "plans.toml", "plans", PlanStarter)
+        return tuple(one for one in records if not one.retired)
+
+    @cached_property
+    def guide(self) -> GuideFile:
+        """Return the shelves and articles of the guide."""
+        from arcareer.content.guide_models import GuideFile  # noqa: PLC0415
+
+        return load(self._folder / "guide.toml", GuideFile)
+
+    @cached_property
     def sample(self) -> Sample:
         """Return the year of an invented coordinator."""
         from arcareer.content.sample_models import Sample  # noqa: PLC0415
@@ -107,6 +152,11 @@ class ContentLibrary:
             "word_families",
             "capture_words",
             "phrases",
+            "message_blanks",
+            "calls",
+            "playbooks",
+            "plan_starters",
+            "guide",
             "sample",
         ):
             try:
@@ -143,7 +193,15 @@ class ContentLibrary:
 
         return load(self._folder / "checklist.toml", ChecklistFile)
 
+    @cached_property
+    def _script_file(self) -> ScriptFile:
+        from arcareer.content.script_models import ScriptFile  # noqa: PLC0415
+
+        return load(self._folder / "scripts.toml", ScriptFile)
+
     def _broken_references(self) -> tuple[ContentProblem, ...]:
+        from arcareer.content.word_references import broken_references  # noqa: PLC0415
+
         themes, competencies = self._every_theme, self._every_competency
         wanted: list[tuple[str, str, str, str, Collection[str]]] = [
             *(("themes.toml", "themes", one.id, ref, competencies) for one in self.themes for ref in one.competencies),
@@ -163,7 +221,7 @@ class ContentLibrary:
             for one in self.starters
             if GAP not in one.sentence
         ]
-        return (*broken, *gapless, *self._misread_blanks())
+        return (*broken, *gapless, *self._misread_blanks(), *broken_references(self))
 
     def _misread_blanks(self) -> Iterator[ContentProblem]:
         from arcareer.domain.phrases import pieces_of  # noqa: PLC0415

@@ -33,6 +33,14 @@ def shipped_ids(content: ContentLibrary) -> set[str]:
         *(f"blank {one}" for one in content.blanks),
         *(f"starter {one.id}" for one in content.starters),
         *(f"phrase {one.key}" for one in content.phrases),
+        *(f"message-blank {one}" for one in content.message_blanks),
+        *(f"script {one.id}" for one in content.scripts),
+        *(f"call {one.id}" for one in content.calls),
+        *(f"playbook {one.id}" for one in content.playbooks),
+        *(f"playbook-step {one.id}/{step.id}" for one in content.playbooks for step in one.steps),
+        *(f"plan {one.id}" for one in content.plan_starters),
+        *(f"plan-step {one.id}/{step.id}" for one in content.plan_starters for step in one.steps),
+        *(f"guide-article {one.id}" for one in content.guide.articles),
     }
 
 
