@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from arcareer.services.evidence import EvidenceService
     from arcareer.services.journal import JournalService
     from arcareer.services.library_check import CheckService
+    from arcareer.services.metrics import MetricsService
     from arcareer.services.missing_wins import MissingWinsService
     from arcareer.services.phrases import PhraseService
     from arcareer.services.resume_scan import ResumeScanService
@@ -211,6 +212,13 @@ class App:
         from arcareer.services.resume_scan import ResumeScanService  # noqa: PLC0415 - the first page does without
 
         return ResumeScanService(self.checks, self.bullets, self.journal)
+
+    @cached_property
+    def metrics(self) -> MetricsService:
+        """Return the metrics month by month."""
+        from arcareer.services.metrics import MetricsService  # noqa: PLC0415 - the first page does without
+
+        return MetricsService(self._library.store, self.edits, self.journal, self.content, self.clock)
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
         """Call `listener` after every commit."""

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 from arcareer.domain.formula import Formula, Inputs, MissingInputError
 from arcareer.domain.formulas_activity import ACTIVITY_FORMULAS
 from arcareer.domain.formulas_balance import BALANCE_FORMULAS
+from arcareer.domain.formulas_months import MONTH_FORMULAS
 from arcareer.domain.kpis import KpiResult, Reason, refused
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-FORMULAS: tuple[Formula, ...] = (*BALANCE_FORMULAS, *ACTIVITY_FORMULAS)
+FORMULAS: tuple[Formula, ...] = (*BALANCE_FORMULAS, *ACTIVITY_FORMULAS, *MONTH_FORMULAS)
 
 
 def formula_of(metric: str) -> Formula | None:

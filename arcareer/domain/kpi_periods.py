@@ -104,12 +104,13 @@ def period_report(facts: PeriodFacts) -> PeriodReport:
         "recoveries": facts.recoveries,
         "days": facts.days,
     }
-    results = {metric: _guarded(compute(metric, inputs), tie) for metric in _BALANCE_METRICS}
+    results = {metric: guarded(compute(metric, inputs), tie) for metric in _BALANCE_METRICS}
     results |= {metric: compute(metric, inputs) for metric in _OTHER_METRICS}
     return PeriodReport(facts, tie, difference, MappingProxyType(results))
 
 
-def _guarded(result: KpiResult, tie: Tie) -> KpiResult:
+def guarded(result: KpiResult, tie: Tie) -> KpiResult:
+    """Return a metric that stands on balances: refused where the parts disagree, flagged where one is unknown."""
     if tie is Tie.DOES_NOT_TIE:
         return refused(Reason.DOES_NOT_TIE)
     if tie is Tie.NOT_TIED and result.is_computable and result.flag is None:

@@ -82,6 +82,11 @@ _CLEAR_MAJORITY = 0.9
 _SERIAL_START = date(1899, 12, 30)
 
 
+def month_number(name: str) -> int | None:
+    """Return the number of the month `name` stands for in any of the languages known here, or None."""
+    return _MONTHS.get(name.lower())
+
+
 def is_empty_date(text: str) -> bool:
     """Whether `text` is one of the ways programs print “no date” (blank, 00.00.0000, a dash)."""
     return not text.strip() or bool(_EMPTY.match(text.strip()))

@@ -35,7 +35,12 @@ from arcareer.storage.repositories.bullets import BulletRepository, BulletVersio
 from arcareer.storage.repositories.checklist import ClaimRepository
 from arcareer.storage.repositories.customers import CustomerRepository
 from arcareer.storage.repositories.interviews import CribRepository, InterviewRepository
-from arcareer.storage.repositories.receivables import WinDocumentRepository, receivables_repositories
+from arcareer.storage.repositories.receivables import (
+    MonthRepository,
+    SnapshotRepository,
+    WinDocumentRepository,
+    receivables_repositories,
+)
 from arcareer.storage.repositories.repository import Repository
 from arcareer.storage.repositories.versions import WinVersions
 from arcareer.storage.repositories.wins import WinRepository
@@ -78,6 +83,8 @@ class UnitOfWork:
     rehearsals: RehearsalRepository
     interviews: InterviewRepository
     cribs: CribRepository
+    metric_months: MonthRepository
+    ledger_snapshots: SnapshotRepository
 
     def __init__(
         self,
@@ -205,6 +212,8 @@ class UnitOfWork:
         self.rehearsals = RehearsalRepository(session, touch)
         self.interviews = InterviewRepository(session, touch)
         self.cribs = CribRepository(session, touch)
+        self.metric_months = MonthRepository(session, touch)
+        self.ledger_snapshots = SnapshotRepository(session, touch)
         self._by_kind: dict[EntityKind, Repository[Any]] = {
             EntityKind.WIN: self.wins,
             EntityKind.CUSTOMER: self.customers,
@@ -222,6 +231,8 @@ class UnitOfWork:
             EntityKind.REHEARSAL: self.rehearsals,
             EntityKind.INTERVIEW: self.interviews,
             EntityKind.CRIB: self.cribs,
+            EntityKind.METRIC_MONTH: self.metric_months,
+            EntityKind.LEDGER_SNAPSHOT: self.ledger_snapshots,
             **receivables_repositories(session, touch),
         }
 

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from arcareer.domain.changes import EntityKind
+from arcareer.domain.figures import FigureScope
 from arcareer.domain.ledger_snapshots import LedgerSnapshot, SnapshotHead
 from arcareer.domain.metric_months import Book, MetricMonth
 from arcareer.storage.records.receivables import (
@@ -37,6 +38,12 @@ class MonthRepository(Repository[MetricMonth]):
         found = self.get_many(self._ids(columns.scope == book.scope.value, columns.currency == book.currency))
         return tuple(sorted(found, key=lambda month: month.month))
 
+    def books(self) -> dict[Book, int]:
+        """Return the books that hold any month, with the number of their months."""
+        columns = self._table.c
+        query = select(columns.scope, columns.currency, func.count()).group_by(columns.scope, columns.currency)
+        return {Book(FigureScope(scope), currency): months for scope, currency, months in self._session.execute(query)}
+
 
 class SnapshotRepository(Repository[LedgerSnapshot]):
     """Keeps imported lists; their heads are read without the documents."""
@@ -62,12 +69,8 @@ class WinDocumentRepository(Repository[Any]):
 
 
 def receivables_repositories(session: Session, touch: Touch) -> dict[EntityKind, Repository[Any]]:
-    """Return the repositories of everything about receivables."""
-    months: Repository[Any] = MonthRepository(session, touch)
-    snapshots: Repository[Any] = SnapshotRepository(session, touch)
+    """Return the repositories of what is kept as a whole and found by its identity alone."""
     return {
-        EntityKind.METRIC_MONTH: months,
-        EntityKind.LEDGER_SNAPSHOT: snapshots,
         **{shape.kind: Repository(session, shape, touch) for shape in DOCUMENTS},
         **{shape.kind: WinDocumentRepository(session, shape, touch) for shape in WIN_DOCUMENTS},
     }
