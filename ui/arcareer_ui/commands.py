@@ -98,6 +98,7 @@ USE_SUGGESTION = CommandSpec(
 IGNORE_HERE = CommandSpec(
     "ignore-here", QT_TRANSLATE_NOOP("Command", "Ignore here"), "eye-off", ("Alt+I",), in_palette=False
 )
+CHECK_WORDING = CommandSpec("check-wording", QT_TRANSLATE_NOOP("Command", "Check the wording"), "scan-text", ("F7",))
 FINDING_COMMANDS = (NEXT_FINDING, PREVIOUS_FINDING, USE_SUGGESTION, IGNORE_HERE)
 TAB_COMMANDS = tuple(
     CommandSpec(f"tab-{number}", text, "", (f"Alt+{number}",), in_palette=False)

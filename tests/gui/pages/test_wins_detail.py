@@ -498,3 +498,36 @@ def test_tab_goes_through_the_detail_as_it_is_read(opened: Opened) -> None:
         "What was going on",
         "What I did",
     ]
+
+
+def test_the_wording_of_the_text_in_hand_is_checked_by_key_and_by_mouse(opened: Opened) -> None:
+    asked: list[str] = []
+    page(opened).open_route.connect(asked.append)
+    type_in(detail(opened).texts["outcome"], " within a week")
+    QTest.keyClick(detail(opened).texts["outcome"], Qt.Key.Key_F7)
+    assert asked == [f"prep/red-flags/win/{WIN.id}/outcome"]
+    assert now(opened).outcome == "Paid in full within a week"
+    detail(opened).texts["action"].setFocus()
+    press(detail(opened), "Check the wording")
+    assert asked[1:] == [f"prep/red-flags/win/{WIN.id}/action"]
+
+
+def test_a_win_just_opened_is_checked_where_it_says_most(opened: Opened) -> None:
+    asked: list[str] = []
+    page(opened).open_route.connect(asked.append)
+    detail(opened).texts["action"].setFocus()
+    page(opened).view.list.setFocus()
+    show(opened, OTHER.id)
+    QTest.keyClick(page(opened).view.list, Qt.Key.Key_F7)
+    assert asked == [f"prep/red-flags/win/{OTHER.id}"]
+
+
+def test_a_win_in_the_trash_is_not_checked(opened: Opened) -> None:
+    asked: list[str] = []
+    page(opened).open_route.connect(asked.append)
+    detail(opened).trash_button.click()
+    opened.window.router.go("wins/trash")
+    show(opened, WIN.id)
+    assert not detail(opened).wording_button.isVisible()
+    QTest.keyClick(page(opened).view.list, Qt.Key.Key_F7)
+    assert asked == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arcareer_ui.commands import FIND_IN_PAGE, RENAME
+from arcareer_ui.commands import CHECK_WORDING, FIND_IN_PAGE, RENAME
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.words import QT_TRANSLATE_NOOP
@@ -41,5 +41,5 @@ SPEC = PageSpec(
     build,
     shortcut="Ctrl+2",
     routes=("win",),
-    commands=(FIND_IN_PAGE, RENAME),
+    commands=(FIND_IN_PAGE, RENAME, CHECK_WORDING),
 )

@@ -7,10 +7,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from arcareer.content.models import Competency, Theme
 from arcareer.domain.journal import HEADLINE_LIMIT, Win
+from arcareer_ui.commands import CHECK_WORDING
 from arcareer_ui.dates import long_weekday_and_date
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
@@ -25,6 +26,7 @@ from arcareer_ui.widgets.message_line import MessageLine
 from arcareer_ui.widgets.scroll import Scroll
 from arcareer_ui.widgets.tab_order import follow_layout
 
+CHECKED = ("headline", "situation", "action", "outcome")
 NO_THEME = ""
 COUNT_FROM = 100  # characters of the headline's room left
 
@@ -33,7 +35,7 @@ class DetailView(QFrame):
     """The fields of a win. `touched` carries the name of a field being typed in, `picked` a field and what was picked.
 
     `left` comes when a text was left; `back_asked` leaves a detail that lies over the list; `trash_asked`,
-    `restore_asked` and `history_asked` act on the win.
+    `restore_asked` and `history_asked` act on the win; `wording_asked` carries the text to be checked, or nothing.
     """
 
     touched = Signal(str)
@@ -43,6 +45,7 @@ class DetailView(QFrame):
     trash_asked = Signal()
     restore_asked = Signal()
     history_asked = Signal()
+    wording_asked = Signal(str)
 
     def __init__(self, themes: Sequence[Theme], competencies: Sequence[Competency]) -> None:
         super().__init__()
@@ -62,7 +65,7 @@ class DetailView(QFrame):
         self.editors = {"headline": self.headline, **self.texts}
         self.colleagues = LineEdit(placeholder=self.tr("Names, with commas between them"))
         self._other_competencies: tuple[str, ...] = ()
-        self._last_headline = ""
+        self._last_headline = self._text_left = ""
         self.fields = self._make_fields()
         self._chips = {one.id: Button(one.label, "chip", checkable=True) for one in competencies}
         self.body = QWidget()
@@ -81,6 +84,11 @@ class DetailView(QFrame):
     def headline_message(self) -> str:
         """Return what is said about the headline, or nothing."""
         return self._headline_message.text
+
+    def begin(self) -> None:
+        """Start at the headline of another win."""
+        self._text_left = ""
+        self.clear_problems()
 
     def insert(self, part: QWidget, *, before: str) -> None:
         """Put an editor of its own in front of a field."""
@@ -120,6 +128,7 @@ class DetailView(QFrame):
         self._show_competencies(win.competencies)
         self.trash_button.setVisible(not win.in_trash)
         self.restore_button.setVisible(win.in_trash)
+        self.wording_button.setVisible(not win.in_trash)
         self._note_length()
 
     def typed(self, win: Win) -> Mapping[str, Any]:
@@ -133,6 +142,11 @@ class DetailView(QFrame):
         """Put text into a field as if it had been typed."""
         self.editors[name].set_text(text)
         self.touched.emit(name)
+
+    def ask_for_wording(self) -> None:
+        """Ask for the text that is being written, or was written last, to be checked."""
+        written = next((name for name in CHECKED if self.editors[name].hasFocus()), self._text_left)
+        self.wording_asked.emit(written)
 
     def settle(self) -> None:
         """Read a date that is half typed."""
@@ -195,6 +209,7 @@ class DetailView(QFrame):
         self._layout.addWidget(AutoGrid((self.fields["theme"], self.fields["happened_on"]), min_width=200))
         for name in ("situation", "action", "outcome"):
             self._layout.addWidget(self.fields[name])
+        self._layout.addLayout(self._make_wording_line())
         chips = QWidget()
         lines = column(chips, spacing=6)
         lines.addWidget(Label(self.tr("What it shows about you"), "label"))
@@ -204,7 +219,20 @@ class DetailView(QFrame):
             self._layout.addWidget(self.fields[name])
         self._layout.addStretch(1)
 
+    def _make_wording_line(self) -> QHBoxLayout:
+        tip = self.tr("See what makes a reader hesitate in the text you wrote last")
+        self.wording_button = Button(
+            self.tr("Check the wording"), "link", icon="scan-text", tip=f"{tip} ({CHECK_WORDING.keys})"
+        )
+        line = row()
+        line.addWidget(self.wording_button)
+        line.addStretch(1)
+        return line
+
     def _connect(self) -> None:
+        for name in CHECKED:
+            self.editors[name].left.connect(partial(setattr, self, "_text_left", name))
+        self.wording_button.clicked.connect(self.ask_for_wording)
         for name, editor in self.editors.items():
             editor.edited.connect(partial(self.touched.emit, name))
             editor.left.connect(self.left)

@@ -180,8 +180,12 @@ class WinsPage(Page):
         return (self.view.filters, self.view.list, self.view.detail)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """Search in this page; edit the win on show."""
-        return {"find-in-page": self._focus_search, "rename": self._edit}
+        """Search in this page; edit the win on show, or check its wording."""
+        return {
+            "find-in-page": self._focus_search,
+            "rename": self._edit,
+            "check-wording": self.view.detail.ask_for_wording,
+        }
 
     @property
     def place_title(self) -> str:
@@ -215,6 +219,7 @@ class WinsPage(Page):
         detail.back_asked.connect(self._go_back)
         detail.trash_asked.connect(lambda: self._trash.throw_away(self._shown_ids()))
         detail.restore_asked.connect(lambda: self._trash.bring_back(self._shown_ids()))
+        detail.wording_asked.connect(self._check_wording)
         self.desk.saved.connect(self._tell_saved)
         self.desk.refused.connect(detail.show_problem)
         self.desk.troubled.connect(self._tell_trouble)
@@ -269,7 +274,7 @@ class WinsPage(Page):
         self.conflicts.close()
         self.desk.put(win)
         self.view.show_detail(True, over=over)
-        self.view.detail.clear_problems()
+        self.view.detail.begin()
         self._show_win(afresh=True)
         self.rescue.show_win(win)
         self.view.detail.scroll_to_top()
@@ -323,6 +328,13 @@ class WinsPage(Page):
         if self.desk.value is not None:
             self.view.show_detail(True, over=True)
             self.view.detail.headline.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _check_wording(self, field: str) -> None:
+        win = self.desk.value
+        if win is not None and not win.in_trash:
+            self.flush()
+            self._note_place()
+            self.open_route.emit("/".join(("prep/red-flags/win", str(win.id), *filter(None, (field,)))))
 
     def _go_back(self) -> None:
         self.flush()
