@@ -13,15 +13,24 @@ from arcareer.content.problems import ContentFault, ContentProblem
 from arcareer.resources import resource_root
 
 if TYPE_CHECKING:
+    from arcareer.content.benchmark_models import Benchmark
     from arcareer.content.capture_models import CaptureWords, WordFamily
     from arcareer.content.checklist_models import Blank, ChecklistFile
     from arcareer.content.guide_models import GuideFile
+    from arcareer.content.interview_models import (
+        FollowUp,
+        InterviewTexts,
+        QuestionToAsk,
+        ReframeStarter,
+        WorkedExample,
+    )
     from arcareer.content.playbook_models import PlanStarter, Playbook
     from arcareer.content.sample_models import Sample
     from arcareer.content.script_models import CallScript, Script, ScriptFile
     from arcareer.domain.checklist import ChecklistItem
     from arcareer.domain.messages import MessageBlank
     from arcareer.domain.phrases import PhrasePattern
+    from arcareer.domain.questions import Question
 
 # The records the first page does without are imported where they are read: start-up counts milliseconds.
 
@@ -69,6 +78,13 @@ class ContentLibrary:
         from arcareer.content.capture_models import WordFamily  # noqa: PLC0415
 
         return load_records(self._folder / "word_families.toml", "competencies", WordFamily)
+
+    @cached_property
+    def benchmarks(self) -> tuple[Benchmark, ...]:
+        """Return what others report of metrics."""
+        from arcareer.content.benchmark_models import Benchmark  # noqa: PLC0415
+
+        return load_records(self._folder / "benchmarks.toml", "benchmarks", Benchmark)
 
     @cached_property
     def capture_words(self) -> CaptureWords:
@@ -127,6 +143,49 @@ class ContentLibrary:
         return load(self._folder / "guide.toml", GuideFile)
 
     @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Return the shipped interview questions, those asked of everyone first, then by competency."""
+        from arcareer.content.interview_models import QuestionEntry  # noqa: PLC0415
+
+        records = load_records(self._folder / "questions.toml", "questions", QuestionEntry)
+        return tuple(one.question for one in records if not one.retired)
+
+    @cached_property
+    def follow_ups(self) -> tuple[FollowUp, ...]:
+        """Return what may be asked after an answer."""
+        from arcareer.content.interview_models import FollowUp  # noqa: PLC0415
+
+        return load_records(self._folder / "follow_ups.toml", "follow_ups", FollowUp)
+
+    @cached_property
+    def worked_examples(self) -> tuple[WorkedExample, ...]:
+        """Return STAR answers as people write them, and better."""
+        from arcareer.content.interview_models import WorkedExample  # noqa: PLC0415
+
+        return load_records(self._folder / "worked_examples.toml", "examples", WorkedExample)
+
+    @cached_property
+    def reframe_starters(self) -> tuple[ReframeStarter, ...]:
+        """Return the weaknesses to begin from."""
+        from arcareer.content.interview_models import ReframeStarter  # noqa: PLC0415
+
+        return load_records(self._folder / "reframe_starters.toml", "starters", ReframeStarter)
+
+    @cached_property
+    def questions_to_ask(self) -> tuple[QuestionToAsk, ...]:
+        """Return questions to put to the interviewer, ordered by topic."""
+        from arcareer.content.interview_models import QuestionToAsk  # noqa: PLC0415
+
+        return load_records(self._folder / "questions_to_ask.toml", "questions", QuestionToAsk)
+
+    @cached_property
+    def interview(self) -> InterviewTexts:
+        """Return the prompts, cues, core answers and plan texts around an interview."""
+        from arcareer.content.interview_models import InterviewTexts  # noqa: PLC0415
+
+        return load(self._folder / "interview.toml", InterviewTexts)
+
+    @cached_property
     def sample(self) -> Sample:
         """Return the year of an invented coordinator."""
         from arcareer.content.sample_models import Sample  # noqa: PLC0415
@@ -157,6 +216,12 @@ class ContentLibrary:
             "playbooks",
             "plan_starters",
             "guide",
+            "questions",
+            "follow_ups",
+            "worked_examples",
+            "reframe_starters",
+            "questions_to_ask",
+            "interview",
             "sample",
         ):
             try:
@@ -200,7 +265,7 @@ class ContentLibrary:
         return load(self._folder / "scripts.toml", ScriptFile)
 
     def _broken_references(self) -> tuple[ContentProblem, ...]:
-        from arcareer.content.word_references import broken_references  # noqa: PLC0415
+        from arcareer.content import interview_references, word_references  # noqa: PLC0415
 
         themes, competencies = self._every_theme, self._every_competency
         wanted: list[tuple[str, str, str, str, Collection[str]]] = [
@@ -221,7 +286,13 @@ class ContentLibrary:
             for one in self.starters
             if GAP not in one.sentence
         ]
-        return (*broken, *gapless, *self._misread_blanks(), *broken_references(self))
+        return (
+            *broken,
+            *gapless,
+            *self._misread_blanks(),
+            *word_references.broken_references(self),
+            *interview_references.broken_references(self),
+        )
 
     def _misread_blanks(self) -> Iterator[ContentProblem]:
         from arcareer.domain.phrases import pieces_of  # noqa: PLC0415

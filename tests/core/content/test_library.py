@@ -41,6 +41,11 @@ def shipped_ids(content: ContentLibrary) -> set[str]:
         *(f"plan {one.id}" for one in content.plan_starters),
         *(f"plan-step {one.id}/{step.id}" for one in content.plan_starters for step in one.steps),
         *(f"guide-article {one.id}" for one in content.guide.articles),
+        *(f"question {one.key}" for one in content.questions),
+        *(f"follow-up {one.id}" for one in content.follow_ups),
+        *(f"worked-example {one.id}" for one in content.worked_examples),
+        *(f"reframe-starter {one.id}" for one in content.reframe_starters),
+        *(f"question-to-ask {one.id}" for one in content.questions_to_ask),
     }
 
 
