@@ -39,6 +39,12 @@ class EntityKind(StrEnum):
     DECISION_SETTINGS = "decision-settings"
     RISK_CARD = "risk-card"
     FORECAST_PLAN = "forecast-plan"
+    OWN_SCRIPT = "own-script"
+    REMEMBERED_BLANKS = "remembered-blanks"
+    CONTACT_NOTE = "contact-note"
+    PLAYBOOK_RUN = "playbook-run"
+    PLAN = "plan"
+    REVIEW = "review"
 
 
 class Aggregate(Protocol):

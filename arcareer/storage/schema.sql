@@ -458,4 +458,57 @@ CREATE TABLE forecast_plans (
   CONSTRAINT fk_forecast_plans_win_id_wins FOREIGN KEY(win_id) REFERENCES wins (id) ON DELETE RESTRICT
 );
 CREATE INDEX ix_forecast_plans_win_id ON forecast_plans (win_id);
+CREATE TABLE own_scripts (
+  id TEXT NOT NULL,
+  replaces TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_own_scripts PRIMARY KEY (id)
+);
+CREATE TABLE remembered_blanks (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_remembered_blanks PRIMARY KEY (id)
+);
+CREATE TABLE contact_notes (
+  id TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  noted_at TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_contact_notes PRIMARY KEY (id)
+);
+CREATE INDEX ix_contact_notes_customer ON contact_notes (customer);
+CREATE TABLE playbook_runs (
+  id TEXT NOT NULL,
+  started_at TEXT NOT NULL,
+  content TEXT NOT NULL,
+  win_id TEXT,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_playbook_runs PRIMARY KEY (id),
+  CONSTRAINT fk_playbook_runs_win_id_wins FOREIGN KEY(win_id) REFERENCES wins (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_playbook_runs_win_id ON playbook_runs (win_id);
+CREATE TABLE plans (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  win_id TEXT,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_plans PRIMARY KEY (id),
+  CONSTRAINT fk_plans_win_id_wins FOREIGN KEY(win_id) REFERENCES wins (id) ON DELETE RESTRICT
+);
+CREATE INDEX ix_plans_win_id ON plans (win_id);
+CREATE TABLE reviews (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_reviews PRIMARY KEY (id)
+);
 INSERT INTO alembic_version VALUES ('0006');

@@ -44,6 +44,7 @@ from arcareer.storage.repositories.receivables import (
 from arcareer.storage.repositories.repository import Repository
 from arcareer.storage.repositories.versions import WinVersions
 from arcareer.storage.repositories.wins import WinRepository
+from arcareer.storage.repositories.words import word_repositories
 from arcareer.storage.search import forget_removed_words
 from arcareer.storage.sessions import WRITES, row_changes
 from arcareer.storage.stored import UNREADABLE, storable
@@ -234,6 +235,7 @@ class UnitOfWork:
             EntityKind.METRIC_MONTH: self.metric_months,
             EntityKind.LEDGER_SNAPSHOT: self.ledger_snapshots,
             **receivables_repositories(session, touch),
+            **word_repositories(session, touch),
         }
 
     def _replace_run(self, edits: Sequence[Edit]) -> list[Any]:

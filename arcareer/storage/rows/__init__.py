@@ -11,6 +11,7 @@ from arcareer.storage.rows import (
     library,
     receivables,
     wins,
+    words,
     writing,
 )
 from arcareer.storage.rows.base import Row
@@ -28,6 +29,7 @@ __all__ = [
     "library",
     "receivables",
     "wins",
+    "words",
     "writing",
 ]
 

@@ -2,30 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey
-from sqlalchemy.orm import Mapped, declared_attr, mapped_column
+from sqlalchemy.orm import Mapped, mapped_column
 
-from arcareer.storage.rows.base import Row, Versioned
-
-
-class _Document(Versioned):
-    """A value that is kept as a whole."""
-
-    id: Mapped[str] = mapped_column(primary_key=True, sort_order=-1)
-    content: Mapped[str] = mapped_column(sort_order=900)
+from arcareer.storage.rows.base import Row
+from arcareer.storage.rows.documents import Document, WinDocument
 
 
-class _WinDocument(_Document):
-    """A value that may name a win; the win stays as long as it does."""
-
-    @declared_attr
-    @classmethod
-    def win_id(cls) -> Mapped[str | None]:
-        """Return the column of the win."""
-        return mapped_column(ForeignKey("wins.id", ondelete="RESTRICT"), index=True)
-
-
-class MetricMonthRow(_Document, Row):
+class MetricMonthRow(Document, Row):
     """A month of a book."""
 
     __tablename__ = "metric_months"
@@ -35,13 +18,13 @@ class MetricMonthRow(_Document, Row):
     month: Mapped[str]
 
 
-class MetricSettingsRow(_Document, Row):
+class MetricSettingsRow(Document, Row):
     """Variants, goals and what is not to be offered; there is one such row at most."""
 
     __tablename__ = "metric_settings"
 
 
-class LedgerLayoutRow(_Document, Row):
+class LedgerLayoutRow(Document, Row):
     """How lists of one layout are read."""
 
     __tablename__ = "ledger_layouts"
@@ -49,7 +32,7 @@ class LedgerLayoutRow(_Document, Row):
     fingerprint: Mapped[str]
 
 
-class LedgerSnapshotRow(_Document, Row):
+class LedgerSnapshotRow(Document, Row):
     """A list on its day; `items` are its documents, compressed."""
 
     __tablename__ = "ledger_snapshots"
@@ -60,7 +43,7 @@ class LedgerSnapshotRow(_Document, Row):
     items: Mapped[bytes] = mapped_column(sort_order=901)
 
 
-class LedgerVerdictRow(_WinDocument, Row):
+class LedgerVerdictRow(WinDocument, Row):
     """What became of a proposed win."""
 
     __tablename__ = "ledger_verdicts"
@@ -68,7 +51,7 @@ class LedgerVerdictRow(_WinDocument, Row):
     ledger: Mapped[str] = mapped_column(index=True)
 
 
-class CollectionDecisionRow(_WinDocument, Row):
+class CollectionDecisionRow(WinDocument, Row):
     """A decision with its reasons."""
 
     __tablename__ = "collection_decisions"
@@ -76,25 +59,25 @@ class CollectionDecisionRow(_WinDocument, Row):
     decided_on: Mapped[str]
 
 
-class BoardAccountRow(_Document, Row):
+class BoardAccountRow(Document, Row):
     """An account of the matrix put in by hand."""
 
     __tablename__ = "board_accounts"
 
 
-class DecisionSettingsRow(_Document, Row):
+class DecisionSettingsRow(Document, Row):
     """Thresholds, limits and weights; there is one such row at most."""
 
     __tablename__ = "decision_settings"
 
 
-class RiskCardRow(_WinDocument, Row):
+class RiskCardRow(WinDocument, Row):
     """A scored account or risk."""
 
     __tablename__ = "risk_cards"
 
 
-class ForecastPlanRow(_WinDocument, Row):
+class ForecastPlanRow(WinDocument, Row):
     """A forecast plan."""
 
     __tablename__ = "forecast_plans"
