@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from arcareer.content.checklist_models import Blank, ChecklistFile
     from arcareer.content.guide_models import GuideFile
     from arcareer.content.interview_models import (
+        CoreSlotText,
         FollowUp,
         InterviewTexts,
+        QuestionEntry,
         QuestionToAsk,
         ReframeStarter,
         WorkedExample,
@@ -87,6 +89,13 @@ class ContentLibrary:
         return load_records(self._folder / "benchmarks.toml", "benchmarks", Benchmark)
 
     @cached_property
+    def advert_words(self) -> tuple[WordFamily, ...]:
+        """Return the words by which only adverts ask for each competency."""
+        from arcareer.content.capture_models import WordFamily  # noqa: PLC0415
+
+        return load_records(self._folder / "advert_words.toml", "competencies", WordFamily)
+
+    @cached_property
     def capture_words(self) -> CaptureWords:
         """Return what the quick capture knows about the words of the desk."""
         from arcareer.content.capture_models import CaptureWords  # noqa: PLC0415
@@ -145,10 +154,7 @@ class ContentLibrary:
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Return the shipped interview questions, those asked of everyone first, then by competency."""
-        from arcareer.content.interview_models import QuestionEntry  # noqa: PLC0415
-
-        records = load_records(self._folder / "questions.toml", "questions", QuestionEntry)
-        return tuple(one.question for one in records if not one.retired)
+        return tuple(one.question for one in self._question_entries if not one.retired)
 
     @cached_property
     def follow_ups(self) -> tuple[FollowUp, ...]:
@@ -191,6 +197,15 @@ class ContentLibrary:
         from arcareer.content.sample_models import Sample  # noqa: PLC0415
 
         return load(self._folder / "sample.toml", Sample)
+
+    @property
+    def core_slots(self) -> tuple[CoreSlotText, ...]:
+        """Return what the core answers are for: the five stories, then the weakness."""
+        return self.interview.core_slots
+
+    def question(self, key: str) -> Question | None:
+        """Return a shipped question, a retired one too: answers and interviews keep pointing at it."""
+        return self._every_question.get(key)
 
     def theme(self, theme_id: str) -> Theme | None:
         """Return a theme, a retired one too: wins keep pointing at it."""
@@ -251,6 +266,16 @@ class ContentLibrary:
     def _every_competency(self) -> dict[str, Competency]:
         records = load_records(self._folder / "competencies.toml", "competencies", Competency)
         return {one.id: one for one in records}
+
+    @cached_property
+    def _question_entries(self) -> tuple[QuestionEntry, ...]:
+        from arcareer.content.interview_models import QuestionEntry  # noqa: PLC0415
+
+        return load_records(self._folder / "questions.toml", "questions", QuestionEntry)
+
+    @cached_property
+    def _every_question(self) -> dict[str, Question]:
+        return {one.id: one.question for one in self._question_entries}
 
     @cached_property
     def _checklist_file(self) -> ChecklistFile:
