@@ -89,7 +89,7 @@ def flaws(reading: Reading) -> tuple[tuple[str, int], ...]:
 def _finish(found: tuple[Slip, ...], words: int) -> list[tuple[str, int]]:
     heavy = [slip for slip in found if slip.kind in _HEAVY]
     light = [slip for slip in found if slip.kind not in _HEAVY and slip.kind is not SlipKind.FINISH]
-    if (len(heavy) >= 3 and words > 10) or (len(heavy) >= 2 and words > 13):
+    if (len(light) >= 4) or (len(heavy) >= 3 and words > 10) or (len(heavy) >= 2 and words > 13):
         return [("garbled", 1)]
     if any(slip.kind is SlipKind.CUT_OFF for slip in heavy):
         return [("cut", 2)]

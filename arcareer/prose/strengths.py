@@ -63,7 +63,8 @@ def _whole(line: LineReport, finding: Finding) -> bool:
 
 def _figures(line: LineReport) -> Iterator[tuple[Span, StrengthKind]]:
     for figure in read(line.text).outcomes:
-        yield _moved(line, figure.span.start, figure.span.end), _kind(figure)
+        raw = read(line.text).normal.raw_span(figure.span.start, figure.span.end)
+        yield _moved(line, raw.start, raw.end), _kind(figure)
 
 
 def _kind(figure: FigureMention) -> StrengthKind:

@@ -55,6 +55,11 @@ def opens_with_action(reading: Reading) -> bool:
     return _acts_from(reading, 0) or _acts_from(reading, _after_opening_phrase(reading))
 
 
+_NOUN_VERBS: Final = frozenset(
+    {"cash", "credit", "process", "invoice", "report", "audit", "post", "bill", "claim", "balance", "contact", "order"}
+)
+
+
 def _after_opening_phrase(reading: Reading) -> int:
     """ "Every Friday, compared ...": where the main clause begins."""
     comma = reading.lower.find(",")
@@ -70,8 +75,17 @@ def _acts_from(reading: Reading, first: int) -> bool:
         past = token.word.endswith("ed") and not index and not reading.lower[token.end :].startswith(",")
         if not (past or token.word in verbs()) or token.word in _words("self_negative"):
             return False
-        return not (token.word.endswith(("s", "ing")) and _is_finite(reading.tokens, index + 1))
+        if token.word.endswith(("s", "ing")):
+            return not any(_is_finite(reading.tokens, place) for place in (index + 1, index + 2))
+        return past or not _is_subject(reading.tokens, index)
     return False
+
+
+def _is_subject(words: tuple[Token, ...], index: int) -> bool:
+    """ "Cash application fell behind": a plain form opens a noun, and its verb comes third."""
+    return (
+        words[index].word in _NOUN_VERBS and index + 2 < len(words) and words[index + 2].word in small_words("finite")
+    )
 
 
 def _is_finite(words: tuple[Token, ...], index: int) -> bool:
@@ -111,7 +125,7 @@ def blame(reading: Reading) -> Iterator[Hit]:
         party = token.word.removesuffix("'s")
         if _is_own(words, index) or not (party in _words("others") and (party not in _CUSTOMERS or consequence)):
             continue
-        near = _near(words, index, 6, 7)
+        near = _near(words, index, 9, 11)
         if any(other.word in _words("trouble") and other is not token for other in near):
             yield Hit(near[0].start, near[-1].end)
             return
@@ -133,11 +147,17 @@ def reaction(reading: Reading) -> Iterator[Hit]:
             continue
         if any(other.word in _words("neutral_after") for other in clause[:4]):
             continue
-        event = None if token.word in _WEAK else next((one for one in clause if one.word in _words("event")), None)
+        weak = token.word in _WEAK and not _is_strong(words, index, clause)
+        event = None if weak else next((one for one in clause if one.word in _words("event")), None)
         event = event or _foreign_deed(clause)
         if event is not None:
             yield Hit(token.start, event.end)
             return
+
+
+def _is_strong(words: tuple[Token, ...], index: int, clause: tuple[Token, ...]) -> bool:
+    """ "any time ..." tells a habit, and "as soon as they had ..." comes after the deed."""
+    return (index > 0 and words[index - 1].word in ("any", "each", "every")) or any(one.word == "had" for one in clause)
 
 
 _WEAK: Final = ("time", "soon", "before")
@@ -149,10 +169,14 @@ def _foreign_deed(clause: tuple[Token, ...]) -> Token | None:
         if not _is_person(token.word) or place + 1 >= len(clause):
             continue
         rest = clause[place + 1 :]
-        if any(other.word in _words("neutral_doing") for other in rest[:4]):
+        begun = len(rest) > 1 and rest[0].word in _BEGUN and rest[1].word.endswith("ing")
+        if not begun and any(other.word in _words("neutral_doing") for other in rest[:4]):
             return None
         return next((one for one in rest[:3] if _is_deed(one.word)), None)
     return None
+
+
+_BEGUN: Final = ("started", "starts", "began", "begins")
 
 
 def _is_deed(word: str) -> bool:

@@ -41,8 +41,14 @@ def result_blamed(subject: Subject) -> Iterator[Hit]:
     if match and not _owns_fix(lower, match) and not _serves_others(lower, match):
         yield Hit(match.start(), match.end())
         return
-    if not claims_too_much(subject.reading) and subject.card.score("clarity") > 1:
+    if subject.card.score("clarity") > 1 and not _boasts(subject):
         yield from weighing.blame(subject.reading)
+
+
+def _boasts(subject: Subject) -> bool:
+    """A claim without limits is no excuse, unless it gives a reason."""
+    reading = subject.reading
+    return claims_too_much(reading) and not reading.search("parties", "reason")
 
 
 def _is_work(subject: Subject, match: re.Match[str]) -> bool:

@@ -65,8 +65,14 @@ def size_missing(subject: Subject) -> Iterator[Hit]:
         return
     if compiled(_FILE, "not_claim").search(reading.lower) or next(result_blamed(subject), None) is not None:
         return
-    if match := compiled(_FILE, "size_missing").search(reading.lower):
+    match = compiled(_FILE, "size_missing").search(reading.lower)
+    if match and not _got_worse(match.group()):
         yield Hit(match.start(), match.end())
+
+
+def _got_worse(words: str) -> bool:
+    """ "unapplied cash grew" claims nothing to be proud of."""
+    return compiled(_FILE, "grew").search(words) is not None and compiled(_FILE, "good_down").search(words) is not None
 
 
 def contradiction(subject: Subject) -> Iterator[Hit]:
@@ -76,6 +82,14 @@ def contradiction(subject: Subject) -> Iterator[Hit]:
         if _backwards(figure) or _wrong_way(reading, figure) or _more_than_all(reading, figure):
             yield Hit(figure.span.start, figure.span.end)
     yield from _wrong_sum(reading)
+    yield from _years_run_back(reading)
+
+
+def _years_run_back(reading: Reading) -> Iterator[Hit]:
+    """ "from 2021 to 2019"."""
+    for match in compiled("contradictions", "years").finditer(reading.lower):
+        if match.group("first") > match.group("last"):
+            yield Hit(match.start(), match.end())
 
 
 def _backwards(figure: FigureMention) -> bool:

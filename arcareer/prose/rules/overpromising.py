@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _FILE: Final = "flags/overpromising"
 _DATED: Final = frozenset({FigureKind.YEAR, FigureKind.DATE, FigureKind.QUARTER})
 _HALF: Final = Decimal(50)
+_DOUBLE: Final = Decimal(100)
 
 
 def guarantee(subject: Subject) -> Iterator[Hit]:
@@ -31,6 +32,8 @@ def guarantee(subject: Subject) -> Iterator[Hit]:
 
 def _guarantee(reading: Reading) -> Iterator[Hit]:
     for match in compiled(_FILE, "guarantee").finditer(reading.lower):
+        if _is_secured(reading):
+            return
         if not compiled(_FILE, "guarantee_not").search(reading.lower[max(0, match.start() - 24) : match.end() + 24]):
             yield Hit(match.start(), match.end())
             return
@@ -38,6 +41,11 @@ def _guarantee(reading: Reading) -> Iterator[Hit]:
         if slip.kind is SlipKind.SPELLING and slip.instead.startswith("guarantee"):
             yield Hit(slip.start, slip.end)
             return
+
+
+def _is_secured(reading: Reading) -> bool:
+    """A counted guarantee with something behind it is work done, not a promise."""
+    return bool(reading.metrics) and compiled(_FILE, "secured").search(reading.lower) is not None
 
 
 def bounded(reading: Reading) -> bool:
@@ -52,8 +60,8 @@ def bounded(reading: Reading) -> bool:
 
 
 def _without_routines(lower: str) -> str:
-    """ "every month" and "daily" limit nothing."""
-    return compiled("limits", "routine").sub(" ", lower)
+    """ "every month" and "daily" limit nothing, and "overnight" makes a claim larger, not smaller."""
+    return compiled(_FILE, "instant").sub(" ", compiled("limits", "routine").sub(" ", lower))
 
 
 def _is_scope(figure: FigureMention) -> bool:
@@ -99,6 +107,8 @@ def no_limits(subject: Subject) -> Iterator[Hit]:
 
 def _no_limits(reading: Reading) -> Iterator[Hit]:
     if bounded(reading):
+        if sweep := _hasty_sweep(reading):
+            yield Hit(sweep.start(), sweep.end())
         return
     if match := _limitless(reading) or compiled(_FILE, "sweep").search(reading.lower):
         yield Hit(match.start(), match.end())
@@ -106,6 +116,16 @@ def _no_limits(reading: Reading) -> Iterator[Hit]:
         yield Hit(figure.span.start, figure.span.end)
     else:
         yield from weighing.promise(reading)
+
+
+def _hasty_sweep(reading: Reading) -> re.Match[str] | None:
+    """ "erased the whole overdue list in three days": haste is no limit."""
+    hasty = compiled(_FILE, "soon").search(reading.lower)
+    if hasty is None or any(_is_scope(figure) and figure.kind is not FigureKind.DURATION for figure in reading.metrics):
+        return None
+    if any(figure.kind in _DATED for figure in reading.figures):
+        return None
+    return compiled(_FILE, "sweep").search(reading.lower)
 
 
 def cannot_be(subject: Subject) -> Iterator[Hit]:
@@ -119,7 +139,10 @@ def _cannot_be(reading: Reading) -> Iterator[Hit]:
     balance = compiled(_FILE, "core_balance").search(lower) is not None
     for figure in reading.metrics:
         fall = _fall(figure)
-        if fall > 100 or (fall >= _HALF and quick and balance and not _few(figure)) or _cei_over(reading, figure):
+        sudden = (fall >= _HALF and balance and not _few(figure)) or (
+            _rise(figure) >= _DOUBLE and _brings_cash(reading)
+        )
+        if fall > 100 or (quick and sudden) or _cei_over(reading, figure):
             yield Hit(figure.span.start, figure.span.end)
 
 
@@ -136,6 +159,16 @@ def _fall(figure: FigureMention) -> Decimal:
     if figure.kind is FigureKind.FRACTION:
         return figure.value * 100
     return Decimal(0)
+
+
+def _rise(figure: FigureMention) -> Decimal:
+    """By how many per cent a figure says that something rose; 0 when it did not."""
+    rose = figure.kind is FigureKind.PERCENT and figure.direction == "up" and not figure.is_pair
+    return figure.value if rose and figure.value is not None else Decimal(0)
+
+
+def _brings_cash(reading: Reading) -> bool:
+    return any(hit.label in ("core_collections", "generic_cash_flow") for hit in reading.terms)
 
 
 def _few(figure: FigureMention) -> bool:

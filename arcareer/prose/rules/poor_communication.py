@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
     from arcareer.prose.evidence import Reading
 
+_FILE: Final = "flags/poor-communication"
 _PROCESS: Final = 4  # the opening verb and its own noun forms aside
+_BEFORE_VERBS: Final = frozenset({"and", "then", "to", "i", "we", "or"})
 _FUNCTIONS: Final = frozenset(
     {"collections", "collection", "disputes", "accounts", "payments", "invoices", "calls", "efforts"}
 )
@@ -35,11 +37,11 @@ def strategy_unnamed(subject: Subject) -> Iterator[Hit]:
     reading, card = subject.reading, subject.card
     if card.score("specificity") > 1 or reading.outcomes or card.score("metrics") > 1 or _has_steps(reading):
         return
-    if not _CORE.intersection(hit.label for hit in reading.terms):
+    if not (_CORE.intersection(hit.label for hit in reading.terms) or reading.search(_FILE, "core")):
         return
     if _told_otherwise(subject):
         return
-    if match := compiled("flags/poor-communication", "strategy").search(reading.lower):
+    if match := compiled(_FILE, "strategy").search(reading.lower):
         yield Hit(match.start(), match.end())
     else:
         yield from weighing.manner(reading)
@@ -47,10 +49,17 @@ def strategy_unnamed(subject: Subject) -> Iterator[Hit]:
 
 def _has_steps(reading: Reading) -> bool:
     """Three acts of work or more are a process, however plainly told."""
-    return (
-        len({token.word for token in reading.tokens if token.word in verbs() and token.word not in _FUNCTIONS})
-        >= _PROCESS
-    )
+    return len({token.word for index, token in enumerate(reading.tokens) if _is_act(reading, index)}) >= _PROCESS
+
+
+def _is_act(reading: Reading, index: int) -> bool:
+    """A verb where a verb can stand: bare forms also name things ("range", "balances")."""
+    word = reading.tokens[index].word
+    if word not in verbs() or word in _FUNCTIONS:
+        return False
+    if index == 0 or word.endswith(("ed", "ing")) or reading.tokens[index - 1].word in _BEFORE_VERBS:
+        return True
+    return "," in reading.lower[reading.tokens[index - 1].end : reading.tokens[index].start]
 
 
 def _told_otherwise(subject: Subject) -> bool:
