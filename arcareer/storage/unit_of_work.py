@@ -44,7 +44,7 @@ from arcareer.storage.repositories.receivables import (
 from arcareer.storage.repositories.repository import Repository
 from arcareer.storage.repositories.versions import WinVersions
 from arcareer.storage.repositories.wins import WinRepository
-from arcareer.storage.repositories.words import word_repositories
+from arcareer.storage.repositories.words import ContactNoteRepository, word_repositories
 from arcareer.storage.search import forget_removed_words
 from arcareer.storage.sessions import WRITES, row_changes
 from arcareer.storage.stored import UNREADABLE, storable
@@ -86,6 +86,7 @@ class UnitOfWork:
     cribs: CribRepository
     metric_months: MonthRepository
     ledger_snapshots: SnapshotRepository
+    contact_notes: ContactNoteRepository
 
     def __init__(
         self,
@@ -215,6 +216,7 @@ class UnitOfWork:
         self.cribs = CribRepository(session, touch)
         self.metric_months = MonthRepository(session, touch)
         self.ledger_snapshots = SnapshotRepository(session, touch)
+        self.contact_notes = ContactNoteRepository(session, touch)
         self._by_kind: dict[EntityKind, Repository[Any]] = {
             EntityKind.WIN: self.wins,
             EntityKind.CUSTOMER: self.customers,
@@ -234,6 +236,7 @@ class UnitOfWork:
             EntityKind.CRIB: self.cribs,
             EntityKind.METRIC_MONTH: self.metric_months,
             EntityKind.LEDGER_SNAPSHOT: self.ledger_snapshots,
+            EntityKind.CONTACT_NOTE: self.contact_notes,
             **receivables_repositories(session, touch),
             **word_repositories(session, touch),
         }

@@ -28,10 +28,8 @@ class ContactNoteRepository(Repository[ContactNote]):
 
 
 def word_repositories(session: Session, touch: Touch) -> dict[EntityKind, Repository[Any]]:
-    """Return the repositories of messages, runs, plans and reviews."""
-    notes: Repository[Any] = ContactNoteRepository(session, touch)
+    """Return the repositories of own messages, runs, plans and reviews."""
     return {
-        EntityKind.CONTACT_NOTE: notes,
         **{shape.kind: Repository(session, shape, touch) for shape in DOCUMENTS},
         **{shape.kind: WinDocumentRepository(session, shape, touch) for shape in WIN_DOCUMENTS},
     }
