@@ -21,20 +21,26 @@ if TYPE_CHECKING:
     from arcareer.domain.changes import ChangeSet
     from arcareer.domain.start_report import StartReport
     from arcareer.services.agenda import AgendaService
+    from arcareer.services.answers import AnswerService
     from arcareer.services.backups import BackupService
     from arcareer.services.brag_sheets import BragSheetService
     from arcareer.services.bullets import BulletService
     from arcareer.services.capture import CaptureService
     from arcareer.services.checklist import ChecklistService
     from arcareer.services.copying import CopyService
+    from arcareer.services.coverage import CoverageService
     from arcareer.services.customers import CustomerService
     from arcareer.services.editing import EditService
     from arcareer.services.evidence import EvidenceService
+    from arcareer.services.interviews import InterviewService
     from arcareer.services.journal import JournalService
     from arcareer.services.library_check import CheckService
     from arcareer.services.metrics import MetricsService
     from arcareer.services.missing_wins import MissingWinsService
     from arcareer.services.phrases import PhraseService
+    from arcareer.services.questions import QuestionService
+    from arcareer.services.reframes import ReframeService
+    from arcareer.services.rehearsals import RehearsalService
     from arcareer.services.resume_scan import ResumeScanService
     from arcareer.services.sample import SampleService
     from arcareer.services.win_import import WinImportService
@@ -219,6 +225,52 @@ class App:
         from arcareer.services.metrics import MetricsService  # noqa: PLC0415 - the first page does without
 
         return MetricsService(self._library.store, self.edits, self.journal, self.content, self.clock)
+
+    @cached_property
+    def answers(self) -> AnswerService:
+        """Return the answers for interviews."""
+        from arcareer.services.answers import AnswerService  # noqa: PLC0415 - the first page does without
+
+        return AnswerService(self._library.store, self.edits, self.customers, self.content, self.clock)
+
+    @cached_property
+    def questions(self) -> QuestionService:
+        """Return the question bank."""
+        from arcareer.services.questions import QuestionService  # noqa: PLC0415 - the first page does without
+
+        return QuestionService(
+            self._library.store, self.edits, self.answers, self.journal, content=self.content, clock=self.clock
+        )
+
+    @cached_property
+    def interviews(self) -> InterviewService:
+        """Return the interviews."""
+        from arcareer.services.interviews import InterviewService  # noqa: PLC0415 - the first page does without
+
+        return InterviewService(
+            self._library.store, self.edits, self.agenda, self.answers, content=self.content, clock=self.clock
+        )
+
+    @cached_property
+    def coverage(self) -> CoverageService:
+        """Return what counts which competencies the answers show."""
+        from arcareer.services.coverage import CoverageService  # noqa: PLC0415 - the first page does without
+
+        return CoverageService(self.answers, self.questions, self.interviews, self.content)
+
+    @cached_property
+    def reframes(self) -> ReframeService:
+        """Return the weakness answers."""
+        from arcareer.services.reframes import ReframeService  # noqa: PLC0415 - the first page does without
+
+        return ReframeService(self.edits, self.answers, self.clock)
+
+    @cached_property
+    def rehearsals(self) -> RehearsalService:
+        """Return the rehearsals."""
+        from arcareer.services.rehearsals import RehearsalService  # noqa: PLC0415 - the first page does without
+
+        return RehearsalService(self._library.store, self.edits, self.clock)
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
         """Call `listener` after every commit."""

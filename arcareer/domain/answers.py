@@ -107,6 +107,11 @@ class Answer:
         return not any(text.strip() for text in self.texts)
 
     @property
+    def told(self) -> tuple[object, ...]:
+        """Return what the user wrote, without where the answer stands and what it hangs on."""
+        return (self.title, self.question, self.texts, self.cues, self.competencies)
+
+    @property
     def in_trash(self) -> bool:
         """Return whether the answer lies in the trash."""
         return self.trashed_at is not None

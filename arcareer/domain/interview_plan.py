@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -11,18 +12,18 @@ from arcareer.domain.answers import CoreSlot
 
 
 class StepKind(StrEnum):
-    """What a step of the plan asks for."""
+    """What a step of the plan asks for, in the order things are done on one day."""
 
     READ_ADVERT = "read-advert"
-    WRITE_ANSWER = "write-answer"
+    FACTS_OF_THE_DAY = "facts-of-the-day"
     FINISH_ANSWER = "finish-answer"
+    WRITE_ANSWER = "write-answer"
     REFRAME = "reframe"
-    REHEARSE = "rehearse"
-    TEN_SECONDS = "ten-seconds"
     QUESTIONS_TO_ASK = "questions-to-ask"
     CRIB = "crib"
+    REHEARSE = "rehearse"
+    TEN_SECONDS = "ten-seconds"
     READ_CRIB = "read-crib"
-    FACTS_OF_THE_DAY = "facts-of-the-day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +41,21 @@ class PlanStep:
     competency: str = ""
     done: bool = False
 
+    @property
+    def cost(self) -> int:
+        """Return the minutes it still takes."""
+        return 0 if self.done else self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class WantedStep:
+    """A step and the days it may stand on, counted from today, 0; never before the step with the key `after`."""
+
+    step: PlanStep
+    first: int
+    last: int
+    after: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class PlanDay:
@@ -52,7 +68,7 @@ class PlanDay:
     @property
     def minutes(self) -> int:
         """Return the minutes of the steps that are still to be done."""
-        return sum(step.minutes for step in self.steps if not step.done)
+        return sum(step.cost for step in self.steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +83,33 @@ class InterviewPlan:
     def minutes_left(self) -> int:
         """Return the minutes there are until the interview."""
         return sum(day.minutes_left for day in self.days)
+
+
+def scheduled(today: date, room: Sequence[int], wanted: Sequence[WantedStep]) -> InterviewPlan:
+    """Return the plan for days with so many minutes each, today first; `wanted` comes the most useful first.
+
+    A step goes to the day of its span that has the most minutes left; without one that has enough it is left out, and
+    so is what may only follow it.
+    """
+    left, placed = list(room), {}
+    steps: list[list[PlanStep]] = [[] for _ in room]
+    left_out: list[PlanStep] = []
+    known = {one.step.key for one in wanted}
+    for one in wanted:
+        first = max(one.first, 0)
+        if one.after in known:
+            first = max(first, placed.get(one.after, len(left)))
+        days = [day for day in range(first, min(one.last, len(left) - 1) + 1) if left[day] >= one.step.cost]
+        if not days:
+            left_out.append(one.step)
+            continue
+        day = max(days, key=lambda index: (left[index], -index))
+        left[day] -= one.step.cost
+        placed[one.step.key] = day
+        steps[day].append(one.step)
+    order = {kind: place for place, kind in enumerate(StepKind)}
+    days_of_plan = tuple(
+        PlanDay(today + timedelta(days=index), minutes, tuple(sorted(steps[index], key=lambda one: order[one.kind])))
+        for index, minutes in enumerate(room)
+    )
+    return InterviewPlan(len(room) - 1, days_of_plan, tuple(left_out))

@@ -80,6 +80,21 @@ class Interview:
         """Return what it is called: the name on Home, else role and company."""
         return self.occasion.title or title_of(self.details)
 
+    @property
+    def starts_at(self) -> time | None:
+        """Return the civil time it starts at, None where it is not known."""
+        return self.details.starts_at
+
+    @property
+    def company(self) -> str:
+        """Return the company."""
+        return self.details.company
+
+    @property
+    def role(self) -> str:
+        """Return the role."""
+        return self.details.role
+
     def days_left(self, today: date) -> int:
         """Return the days until it, 0 on the day itself, negative afterwards."""
         return (self.on - today).days

@@ -38,9 +38,19 @@ class AgendaService:
         """Save a changed occasion."""
         return self._apply("Edit date", EntityKind.OCCASION, before, after)
 
-    def remove(self, occasion: Occasion) -> Edit:
-        """Remove an occasion."""
-        return self._apply("Remove date", EntityKind.OCCASION, occasion, None)
+    def remove(self, occasion: Occasion) -> Change:
+        """Remove an occasion; with an interview its details and its crib go too, and undoing brings all back."""
+        label = "Remove date"
+        with self._store.read() as unit:
+            details, crib = unit.interviews.get(occasion.id), unit.cribs.get(occasion.id)
+        hanging = ((EntityKind.CRIB, crib), (EntityKind.INTERVIEW, details))
+        edits = (
+            *(Edit(label, kind, value, None) for kind, value in hanging if value is not None),
+            Edit(label, EntityKind.OCCASION, occasion, None),
+        )
+        change = edits[0] if len(edits) == 1 else EditGroup(label, edits)
+        self._edits.apply(change)
+        return change
 
     def away_weeks(self) -> tuple[date, ...]:
         """Return the Mondays of the weeks the user was away, the earliest first."""

@@ -1,4 +1,4 @@
-"""Applies changes: one user action, one transaction, one change set; and keeps what wins and bullets were before."""
+"""Applies changes: one user action, one transaction, one change set; and keeps what was there before."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from arcareer.domain.answers import Answer
 from arcareer.domain.bullets import Bullet, BulletScore
 from arcareer.domain.changes import Aggregate, Change, ChangeSet, Edit
 from arcareer.domain.journal import Win
@@ -29,9 +30,9 @@ class EditService:
     def apply(self, change: Change, *, draft_key: str | None = None, keep_version: bool = False) -> ChangeSet:
         """Apply every edit of the change in one transaction, or none.
 
-        What a win or a bullet was is kept unless that was done within the last minute, so that a stretch of typing
-        leaves what was there before it; `keep_version` keeps it in any case. `draft_key` names the half-typed text
-        this change saves. Raises `StaleEdit` where the library holds something else than an edit started from. A
+        What a win, a bullet or an answer was is kept unless that was done within the last minute, so that a stretch of
+        typing leaves what was there before it; `keep_version` keeps it in any case. `draft_key` names the half-typed
+        text this change saves. Raises `StaleEdit` where the library holds something else than an edit started from. A
         change that changes nothing touches nothing.
         """
         edits = [edit for edit in change.edits if edit.before != edit.after]
@@ -41,6 +42,7 @@ class EditService:
             replaced = list(zip(edits, unit.replace(edits), strict=True))
             self._keep_wins(unit, list(_rewritten(replaced)), always=keep_version)
             self._keep_bullets(unit, list(_reworded(replaced)), always=keep_version)
+            self._keep_answers(unit, list(_retold(replaced)), always=keep_version)
             if draft_key is not None:
                 unit.discard_draft(draft_key)
             return unit.commit()
@@ -56,6 +58,11 @@ class EditService:
         due = [bullet for bullet in bullets if _is_due(last.get(bullet.id), now)]
         unit.bullet_versions.keep([(bullet, self._score(bullet.text)) for bullet in due], now)
 
+    def _keep_answers(self, unit: UnitOfWork, answers: list[Answer], *, always: bool) -> None:
+        now = self._store.clock.now()
+        last = {} if always else unit.answer_versions.last_kept(answer.id for answer in answers)
+        unit.answer_versions.keep([answer for answer in answers if _is_due(last.get(answer.id), now)], now)
+
 
 def _rewritten(replaced: Iterable[tuple[Edit, Aggregate | None]]) -> Iterator[Win]:
     """Yield the stored wins whose content an edit changed; the way to the trash and back does not."""
@@ -70,6 +77,13 @@ def _reworded(replaced: Iterable[tuple[Edit, Aggregate | None]]) -> Iterator[Bul
     """Yield the stored bullets whose words an edit changed; another place or win changes none."""
     for edit, stored in replaced:
         if isinstance(stored, Bullet) and isinstance(edit.after, Bullet) and edit.after.text != stored.text:
+            yield stored
+
+
+def _retold(replaced: Iterable[tuple[Edit, Aggregate | None]]) -> Iterator[Answer]:
+    """Yield the stored answers whose words an edit changed; another slot, win or judgement changes none."""
+    for edit, stored in replaced:
+        if isinstance(stored, Answer) and isinstance(edit.after, Answer) and edit.after.told != stored.told:
             yield stored
 
 

@@ -29,6 +29,16 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """Words of a text that speak for a competency: `text[start:end]`, `weight` says how loudly."""
+
+    family: str
+    weight: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class _Phrase:
     """Words that stand next to each other; the last one may go on in any way where `open_end` is set."""
 
@@ -60,11 +70,11 @@ class ThemeSuggester:
         scores: dict[str, int] = defaultdict(int)
         telling: set[str] = set()
         heard: list[str] = []
-        for phrase in self._matches(sentence):
-            scores[phrase.family] += phrase.weight * len(phrase.words)
-            heard.append(phrase.family)
-            if phrase.weight == _STRONG:
-                telling.add(phrase.family)
+        for hit, words in self._matches(sentence):
+            scores[hit.family] += hit.weight * words
+            heard.append(hit.family)
+            if hit.weight == _STRONG:
+                telling.add(hit.family)
         by_theme = {theme.id: sum(scores[one] for one in theme.competencies) for theme in self._themes}
         first = {theme.id: _first(heard, theme.competencies) for theme in self._themes}
         best = max(by_theme, key=lambda theme: (by_theme[theme], -first[theme]), default="")
@@ -72,14 +82,21 @@ class ThemeSuggester:
         chosen = sorted(order, key=lambda one: -scores[one])[:_MOST_COMPETENCIES]
         return Suggestion(best if best and by_theme[best] else "", tuple(chosen))
 
-    def _matches(self, sentence: str) -> Iterator[_Phrase]:
-        tokens = _TOKEN.findall(sentence)
+    def heard(self, text: str) -> tuple[Heard, ...]:
+        """Return every stretch of a text that speaks for a competency, in the text's order."""
+        return tuple(hit for hit, _ in self._matches(text))
+
+    def _matches(self, sentence: str) -> Iterator[tuple[Heard, int]]:
+        places = list(_TOKEN.finditer(sentence))
+        tokens = [place.group() for place in places]
         folded = [token.casefold() for token in tokens]
         at = 0
         while at < len(tokens):
             fitting = [phrase for phrase in self._starting(tokens[at], folded[at]) if phrase.fits(tokens, folded, at)]
             longest = max((len(phrase.words) for phrase in fitting), default=1)
-            yield from _one_per_family([phrase for phrase in fitting if len(phrase.words) == longest])
+            for phrase in _one_per_family([phrase for phrase in fitting if len(phrase.words) == longest]):
+                start, end = places[at].start(), places[at + longest - 1].end()
+                yield Heard(phrase.family, phrase.weight, start, end), longest
             at += longest
 
     def _starting(self, token: str, folded: str) -> Iterator[_Phrase]:
