@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from arcareer.services.interviews import InterviewService
     from arcareer.services.journal import JournalService
     from arcareer.services.library_check import CheckService
+    from arcareer.services.ledger_import import LedgerImportService
+    from arcareer.services.ledger_wins import LedgerWinService
     from arcareer.services.metrics import MetricsService
     from arcareer.services.missing_wins import MissingWinsService
     from arcareer.services.phrases import PhraseService
@@ -271,6 +273,20 @@ class App:
         from arcareer.services.rehearsals import RehearsalService  # noqa: PLC0415 - the first page does without
 
         return RehearsalService(self._library.store, self.edits, self.clock)
+
+    @cached_property
+    def ledgers(self) -> LedgerImportService:
+        """Return imported ledgers."""
+        from arcareer.services.ledger_import import LedgerImportService  # noqa: PLC0415 - seldom needed
+
+        return LedgerImportService(self._library.store, self.edits, self.customers, self.clock)
+
+    @cached_property
+    def ledger_wins(self) -> LedgerWinService:
+        """Return what proposes wins from two lists of a ledger."""
+        from arcareer.services.ledger_wins import LedgerWinService  # noqa: PLC0415 - seldom needed
+
+        return LedgerWinService(self._library.store, self.edits, self.ledgers, self.customers, self.clock)
 
     def subscribe(self, listener: Callable[[ChangeSet], None]) -> None:
         """Call `listener` after every commit."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from uuid import UUID
 
 
@@ -24,11 +25,14 @@ class Customer:
 
 def next_alias(taken: Iterable[str]) -> str:
     """Return the first free alias of Customer A … Customer Z, Customer AA …"""
+    return next(free_aliases(taken))
+
+
+def free_aliases(taken: Iterable[str]) -> Iterator[str]:
+    """Yield the free aliases of Customer A … Customer Z, Customer AA …, without end."""
     used = set(taken)
-    number = 0
-    while (alias := f"Customer {_letters(number)}") in used:
-        number += 1
-    return alias
+    names = (f"Customer {_letters(number)}" for number in count())
+    return (alias for alias in names if alias not in used)
 
 
 def _letters(number: int) -> str:

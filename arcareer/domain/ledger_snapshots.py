@@ -27,8 +27,8 @@ class CurrencyTotal:
 
     @property
     def aging(self) -> Mapping[Bucket, Decimal]:
-        """Return the open balance by band."""
-        return dict(zip(Bucket, self.bands, strict=True))
+        """Return the open balance by band; empty where the day of the list is unknown."""
+        return dict(zip(Bucket, self.bands, strict=False))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class SnapshotHead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerSnapshot:
-    """A list with its documents; `items` are compressed and only read back by `services.ledger_items`."""
+    """A list with its documents; `items` are compressed and read back by `ledgers.packed_items`."""
 
     head: SnapshotHead
     items: bytes

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from arcareer.ledgers.reader import read_ledger
 from arcareer.ledgers.reading import LedgerReading, ReadingChoices
 from arcareer.progress import Progress, silent
-from arcareer.reading.files import read_table
+from arcareer.reading.files import read_table, table_from_text
 from arcareer.reading.limits import DEFAULT_LIMITS, Limits
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from arcareer.reading.table import Table
 
 _NO_CHOICES = ReadingChoices()
 
@@ -24,12 +26,26 @@ def read_ledger_file(
     Raises `UserError` when the file cannot be opened, `EnvironmentFault` for the disk, `Cancelled` through `progress`.
     A file without a ledger comes back with the question `columns` and no items.
     """
-    table = read_table(path, progress, choices.sheet, limits)
+    return open_ledger(path, choices, progress, limits)[1]
+
+
+def open_ledger(
+    source: Path | str,
+    choices: ReadingChoices = _NO_CHOICES,
+    progress: Progress = silent,
+    limits: Limits = DEFAULT_LIMITS,
+) -> tuple[Table, LedgerReading]:
+    """Read a file, or pasted cells given as text, as `read_ledger_file` does; return the table beside what was read."""
+    if isinstance(source, str):
+        table = table_from_text(source, limits=limits)
+        return table, read_ledger(table, choices, progress)
+    table = read_table(source, progress, choices.sheet, limits)
     reading = read_ledger(table, choices, progress)
     if reading.header is not None or choices.sheet:
-        return reading
+        return table, reading
     for sheet in table.origin.other_sheets:
-        found = read_ledger(read_table(path, progress, sheet, limits), choices, progress)
+        other = read_table(source, progress, sheet, limits)
+        found = read_ledger(other, choices, progress)
         if found.header is not None:
-            return found
-    return reading
+            return other, found
+    return table, reading

@@ -139,6 +139,8 @@ def resolve_columns(
     """
     claims: dict[Field, list[int]] = {}
     for index, name in enumerate(header.names):
+        if _is_left_out(name, chosen):
+            continue
         values = [row.cells[index] for row in sample if index < len(row.cells)]
         known = vocabulary.fields_of(name) or (() if name else _unnamed(values))
         field = _chosen_field(name, chosen) or _fitting(known, values, vocabulary)
@@ -189,9 +191,21 @@ def _unnamed(values: Sequence[CellValue]) -> tuple[Field, ...]:
 
 def _chosen_field(name: str, chosen: Mapping[str, str]) -> Field | None:
     for header, field in chosen.items():
-        if normal_name(header) == normal_name(name):
+        if field and normal_name(header) == normal_name(name):
             return Field(field)
     return None
+
+
+def _is_left_out(name: str, chosen: Mapping[str, str]) -> bool:
+    return any(not field and normal_name(header) == normal_name(name) for header, field in chosen.items())
+
+
+def chosen_header(row: SourceRow, chosen: Mapping[str, str]) -> Header | None:
+    """Return `row` as the header when the user named its columns, although their names say nothing here."""
+    names = tuple(cell_text(cell).strip() for cell in row.cells)
+    named = {normal_name(name) for name in names if name}
+    wanted = {normal_name(name) for name, field in chosen.items() if field}
+    return Header((row.line,), names, (_words(row),)) if len(wanted) > 1 and wanted <= named else None
 
 
 def _fitting(fields: tuple[Field, ...], values: Sequence[CellValue], vocabulary: Vocabulary) -> Field | None:

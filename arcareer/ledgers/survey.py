@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from arcareer.ledgers.layout import Columns, Header, header_at, resolve_columns
+from arcareer.ledgers.layout import Columns, Header, chosen_header, header_at, resolve_columns
 from arcareer.ledgers.numbers import currency_named_in, currency_of_symbol, grouping_marks, settle_decimal_mark
 from arcareer.ledgers.vocabulary import AMOUNT_FIELDS, DATE_FIELDS, Field, Vocabulary
 from arcareer.reading.dates import DateOrder, DateParts, DateStyle, settle_order, split_date
@@ -64,7 +64,7 @@ def survey_rows(
     """Walk through `rows` once; `chosen` names columns the user decided, `order` the user's order of day and month."""
     source = iter(rows)
     head = [row for row, _ in zip(source, range(_HEAD_ROWS), strict=False)]
-    position, header = _first_header(head, vocabulary)
+    position, header = _first_header(head, vocabulary, chosen)
     body = head[position + (len(header.lines) if header else 0) :] if header else []
     columns = resolve_columns(header, _samples(body, header), vocabulary, chosen) if header else Columns({})
     evidence = _Evidence(as_of_column=columns.first(Field.AS_OF))
@@ -80,9 +80,11 @@ def survey_rows(
     return _concluded(header, columns, titles, evidence, order)
 
 
-def _first_header(head: Sequence[SourceRow], vocabulary: Vocabulary) -> tuple[int, Header | None]:
-    for position in range(len(head)):
-        header = header_at(head, position, vocabulary)
+def _first_header(
+    head: Sequence[SourceRow], vocabulary: Vocabulary, chosen: Mapping[str, str]
+) -> tuple[int, Header | None]:
+    for position, row in enumerate(head):
+        header = header_at(head, position, vocabulary) or chosen_header(row, chosen)
         if header is not None:
             return position, header
     return len(head), None
