@@ -209,7 +209,7 @@ def _draw_runs(canvas: Canvas, points: Sequence[Point | None], colour: str, widt
 def _dashes(left: float, right: float) -> Iterator[tuple[float, float]]:
     for at in range(int((right - left) / (2 * _DASH)) + 1):
         start = left + at * 2 * _DASH
-        yield start, min(start + _DASH * 1.25, right)
+        yield start, min(start + _DASH, right)
 
 
 def _write(canvas: Canvas, place: Point, words: str, colour: str, size: float) -> None:

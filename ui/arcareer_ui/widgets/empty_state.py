@@ -15,7 +15,7 @@ TEXT_WIDTH = 380
 
 
 class EmptyState(Restyled, QWidget):
-    """Icon, what will be here, how small a start may be, one action, maybe a second, maybe a footnote."""
+    """Icon, what will be here, how small a start may be, one action, maybe a second and a third, maybe a footnote."""
 
     def __init__(
         self,
@@ -25,6 +25,7 @@ class EmptyState(Restyled, QWidget):
         *,
         action: QPushButton | None = None,
         second: QPushButton | None = None,
+        third: QPushButton | None = None,
         footnote: str = "",
         tone: Tone = "plain",
     ) -> None:
@@ -37,7 +38,7 @@ class EmptyState(Restyled, QWidget):
         self._title, self._text, self._note = (_middle_label(role) for role in ("h2", "small", "caption"))
         layout.addLayout(_centred(self._title))
         layout.addLayout(_centred(self._text))
-        buttons = self._buttons = [button for button in (action, second) if button is not None]
+        buttons = self._buttons = [button for button in (action, second, third) if button is not None]
         if buttons:
             layout.addSpacing(8)
             line = row(spacing=12)

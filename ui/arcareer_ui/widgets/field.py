@@ -38,6 +38,10 @@ class Field(QWidget):
         self._message = MessageLine(editor, hint)
         layout.addWidget(self._message)
 
+    def set_label(self, text: str) -> None:
+        """Change the words above the input; its accessible name is the caller's."""
+        self._label.setText(without_mnemonic(text))
+
     @property
     def message(self) -> str:
         """Return the message shown, or nothing."""

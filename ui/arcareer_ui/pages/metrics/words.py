@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from arcareer.domain.figures import FigureScope, Unit, value_text
+from arcareer.domain.receivables import Bucket
 
 if TYPE_CHECKING:
     from arcareer.domain.history import Month
@@ -151,3 +152,14 @@ def book_words(book: Book) -> str:
 def metric_name(kind: MetricKind) -> str:
     """Return a metric's name."""
     return QCoreApplication.translate("MetricKind", kind.name)
+
+
+def band_words(bucket: Bucket) -> str:
+    """Return the name of an aging band."""
+    return {
+        Bucket.CURRENT: _tr("Not yet due"),
+        Bucket.DAYS_1_30: _tr("1–30 days"),
+        Bucket.DAYS_31_60: _tr("31–60 days"),
+        Bucket.DAYS_61_90: _tr("61–90 days"),
+        Bucket.OVER_90: _tr("Over 90 days"),
+    }[bucket]
