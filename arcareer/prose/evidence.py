@@ -42,7 +42,7 @@ _SOFT_ENDINGS: Final = (  # judgements, doings and abstractions, not things
 _LEADING: Final = frozenset(
     {"in", "a", "an", "the", "with", "on", "by", "of", "all", "and", "very", "most", "as", "for", "my"}
 )
-MAX_LENGTH: Final = 1200  # a longer "line" is judged by its first part
+MAX_LENGTH: Final = 900  # a longer "line" is judged by its first part
 
 
 @cache
