@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Story, Table
 from arcareer.documents.charts import PAPER, chart_height, chart_width, paint
-from arcareer.documents.document import BragSheet
+from arcareer.documents.document import BragSheet, Titled
 from arcareer.documents.font_embedding import add_fonts
 from arcareer.documents.look import LANGUAGE
 from arcareer.documents.printed import printed
@@ -44,7 +44,7 @@ def render_docx(
 
 def render_blocks(
     blocks: Sequence[Block],
-    sheet: BragSheet,
+    sheet: Titled,
     template: BragTemplate,
     progress: Progress = silent,
     *,
@@ -66,7 +66,7 @@ def render_blocks(
     return out.getvalue()
 
 
-def document_title(sheet: BragSheet) -> str:
+def document_title(sheet: Titled) -> str:
     """Return the title of the document's properties: Brag sheet 2026 H1, Maya Torres."""
     title = sheet.title
     return one_line(", ".join(part for part in (f"{title.kind} {title.short_period}", str(title.name)) if part))
@@ -138,20 +138,20 @@ class _Writer:
             )
 
 
-def _fill_footer(document: Document, sheet: BragSheet) -> None:
+def _fill_footer(document: Document, sheet: Titled) -> None:
     title = sheet.title
     words = "  ·  ".join(part for part in (one_line(str(title.name), 60), f"{title.kind} {title.short_period}") if part)
     footer = document.sections[0].footer.paragraphs[0]
     footer.runs[0].text = words
 
 
-def _fill_properties(document: Document, sheet: BragSheet) -> None:
+def _fill_properties(document: Document, sheet: Titled) -> None:
     properties = document.core_properties
     name = one_line(str(sheet.title.name))
     properties.title = document_title(sheet)
     properties.author = name
     properties.last_modified_by = name
-    properties.subject = one_line(f"Wins, {sheet.title.period}")
+    properties.subject = one_line(sheet.title.subject)
     properties.keywords = KEYWORDS
     properties.language = LANGUAGE
     written = sheet.written_at.replace(tzinfo=None, microsecond=0)

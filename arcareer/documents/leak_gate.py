@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Story, Table, runs_of
 from arcareer.documents.chart_values import BarChart, Chart, PairChart
 from arcareer.documents.disclosure import Disclosure
-from arcareer.documents.document import BragSheet
+from arcareer.documents.document import Titled
 from arcareer.documents.docx_renderer import KEYWORDS
 from arcareer.documents.look import LANGUAGE
 from arcareer.documents.wording import CAUTIONS
@@ -50,7 +50,7 @@ class LeakFound(UserError):  # noqa: N818 - a refusal with its reasons
         self.leaks = leaks
 
 
-def check_package(data: bytes, blocks: Iterable[Block], sheet: BragSheet, file_name: str) -> None:
+def check_package(data: bytes, blocks: Iterable[Block], sheet: Titled, file_name: str) -> None:
     """Read the finished file part by part.
 
     Raises `LeakFound` where a hidden name is in any part, property or the file's name, and RuntimeError where the file
@@ -140,10 +140,10 @@ def _paragraph_words(paragraph: etree._Element) -> Iterator[str]:
         yield node.text or " "
 
 
-def _own_words(blocks: Iterable[Block], sheet: BragSheet) -> frozenset[str]:
+def _own_words(blocks: Iterable[Block], sheet: Titled) -> frozenset[str]:
     """Return the document's own words in which a name may stand by chance, such as a customer called March or Page."""
     words = {"Page 1 of 1", "arcareer", KEYWORDS, LANGUAGE, f"{sheet.title.kind} {sheet.title.short_period}"}
-    words |= {f"Wins, {sheet.title.period}", *(f"Chart {number}" for number in range(1, 10))}
+    words |= {sheet.title.subject, *(f"Chart {number}" for number in range(1, 10))}
     words |= {piece.text for piece in sheet.title.name.pieces if piece.own}
     for block in blocks:
         words |= {piece.text for run in runs_of(block) for piece in run.pieces if piece.own}

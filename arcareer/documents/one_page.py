@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from arcareer.documents import look
-from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Runs, Story, Style, Table
-from arcareer.documents.charts import chart_height
+from arcareer.documents.blocks import Style
 from arcareer.documents.document import (
     BragSheet,
     Entry,
@@ -19,20 +17,12 @@ from arcareer.documents.document import (
     Section,
     Wins,
 )
-from arcareer.documents.fonts import FontShelf
 from arcareer.documents.layout import arrange, entry_blocks, one_liner_block
-from arcareer.documents.styles import DESIGNS
+from arcareer.documents.measuring import PageMeasure
 from arcareer.documents.wording import counted, listed
 from arcareer.domain.brag_sheets import BragTemplate
 
 _TEMPLATE = BragTemplate.ONE_PAGE
-_DESIGN = DESIGNS[_TEMPLATE]
-_ROOM = (look.PAGE_HEIGHT - 2 * _DESIGN.top) / 20
-_WIDTH = _DESIGN.width / 20
-_CARD_PADDING = (look.CARD_PADDING + look.CARD_GAP) / 20
-_POINTS_A_PIXEL = 0.75
-_SPARE = 14.0
-_CAUTION = 1.015
 _BULLETS_SHARE = 0.25
 _LONGEST_NOTE = (
     "Not on this page: 000 of 000 bullets, 00,000 of 00,000 wins, the story behind 00,000 wins, the key figures "
@@ -53,8 +43,8 @@ def fitted(sheet: BragSheet) -> BragSheet:
 class _Fitter:
     def __init__(self, sheet: BragSheet) -> None:
         self._sheet = sheet
-        self._fonts = FontShelf()
-        self._room = _ROOM - _SPARE
+        self._page = PageMeasure()
+        self._room = self._page.room
         self._wins = next((section for section in sheet.sections if isinstance(section, Wins)), Wins(groups=()))
 
     def fitted(self) -> BragSheet:
@@ -80,7 +70,7 @@ class _Fitter:
         left = _BULLETS_SHARE * self._room
         kept: list[OneLiner] = []
         for line in section.lines:
-            left -= self._height((one_liner_block(line),))
+            left -= self._page.height((one_liner_block(line),))
             if kept and left < 0:
                 break
             kept.append(line)
@@ -89,12 +79,14 @@ class _Fitter:
     def _chosen(self, frame: list[Section]) -> tuple[EntryGroup, ...]:
         """Return the groups with the entries that fit beside everything else of the page."""
         note = replace(self._sheet, sections=tuple(frame), left_out=_LONGEST_NOTE)
-        left = self._room - self._height(arrange(note, _TEMPLATE))
+        left = self._room - self._page.height(arrange(note, _TEMPLATE))
         if self._wins.groups:
-            left -= _space(Style.HEADING1)
+            left -= self._page.space(Style.HEADING1)
         kept: dict[int, list[Entry]] = {at: [] for at in range(len(self._wins.groups))}
         for at, entry in self._by_turns():
-            cost = self._entry_height(replace(entry, details=())) + (0 if kept[at] else _space(Style.HEADING2))
+            cost = self._entry_height(replace(entry, details=())) + (
+                0 if kept[at] else self._page.space(Style.HEADING2)
+            )
             if cost <= left:
                 left -= cost
                 kept[at].append(entry)
@@ -123,44 +115,7 @@ class _Fitter:
                     yield at, entries[turn]
 
     def _entry_height(self, entry: Entry) -> float:
-        return self._height(entry_blocks(entry if entry.is_story else _short(entry), _TEMPLATE))
-
-    def _height(self, blocks: Iterable[Block]) -> float:
-        return sum(map(self._block_height, blocks))
-
-    def _block_height(self, block: Block) -> float:
-        match block:
-            case Paragraph():
-                indent = _DESIGN.paragraphs[block.style].left
-                return self._paragraph_height(block.style, block.runs, _WIDTH - indent / 20)
-            case Cards():
-                width = _WIDTH / len(block.cards) - _CARD_PADDING
-                rows = [
-                    max(self._paragraph_height(style, runs, width) for runs in column)
-                    for style, column in (
-                        ("CardLabel", [card.label for card in block.cards]),
-                        ("CardValue", [card.value for card in block.cards]),
-                        ("CardNote", [card.note for card in block.cards]),
-                    )
-                ]
-                return sum(rows)
-            case ChartRow():
-                tallest = max(chart_height(chart, low=block.low) for chart in block.charts)
-                return _DESIGN.paragraphs["ChartRow"].before + tallest * _POINTS_A_PIXEL + 3
-            case Table() | Story():
-                raise ValueError("tables and headed stories have no room on one page")
-
-    def _paragraph_height(self, style: str, runs: Runs, width: float) -> float:
-        measure = _DESIGN.paragraphs[style]
-        words = "".join(str(run.text) for run in runs)
-        weight = 600 if measure.semibold else 500
-        lines = self._fonts.lines(words, width, measure.size * _CAUTION, weight)
-        return measure.before + measure.after + lines * measure.line
-
-
-def _space(style: Style) -> float:
-    measure = _DESIGN.paragraphs[style]
-    return measure.before + measure.after + measure.line
+        return self._page.height(entry_blocks(entry if entry.is_story else _short(entry), _TEMPLATE))
 
 
 def _worth(entry: Entry) -> tuple[bool, int]:

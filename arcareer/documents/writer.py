@@ -5,11 +5,12 @@ from __future__ import annotations
 import errno
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from arcareer import fsops
-from arcareer.documents.document import BragSheet
+from arcareer.documents.blocks import Block
+from arcareer.documents.document import BragSheet, Titled
 from arcareer.documents.docx_renderer import render_blocks
 from arcareer.documents.file_names import check_target
 from arcareer.documents.leak_gate import check_aliases, check_package
@@ -43,9 +44,22 @@ def write_docx(
     would show, `EnvironmentFault` for the disk, and lets `Cancelled` of `progress` through.
     """
     check_target(path, ENDING)
+    return write_blocks(printed(sheet, template), sheet, template, path, progress, embed_fonts=embed_fonts)
+
+
+def write_blocks(
+    blocks: Sequence[Block],
+    sheet: Titled,
+    template: BragTemplate,
+    path: Path,
+    progress: Progress = silent,
+    *,
+    embed_fonts: bool = True,
+) -> Path:
+    """Write the blocks of any document as a Word file, under the promises of `write_docx`."""
+    check_target(path, ENDING)
     check_aliases(sheet.disclosure)
     _sweep(path.parent)
-    blocks = printed(sheet, template)
     data = render_blocks(blocks, sheet, template, progress, embed_fonts=embed_fonts)
     check_package(data, blocks, sheet, path.name)
     return _save(data, path)
