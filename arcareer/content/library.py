@@ -15,6 +15,7 @@ from arcareer.resources import resource_root
 if TYPE_CHECKING:
     from arcareer.content.benchmark_models import Benchmark
     from arcareer.content.capture_models import CaptureWords, WordFamily
+    from arcareer.content.career_models import CareerLevel
     from arcareer.content.checklist_models import Blank, ChecklistFile
     from arcareer.content.guide_models import GuideFile
     from arcareer.content.interview_models import (
@@ -143,6 +144,13 @@ class ContentLibrary:
 
         records = load_records(self._folder / "plans.toml", "plans", PlanStarter)
         return tuple(one for one in records if not one.retired)
+
+    @cached_property
+    def career(self) -> tuple[CareerLevel, ...]:
+        """Return the career ladder from the bottom up."""
+        from arcareer.content.career_models import CareerLevel  # noqa: PLC0415
+
+        return load_records(self._folder / "career.toml", "levels", CareerLevel)
 
     @cached_property
     def guide(self) -> GuideFile:

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 def broken_references(content: ContentLibrary) -> Iterator[ContentProblem]:
     """Yield every name of a blank, and every id of another record, that is not there."""
+    yield from _in_messages(content)
+    yield from _in_playbooks(content)
+    yield from _in_plans(content)
+    yield from _in_the_guide(content)
+
+
+def _in_messages(content: ContentLibrary) -> Iterator[ContentProblem]:
     blanks = content.message_blanks.keys()
     for script in content.scripts:
         for message in script.tones.values():
@@ -25,19 +32,35 @@ def broken_references(content: ContentLibrary) -> Iterator[ContentProblem]:
             yield ContentProblem("scripts.toml", "scripts", script.id, "at least one tone is needed")
     for call in content.calls:
         yield from _missing("calls.toml", "calls", call.id, blanks_in(_words_of(call)), blanks)
+
+
+def _in_playbooks(content: ContentLibrary) -> Iterator[ContentProblem]:
+    blanks = content.message_blanks.keys()
     scripts, calls = {one.id for one in content.scripts}, {one.id for one in content.calls}
-    for playbook in content.playbooks:
-        yield from _missing("playbooks.toml", "playbooks", playbook.id, _blanks_of(playbook.message), blanks)
-        yield from _missing("playbooks.toml", "playbooks", playbook.id, playbook.scripts, scripts)
-        yield from _missing("playbooks.toml", "playbooks", playbook.id, playbook.calls, calls)
-        yield from _gaps_in_the_hour(playbook)
     known = {one.id for one in content.competencies}
     for playbook in content.playbooks:
-        yield from _missing("playbooks.toml", "playbooks", playbook.id, playbook.competencies, known)
-    items = {one.key for one in content.checklist}
+        names = (
+            (_blanks_of(playbook.message), blanks),
+            (playbook.scripts, scripts),
+            (playbook.calls, calls),
+            (playbook.competencies, known),
+        )
+        for used, there in names:
+            yield from _missing("playbooks.toml", "playbooks", playbook.id, used, there)
+        yield from _gaps_in_the_hour(playbook)
+
+
+def _in_plans(content: ContentLibrary) -> Iterator[ContentProblem]:
+    known, items = {one.id for one in content.competencies}, {one.key for one in content.checklist}
     for plan in content.plan_starters:
         yield from _missing("plans.toml", "plans", plan.id, plan.checklist, items)
         yield from _missing("plans.toml", "plans", plan.id, plan.competencies, known)
+    for level in content.career:
+        for asked in level.evidence:
+            yield from _missing("career.toml", "levels", asked.id, asked.competencies, known)
+
+
+def _in_the_guide(content: ContentLibrary) -> Iterator[ContentProblem]:
     groups = {one.id for one in content.guide.groups}
     articles = {one.id for one in content.guide.articles}
     for article in content.guide.articles:

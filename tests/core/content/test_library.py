@@ -41,6 +41,8 @@ def shipped_ids(content: ContentLibrary) -> set[str]:
         *(f"plan {one.id}" for one in content.plan_starters),
         *(f"plan-step {one.id}/{step.id}" for one in content.plan_starters for step in one.steps),
         *(f"guide-article {one.id}" for one in content.guide.articles),
+        *(f"career-level {one.id}" for one in content.career),
+        *(f"career-evidence {one.id}/{asked.id}" for one in content.career for asked in one.evidence),
         *(f"question {one.key}" for one in content.questions),
         *(f"follow-up {one.id}" for one in content.follow_ups),
         *(f"worked-example {one.id}" for one in content.worked_examples),

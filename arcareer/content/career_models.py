@@ -1,0 +1,24 @@
+"""The records of the career ladder. Annotations are read at run time by the loader, so they stay real types here."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelEvidence:
+    """One thing that a level asks for before the next, and the competencies whose wins can show it."""
+
+    id: str
+    text: str
+    competencies: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CareerLevel:
+    """A step of the ladder: what it covers, and what moves one up from it."""
+
+    id: str
+    label: str
+    titles: tuple[str, ...]
+    scope: str
+    evidence: tuple[LevelEvidence, ...]
+    retired: bool = False
