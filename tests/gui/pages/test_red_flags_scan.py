@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from arcareer.domain.drafts import Draft
 from arcareer.errors import UserError
@@ -236,3 +237,41 @@ def test_nothing_is_cut_off_or_out_of_reach(opened: Opened, size: tuple[int, int
     part.bullet.show_wins(())
     assert audit(opened.window, size, scale) == []
     assert audit(opened.window, size, scale, "dark") == []
+
+
+def test_bullets_are_put_in_order_without_a_mouse(opened: Opened) -> None:
+    part = scan(opened)
+    order = part.table.order
+    order.setFocus()
+    QTest.keyClick(order, Qt.Key.Key_Down)
+    scores = [one.report.card.overall for one in part.table.bullets]
+    assert scores == sorted(scores)
+    QTest.keyClick(order, Qt.Key.Key_End)
+    flags = [len(flags_of(one)) for one in part.table.bullets]
+    assert flags == sorted(flags, reverse=True)
+    part.table.sortByColumn(TEXT, Qt.SortOrder.AscendingOrder)
+    assert order.current == ""
+    part.table.sortByColumn(NUMBER, Qt.SortOrder.AscendingOrder)
+    assert [one.bullet.text for one in part.table.bullets] == BULLETS
+    assert order.currentText() == "As in the resume"
+
+
+def test_the_keyboard_stays_with_the_scan(opened: Opened) -> None:
+    part = part_of(opened)
+    part.open_button.setFocus()
+    part.ask_text()
+    part.paste_card.text.set_text(RESUME)
+    part.paste_card.scan_button.setFocus()
+    QTest.keyClick(part.paste_card.scan_button, Qt.Key.Key_Space)
+    settle()
+    assert QApplication.focusWidget() is part.again_button
+    QTest.keyClick(part.again_button, Qt.Key.Key_Space)
+    settle()
+    assert QApplication.focusWidget() is part.open_button
+
+
+def test_the_keyboard_is_left_where_the_user_has_gone(opened: Opened) -> None:
+    opened.window.rail.setFocus()
+    before = QApplication.focusWidget()
+    scan(opened)
+    assert QApplication.focusWidget() is before

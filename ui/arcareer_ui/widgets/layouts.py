@@ -18,7 +18,11 @@ UNBOUNDED = 16777215
 class Flow(QLayout):
     """A row that wraps: chips, filters, buttons."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 8, line_spacing: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, spacing: int = 8, line_spacing: int = 8, at_end: bool = False
+    ) -> None:
+        """Take the gaps; lines begin at the start, or stand at the end."""
+        self._at_end = at_end
         self._items: list[QLayoutItem] = []
         self._heights: dict[int, int] = {}  # by width, as the layouts around ask many times before anything changes
         super().__init__(parent)
@@ -103,8 +107,9 @@ class Flow(QLayout):
             return
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        room = inner.right() - line[-1][1].right() if self._at_end and line else 0
         for item, rect in line:
-            placed = rect.translated(0, (tallest - rect.height()) // 2)
+            placed = rect.translated(max(0, room), (tallest - rect.height()) // 2)
             if mirrored:
                 placed.moveLeft(inner.x() + inner.right() - placed.right())
             item.setGeometry(placed)
@@ -113,9 +118,9 @@ class Flow(QLayout):
 class FlowBox(QWidget):
     """A wrapping row as a widget; `set_widgets` replaces what it holds."""
 
-    def __init__(self, *widgets: QWidget, spacing: int = 8, line_spacing: int = 8) -> None:
+    def __init__(self, *widgets: QWidget, spacing: int = 8, line_spacing: int = 8, at_end: bool = False) -> None:
         super().__init__()
-        self._flow = Flow(self, spacing=spacing, line_spacing=line_spacing)
+        self._flow = Flow(self, spacing=spacing, line_spacing=line_spacing, at_end=at_end)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -15,10 +15,19 @@ STACK_BELOW = 740
 
 
 class PageHeader(QWidget):
-    """The page's one h1, with an optional line above and below, and actions at the end (at most one primary)."""
+    """The page's one h1, with an optional line above and below, and actions at the end (at most one primary).
+
+    Below a width (px at 100 % text) the actions stand under the words.
+    """
 
     def __init__(
-        self, title: str, description: str = "", *, overline: str = "", actions: Sequence[QWidget] = ()
+        self,
+        title: str,
+        description: str = "",
+        *,
+        overline: str = "",
+        actions: Sequence[QWidget] = (),
+        stack_below: int = STACK_BELOW,
     ) -> None:
         super().__init__()
         self._over = Label("", "small")
@@ -31,7 +40,7 @@ class PageHeader(QWidget):
         self.set_overline(overline)
         self.set_description(description)
         if actions:
-            columns = Columns(STACK_BELOW, 12)
+            columns = Columns(stack_below, 12)
             columns.add(words, 1)
             line = _action_row(actions)
             columns.add(line)

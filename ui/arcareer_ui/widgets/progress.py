@@ -28,9 +28,9 @@ class InlineProgress(QWidget):
         line = row(spacing=12)
         self._bar = Bar(0, title)
         line.addWidget(self._bar, 1)
-        self._cancel = Button(self.tr("Cancel"), size="compact")
-        self._cancel.clicked.connect(self._stop)
-        line.addWidget(self._cancel)
+        self.cancel_button = Button(self.tr("Cancel"), size="compact")
+        self.cancel_button.clicked.connect(self._stop)
+        line.addWidget(self.cancel_button)
         layout.addLayout(line)
         if promise:
             layout.addWidget(Label(promise, "caption", wrap=True))
@@ -42,6 +42,6 @@ class InlineProgress(QWidget):
         self._bar.set(share, f"{self._heading} {self._count.text()}".strip())
 
     def _stop(self) -> None:
-        self._cancel.setEnabled(False)
-        self._cancel.set_label(self.tr("Stopping"))
+        self.cancel_button.setEnabled(False)
+        self.cancel_button.set_label(self.tr("Stopping"))
         self.cancelled.emit()

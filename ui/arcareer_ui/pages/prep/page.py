@@ -21,16 +21,19 @@ if TYPE_CHECKING:
     from arcareer_ui.pages.prep.checklist.tab import ChecklistTab
     from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
     from arcareer_ui.pages.prep.rubric.tab import RubricTab
+    from arcareer_ui.pages.prep.star.tab import StarTab
     from arcareer_ui.pages.prep.tool import Tool
     from arcareer_ui.undo import UndoController
 
 VALUE_CHECKLIST, RED_FLAGS, BULLET_RUBRIC = "value-checklist", "red-flags", "bullet-rubric"
-BULLET = "bullet"
-ACTS = ("move-up", "move-down", "new-item", "rename", *(command.id for command in FINDING_COMMANDS))
+STAR_ANSWERS = "star"
+HEADS = {"bullet": BULLET_RUBRIC, "answer": STAR_ANSWERS}
+STACK_BELOW = 500  # the title is short
+ACTS = ("move-up", "move-down", "new-item", "rename", "rehearse", *(command.id for command in FINDING_COMMANDS))
 
 
 class PrepPage(Page):
-    """Tabs of tools. Routes: `prep/<tab>` with what the tab is to show behind it, and `bullet/<id>`."""
+    """Tabs of tools. Routes: `prep/<tab>` with what the tab is to show behind it, `bullet/<id>`, `answer/<id>`."""
 
     shows: ClassVar[frozenset[EntityKind]] = frozenset(
         {
@@ -39,6 +42,12 @@ class PrepPage(Page):
             EntityKind.CHECKLIST_ARRANGEMENT,
             EntityKind.BULLET,
             EntityKind.WRITING_CHECKS,
+            EntityKind.ANSWER,
+            EntityKind.OWN_QUESTION,
+            EntityKind.REHEARSAL,
+            EntityKind.INTERVIEW,
+            EntityKind.OCCASION,
+            EntityKind.CUSTOMER,
         }
     )
 
@@ -47,6 +56,7 @@ class PrepPage(Page):
         *,
         undo: UndoController,
         checklist: Callable[[Acts], ChecklistTab],
+        star: Callable[[Acts], StarTab],
         red_flags: Callable[[Acts], RedFlagsTab],
         rubric: Callable[[Acts], RubricTab],
     ) -> None:
@@ -58,18 +68,19 @@ class PrepPage(Page):
         self.tabs = Tabs(self.tr("Prep studio tools"))
         title = self.tr("Value checklist")
         self.tabs.add(VALUE_CHECKLIST, title, lambda: self._adopt(VALUE_CHECKLIST, checklist(acts)))
+        self.tabs.add(STAR_ANSWERS, self.tr("STAR answers"), lambda: self._adopt(STAR_ANSWERS, star(acts)))
         self.tabs.add(RED_FLAGS, self.tr("Red flags"), lambda: self._adopt(RED_FLAGS, red_flags(acts)))
         self.tabs.add(BULLET_RUBRIC, self.tr("Bullet rubric"), lambda: self._adopt(BULLET_RUBRIC, rubric(acts)))
         side = QWidget()
         side.setLayout(self._header_side)
         layout = column(self, margins=(32, 22, 0, 0), spacing=8)
-        layout.addWidget(PageHeader(self.tr("Prep studio"), actions=(side,)))
+        layout.addWidget(PageHeader(self.tr("Prep studio"), actions=(side,), stack_below=STACK_BELOW))
         layout.addWidget(self.tabs, 1)
         self.tabs.changed.connect(self._arrive)
 
     def activated(self, route: Route) -> None:
         """Show the tab, and what of it, a route names."""
-        args = (BULLET_RUBRIC, *route.args) if route.head == BULLET else route.args
+        args = (HEADS[route.head], *route.args) if route.head in HEADS else route.args
         tab = args[0] if args else self.tabs.current
         if tab in self.tabs.ids:
             self.tabs.set_current(tab)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 from arcareer_ui.pages.prep.red_flags.looks import HINT, kind_of
 from arcareer_ui.pages.prep.red_flags.rules import rule_of
 from arcareer_ui.theme.theme import current_theme
+from arcareer_ui.widgets.combo import Combo
 from arcareer_ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 NUMBER, TEXT, FLAGS, SCORE = range(4)
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 MOST_ROWS = 12
+AS_WRITTEN, WEAKEST, STRONGEST, FLAGGED = "as-written", "weakest", "strongest", "flagged"
+ORDERS = {
+    AS_WRITTEN: (NUMBER, Qt.SortOrder.AscendingOrder),
+    WEAKEST: (SCORE, Qt.SortOrder.AscendingOrder),
+    STRONGEST: (SCORE, Qt.SortOrder.DescendingOrder),
+    FLAGGED: (FLAGS, Qt.SortOrder.DescendingOrder),
+}
 WIDTHS = {NUMBER: 52, FLAGS: 250, SCORE: 96}
 NARROW_FLAGS = 150
 
@@ -66,7 +74,7 @@ class BulletModel(QAbstractTableModel):
         return (self.tr("No."), self.tr("Bullet"), self.tr("Flags"), self.tr("Score"))[section]
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a cell as words, as what it sorts by, or the whole row for screen readers."""
+        """Return a cell as words, or as what it sorts by."""
         row, column = index.row(), index.column()
         scanned = self._bullets[row]
         score = scanned.report.card.overall
@@ -83,7 +91,10 @@ class BulletModel(QAbstractTableModel):
 
 
 class BulletTable(Table):
-    """Shows bullets; a click on a heading sorts by it. `picked` carries the bullet the cursor is on."""
+    """Shows bullets; a click on a heading sorts by it, `order` does it without a mouse.
+
+    `picked` carries the bullet the cursor is on.
+    """
 
     picked = Signal(object)
 
@@ -104,6 +115,8 @@ class BulletTable(Table):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(TEXT, QHeaderView.ResizeMode.Stretch)
         header.setSectionsClickable(True)
+        self.order = self._make_order()
+        header.sortIndicatorChanged.connect(self._show_order)
         self.selectionModel().currentRowChanged.connect(self._tell)
         self.restyle()
 
@@ -131,6 +144,21 @@ class BulletTable(Table):
         """Give the flags less room where the window is narrow."""
         super().resizeEvent(event)
         self._fit_columns()
+
+    def _make_order(self) -> Combo:
+        options = [
+            (AS_WRITTEN, self.tr("As in the resume")),
+            (WEAKEST, self.tr("Lowest score first")),
+            (STRONGEST, self.tr("Highest score first")),
+            (FLAGGED, self.tr("Most flags first")),
+        ]
+        combo = Combo(self.tr("Order of the bullets"), options, size="compact")
+        combo.setPlaceholderText(self.tr("By a column"))
+        combo.chosen.connect(lambda order: self.sortByColumn(*ORDERS[order]))
+        return combo
+
+    def _show_order(self, column: int, direction: Qt.SortOrder) -> None:
+        self.order.set_current(next((name for name, order in ORDERS.items() if order == (column, direction)), ""))
 
     def _fit(self) -> None:
         header = self.horizontalHeader()

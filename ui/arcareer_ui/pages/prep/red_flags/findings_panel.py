@@ -87,6 +87,12 @@ class FindingsPanel(QWidget):
         self._set({}, ())
         self._arrange(is_empty=True)
 
+    def show_reading(self) -> None:
+        """Say that the text is being read, where nothing is known of it yet."""
+        if not self.empty.isHidden():
+            self.empty.hide()
+            self.count.setText(self.tr("Reading your text…"))
+
     def show_findings(self, findings: Mapping[Key, Finding], strengths: Sequence[Strength]) -> None:
         """Show what was found; cards that stay are left as they are."""
         self._set(findings, strengths)

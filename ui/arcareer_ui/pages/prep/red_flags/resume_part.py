@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.acts import Acts
@@ -60,6 +60,7 @@ class ResumePart(QWidget):
         super().__init__()
         self._scans, self._checks, self._acts, self._tasks, self._dialogs = scans, checks, acts, tasks, dialogs
         self._task: Task | None = None
+        self._had_keyboard = False
         self._picked: ScannedBullet | None = None
         self.result: ResumeScan | None = None
         self.open_button = Button(self.tr("Open a resume"), "primary", icon="folder-open")
@@ -88,6 +89,10 @@ class ResumePart(QWidget):
         """Ask for a resume again, and let go of the one before."""
         self.result = self._picked = None
         self._show(self.start)
+
+    def _ask_again(self) -> None:
+        self.start_over()
+        self.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_file(self) -> None:
         """Ask for a file."""
@@ -145,7 +150,10 @@ class ResumePart(QWidget):
         layout.addLayout(heading)
         layout.addWidget(self.tiles)
         self.table_card = Card(margins=(20, 14, 8, 12), spacing=8)
-        self.table_card.add(self.bullets_title)
+        heading = row(margins=(0, 0, 12, 0), spacing=12)
+        heading.addWidget(self.bullets_title, 1)
+        heading.addWidget(self.table.order)
+        self.table_card.add(heading)
         self.table_card.add(self.table)
         layout.addWidget(self.table_card)
         layout.addWidget(self.bullet)
@@ -154,8 +162,8 @@ class ResumePart(QWidget):
         self.open_button.clicked.connect(self.ask_file)
         self.paste_button.clicked.connect(self.ask_text)
         self.paste_card.scan_asked.connect(self.scan_pasted)
-        self.paste_card.left.connect(self.start_over)
-        self.again_button.clicked.connect(self.start_over)
+        self.paste_card.left.connect(self._ask_again)
+        self.again_button.clicked.connect(self._ask_again)
         self.table.picked.connect(self._pick)
         self.bullet.keep_asked.connect(self._keep)
         self.bullet.win_asked.connect(self._find_wins)
@@ -175,20 +183,37 @@ class ResumePart(QWidget):
         task.cancelled.connect(self._say_stopped)
         task.finished.connect(self._end)
         progress.cancelled.connect(task.cancel)
+        held = self._has_keyboard()
         self._put_message(card)
         self._task = task
+        if held:
+            progress.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self._set_busy(busy=True)
         self._tasks.start(task)
 
     def _end(self) -> None:
         self._task = None
         self._set_busy(busy=False)
+        if self._had_keyboard and self.isVisible():
+            self._landing.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_busy(self, *, busy: bool) -> None:
         for button in (self.open_button, self.paste_button, self.paste_card.scan_button):
             button.setEnabled(not busy)
 
+    @property
+    def _landing(self) -> QWidget:
+        """Return where the keyboard goes on once a scan has ended."""
+        if not self.outcome.isHidden():
+            return self.again_button
+        return self.open_button if self.paste_card.isHidden() else self.paste_card.text
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
     def _show_result(self, result: ResumeScan) -> None:
+        self._had_keyboard = self._has_keyboard()
         self._put_message(None)
         self.result = result
         count = Counter(signal.presence.value for signal in result.signals)
@@ -207,13 +232,15 @@ class ResumePart(QWidget):
             )
         )
         self.bullet.setVisible(bool(result.bullets))
-        self.table.setVisible(bool(result.bullets))
+        for part in (self.table, self.table.order):
+            part.setVisible(bool(result.bullets))
         self.table.show_bullets(result.bullets)
         self._show(self.outcome)
         follow_layout(self)
         self.announced.emit(found)
 
     def _explain(self, error: Exception) -> None:
+        self._had_keyboard = self._has_keyboard()
         if not isinstance(error, EnvironmentFault | UserError):
             self._put_message(None)
             raise error
@@ -222,6 +249,7 @@ class ResumePart(QWidget):
         self.announced.emit(str(error))
 
     def _say_stopped(self) -> None:
+        self._had_keyboard = self._has_keyboard()
         self._put_message(None)
         self.noted.emit(self.tr("Stopped. Nothing was kept."))
 

@@ -243,6 +243,7 @@ class TextPart(QWidget):
         self.card.message.clear()
         self._source.touch(text)
         if text.strip():
+            self.panel.show_reading()
             self._live.typed(text, self.card.text.caret, CheckAs(self.kind.current))
         else:
             self._look()
@@ -252,6 +253,7 @@ class TextPart(QWidget):
             return
         text = self.card.text.text
         if text.strip():
+            self.panel.show_reading()
             self._live.look(text, CheckAs(self.kind.current))
         else:
             self._live.stop()
@@ -380,7 +382,7 @@ class TextPart(QWidget):
 
     def _example(self) -> str:
         return self.tr(
-            "I was responsible for the small accounts and improved collections significantly.\n"
+            "I have excellent communication skills and improved collections significantly.\n"
             "Sales never told us about the new terms, so the older balances went up.\n"
             "Harrow Lane Bakery ended up owing us $36,900, and I guarantee that will never happen again.\n"
             "In March I rang the forty oldest accounts before month end and cut the balance over 90 days from $61,000"

@@ -118,6 +118,6 @@ class EditorCard(Card):
         line = row(foot, spacing=8)
         said = FlowBox(self.clean_chip, self.flags_button, self.trend)
         line.addWidget(said, 1)
-        acts = FlowBox(self.versions_button, self.sheet_button)
+        acts = FlowBox(self.versions_button, self.sheet_button, at_end=True)
         line.addWidget(acts, 0, Qt.AlignmentFlag.AlignTop)
         self.add(foot)

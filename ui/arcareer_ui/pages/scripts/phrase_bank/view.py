@@ -12,10 +12,11 @@ from arcareer.domain.phrases import PhrasePattern, pieces_of
 from arcareer_ui.pages.scripts.phrase_bank.own_form import OwnForm
 from arcareer_ui.pages.scripts.phrase_bank.phrase_card import PhraseCard, blank_label
 from arcareer_ui.theme.theme import current_theme
+from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
-from arcareer_ui.widgets.card_list import CardList, CardRow
+from arcareer_ui.widgets.card_list import RING, CardList, CardRow
 from arcareer_ui.widgets.chip import ChipText
 from arcareer_ui.widgets.choice_chips import ChoiceChips
 from arcareer_ui.widgets.empty_state import EmptyState
@@ -123,7 +124,7 @@ class PhraseBankView(QWidget):
         main, side = QWidget(), QWidget()
         self._list_side = main
         left = column(main, margins=(0, 16, 0, 0), spacing=12)
-        top = row(spacing=12)
+        top = row(margins=(RING, 0, GUTTER + RING, 0), spacing=12)
         top.addWidget(self.search, 1)
         top.addWidget(self.new_button)
         left.addLayout(top)
