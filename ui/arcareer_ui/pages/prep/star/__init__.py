@@ -1,0 +1,1 @@
+"""STAR answers: written part by part with live checks, and said aloud against a clock."""
