@@ -82,6 +82,9 @@ NEW_ITEM = CommandSpec(
     "new-item", QT_TRANSLATE_NOOP("Command", "New entry on this page"), "plus", ("Ctrl+Shift+N",), in_palette=False
 )
 RENAME = CommandSpec("rename", QT_TRANSLATE_NOOP("Command", "Edit"), "pencil", ("F2",), in_palette=False)
+REHEARSE = CommandSpec(
+    "rehearse", QT_TRANSLATE_NOOP("Command", "Rehearse an answer"), "play", ("Ctrl+R",), place="prep/star/rehearse"
+)
 MOVE_UP = CommandSpec("move-up", QT_TRANSLATE_NOOP("Command", "Move up"), "arrow-up", ("Alt+Up",), in_palette=False)
 MOVE_DOWN = CommandSpec(
     "move-down", QT_TRANSLATE_NOOP("Command", "Move down"), "arrow-down", ("Alt+Down",), in_palette=False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arcareer_ui.commands import FINDING_COMMANDS, MOVE_DOWN, MOVE_UP, NEW_ITEM, RENAME, TAB_COMMANDS
+from arcareer_ui.commands import FINDING_COMMANDS, MOVE_DOWN, MOVE_UP, NEW_ITEM, REHEARSE, RENAME, TAB_COMMANDS
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.words import QT_TRANSLATE_NOOP
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from arcareer_ui.pages.prep.checklist.tab import ChecklistTab
     from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
     from arcareer_ui.pages.prep.rubric.tab import RubricTab
+    from arcareer_ui.pages.prep.star.tab import StarTab
 
 
 def build(context: UiContext) -> Page:
@@ -31,6 +32,25 @@ def build(context: UiContext) -> Page:
             blanks=app.content.blanks,
             undo=context.undo,
             acts=acts,
+            state=context.state,
+            clock=app.clock,
+        )
+
+    def star(acts: Acts) -> StarTab:
+        from arcareer_ui.pages.prep.star.tab import StarTab  # noqa: PLC0415 - tabs are too
+
+        return StarTab(
+            answers=app.answers,
+            rehearsals=app.rehearsals,
+            questions=app.questions,
+            interviews=lambda: app.interviews,
+            journal=app.journal,
+            copying=lambda: app.copying,
+            content=app.content,
+            undo=context.undo,
+            acts=acts,
+            tasks=context.tasks,
+            dialogs=context.dialogs,
             state=context.state,
             clock=app.clock,
         )
@@ -73,6 +93,7 @@ def build(context: UiContext) -> Page:
     return PrepPage(
         undo=context.undo,
         checklist=checklist,
+        star=star,
         red_flags=red_flags,
         rubric=rubric,
     )
@@ -85,6 +106,6 @@ SPEC = PageSpec(
     "prepare",
     build,
     shortcut="Ctrl+4",
-    routes=("bullet",),
-    commands=(*TAB_COMMANDS, MOVE_UP, MOVE_DOWN, NEW_ITEM, RENAME, *FINDING_COMMANDS),
+    routes=("bullet", "answer"),
+    commands=(*TAB_COMMANDS, MOVE_UP, MOVE_DOWN, NEW_ITEM, RENAME, REHEARSE, *FINDING_COMMANDS),
 )
