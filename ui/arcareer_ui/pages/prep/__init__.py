@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from arcareer_ui.acts import Acts
     from arcareer_ui.pages.prep.checklist.tab import ChecklistTab
     from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
+    from arcareer_ui.pages.prep.reframe.tab import ReframeTab
     from arcareer_ui.pages.prep.rubric.tab import RubricTab
     from arcareer_ui.pages.prep.star.tab import StarTab
 
@@ -55,6 +56,23 @@ def build(context: UiContext) -> Page:
             clock=app.clock,
         )
 
+    def reframe(acts: Acts) -> ReframeTab:
+        from arcareer.services.answer_reports import DEFAULT_PACE  # noqa: PLC0415 - tabs are too
+        from arcareer_ui.pages.prep.reframe.tab import ReframeTab  # noqa: PLC0415
+
+        return ReframeTab(
+            answers=app.answers,
+            reframes=app.reframes,
+            content=app.content,
+            copying=lambda: app.copying,
+            undo=context.undo,
+            acts=acts,
+            tasks=context.tasks,
+            dialogs=context.dialogs,
+            clock=app.clock,
+            pace=DEFAULT_PACE,
+        )
+
     def red_flags(acts: Acts) -> RedFlagsTab:
         from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab  # noqa: PLC0415 - tabs are too
 
@@ -94,6 +112,7 @@ def build(context: UiContext) -> Page:
         undo=context.undo,
         checklist=checklist,
         star=star,
+        reframe=reframe,
         red_flags=red_flags,
         rubric=rubric,
     )

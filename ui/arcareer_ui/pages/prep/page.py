@@ -20,12 +20,14 @@ from arcareer_ui.widgets.tabs import Tabs
 if TYPE_CHECKING:
     from arcareer_ui.pages.prep.checklist.tab import ChecklistTab
     from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
+    from arcareer_ui.pages.prep.reframe.tab import ReframeTab
     from arcareer_ui.pages.prep.rubric.tab import RubricTab
     from arcareer_ui.pages.prep.star.tab import StarTab
     from arcareer_ui.pages.prep.tool import Tool
     from arcareer_ui.undo import UndoController
 
 VALUE_CHECKLIST, RED_FLAGS, BULLET_RUBRIC = "value-checklist", "red-flags", "bullet-rubric"
+WEAKNESS_REFRAME = "weakness-reframe"
 STAR_ANSWERS = "star"
 HEADS = {"bullet": BULLET_RUBRIC, "answer": STAR_ANSWERS}
 STACK_BELOW = 500  # the title is short
@@ -57,6 +59,7 @@ class PrepPage(Page):
         undo: UndoController,
         checklist: Callable[[Acts], ChecklistTab],
         star: Callable[[Acts], StarTab],
+        reframe: Callable[[Acts], ReframeTab],
         red_flags: Callable[[Acts], RedFlagsTab],
         rubric: Callable[[Acts], RubricTab],
     ) -> None:
@@ -69,6 +72,9 @@ class PrepPage(Page):
         title = self.tr("Value checklist")
         self.tabs.add(VALUE_CHECKLIST, title, lambda: self._adopt(VALUE_CHECKLIST, checklist(acts)))
         self.tabs.add(STAR_ANSWERS, self.tr("STAR answers"), lambda: self._adopt(STAR_ANSWERS, star(acts)))
+        self.tabs.add(
+            WEAKNESS_REFRAME, self.tr("Weakness reframe"), lambda: self._adopt(WEAKNESS_REFRAME, reframe(acts))
+        )
         self.tabs.add(RED_FLAGS, self.tr("Red flags"), lambda: self._adopt(RED_FLAGS, red_flags(acts)))
         self.tabs.add(BULLET_RUBRIC, self.tr("Bullet rubric"), lambda: self._adopt(BULLET_RUBRIC, rubric(acts)))
         side = QWidget()
