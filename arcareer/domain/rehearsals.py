@@ -71,10 +71,10 @@ def planned_split(kind: AnswerKind, seconds: int) -> tuple[int, ...]:
 
 
 def split(seconds: int, weights: Sequence[int]) -> tuple[int, ...]:
-    """Return whole seconds in proportion to the weights, adding up to `seconds`."""
-    total, told = sum(weights), 0
-    given: list[int] = []
-    for weight in weights:
-        told += weight
-        given.append(round(seconds * told / total) - sum(given))
-    return tuple(given)
+    """Return whole shares of `seconds` in proportion to the weights, adding up to it; largest rests first."""
+    total = sum(weights)
+    whole = [seconds * weight // total for weight in weights]
+    rests = sorted(range(len(weights)), key=lambda place: -(seconds * weights[place] % total))
+    for place in rests[: seconds - sum(whole)]:
+        whole[place] += 1
+    return tuple(whole)

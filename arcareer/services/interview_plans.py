@@ -16,7 +16,9 @@ from arcareer.services.answer_reports import AnswerState
 from arcareer.services.answers import CoreAnswer
 
 MINUTES_A_DAY: Final = 45
-_EVENING_BEFORE: Final = 90
+_PRESSED: Final = 75
+_PRESSED_FROM: Final = 3
+_EVENING_BEFORE: Final = 120
 _ON_THE_DAY: Final = 30
 _WORK_ENDS: Final = time(23, 0)
 _ON_THE_WAY: Final = timedelta(minutes=45)
@@ -24,17 +26,19 @@ _FRESH: Final = timedelta(days=3)
 _MOST_GAPS: Final = 3
 
 
-def minutes_by_day(interview: Interview, now: datetime, minutes_a_day: int = MINUTES_A_DAY) -> tuple[int, ...]:
+def minutes_by_day(interview: Interview, now: datetime, minutes_a_day: int | None = None) -> tuple[int, ...]:
     """Return the minutes for each day from today to the interview, that day included; `now` is the wall clock.
 
-    Today ends at 23:00. On the day itself the last 45 minutes before the start are for getting there.
+    Days that are few have more of them, the evening before has most. Today ends at 23:00. On the day itself the last
+    45 minutes before the start are for getting there.
     """
     days = interview.days_left(now.date())
     if days < 0:
         return ()
-    room = [minutes_a_day] * max(days - 1, 0)
+    usual = minutes_a_day or (_PRESSED if days <= _PRESSED_FROM else MINUTES_A_DAY)
+    room = [usual] * max(days - 1, 0)
     if days:
-        room.append(max(_EVENING_BEFORE, minutes_a_day))
+        room.append(max(_EVENING_BEFORE, usual))
     room.append(_ON_THE_DAY)
     ends = datetime.combine(now.date(), _WORK_ENDS)
     if days == 0 and interview.starts_at is not None:

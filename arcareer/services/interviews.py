@@ -23,7 +23,7 @@ from arcareer.services.agenda import AgendaService
 from arcareer.services.answer_reports import AnswerState
 from arcareer.services.answers import AnswerService
 from arcareer.services.editing import EditService
-from arcareer.services.interview_plans import MINUTES_A_DAY, Needs, minutes_by_day
+from arcareer.services.interview_plans import Needs, minutes_by_day
 from arcareer.services.matching import folded_words, has_words
 from arcareer.storage.store import Store
 
@@ -117,7 +117,7 @@ class InterviewService:
         """Remove an interview with its crib; undoing it brings everything back."""
         return self._agenda.remove(interview.occasion)
 
-    def plan(self, interview: Interview, minutes_a_day: int = MINUTES_A_DAY) -> InterviewPlan:
+    def plan(self, interview: Interview, minutes_a_day: int | None = None) -> InterviewPlan:
         """Return what to do until an interview, day by day, in the minutes there are; past ones have no days."""
         now = self._clock.local_now()
         room = minutes_by_day(interview, now, minutes_a_day)
