@@ -1,0 +1,1 @@
+"""How the services of an open library hang together, a module for each capability."""
