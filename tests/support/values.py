@@ -9,6 +9,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from arcareer.domain.agenda import AwayWeek, Occasion, OccasionKind, Owner, away_week_id
+from arcareer.domain.answers import PARTS, Answer, AnswerKind, CoreSlot
 from arcareer.domain.brag_sheets import BragSection, BragSheetChoices, BragTemplate, PeriodKind
 from arcareer.domain.bullets import Bullet
 from arcareer.domain.changes import EntityKind
@@ -17,9 +18,12 @@ from arcareer.domain.checks import IgnoredFinding, IgnoredPhrase, WritingChecks
 from arcareer.domain.customers import Customer
 from arcareer.domain.evidence import EvidenceFile, EvidenceLink
 from arcareer.domain.figures import Basis, Figure, FigureScope, Unit
+from arcareer.domain.interviews import BEST, AskedQuestion, Crib, InterviewDetails
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import week_of
 from arcareer.domain.phrases import OwnPhrase
+from arcareer.domain.questions import Level, OwnQuestion, QuestionKind
+from arcareer.domain.rehearsals import PLANNED_SECONDS, Rehearsal
 
 # Everything a keyboard, a clipboard or a broken file can bring, lone surrogates and NUL included.
 texts = st.one_of(
@@ -96,6 +100,37 @@ def wins(*customers: UUID) -> st.SearchStrategy[Win]:
     )
 
 
+marks = st.none() | st.integers(1, BEST)
+answers = st.sampled_from(AnswerKind).flatmap(
+    lambda kind: st.builds(
+        Answer,
+        id=ids,
+        kind=st.just(kind),
+        created_at=instants,
+        title=texts,
+        question=st.just("") | keys,
+        texts=st.lists(texts, max_size=len(PARTS[kind])).map(tuple),
+        cues=st.lists(texts, max_size=len(PARTS[kind])).map(tuple),
+        competencies=tuples(keys),
+        core=st.none() | st.sampled_from(CoreSlot),
+        marked_ready=st.none() | st.booleans(),
+        trashed_at=st.none() | instants,
+    )
+)
+
+
+def ground(value: Any) -> tuple[tuple[EntityKind, Any], ...]:
+    """Return what has to be in the library before a value that refers to it."""
+    when = datetime(2026, 10, 16, tzinfo=UTC)
+    match value:
+        case Rehearsal():
+            return ((EntityKind.ANSWER, Answer(id=value.answer, kind=AnswerKind.STAR, created_at=when)),)
+        case InterviewDetails():
+            occasion = Occasion(id=value.id, kind=OccasionKind.INTERVIEW, title="", happens_on=when.date())
+            return ((EntityKind.OCCASION, occasion),)
+    return ()
+
+
 ANY: dict[EntityKind, st.SearchStrategy[Any]] = {
     EntityKind.WIN: wins(),
     EntityKind.CUSTOMER: st.builds(Customer, id=ids, name=texts, alias=texts, spellings=tuples(texts)),
@@ -142,5 +177,52 @@ ANY: dict[EntityKind, st.SearchStrategy[Any]] = {
         ignored=tuples(st.builds(IgnoredFinding, code=keys, fingerprint=keys, words=texts)),
         ignored_phrases=tuples(st.builds(IgnoredPhrase, code=keys, phrase=texts)),
     ),
+    EntityKind.ANSWER: answers,
+    EntityKind.OWN_QUESTION: st.builds(
+        OwnQuestion,
+        id=ids,
+        text=texts,
+        created_at=instants,
+        competency=st.just("") | keys,
+        kind=st.sampled_from(QuestionKind),
+        levels=tuples(st.sampled_from(Level)),
+        note=texts,
+    ),
+    EntityKind.REHEARSAL: st.builds(
+        Rehearsal,
+        id=ids,
+        answer=ids,
+        at=instants,
+        planned_seconds=st.sampled_from(PLANNED_SECONDS),
+        spoken_seconds=st.integers(0, 9_999),
+        part_seconds=st.lists(st.integers(0, 999), max_size=5).map(tuple),
+        clear=marks,
+        calm=marks,
+        complete=marks,
+        note=texts,
+    ),
+    EntityKind.INTERVIEW: st.builds(
+        InterviewDetails,
+        id=ids,
+        starts_at=st.none() | st.times().map(lambda moment: moment.replace(second=0, microsecond=0)),
+        company=texts,
+        role=texts,
+        people=texts,
+        notes=texts,
+        advert=texts,
+        asked=tuples(st.builds(AskedQuestion, question=st.just("") | keys, text=texts, went=marks, note=texts)),
+        debrief=texts,
+        is_over=st.booleans(),
+        steps_done=tuples(keys),
+    ),
+    EntityKind.CRIB: st.builds(
+        Crib,
+        id=ids,
+        opening=texts,
+        number=texts,
+        questions=tuples(texts),
+        private_notes=texts,
+        hide_customers=st.booleans(),
+    ),
 }
-"""Any value of each kind that refers to nothing else."""
+"""Any value of each kind that refers to nothing but its ground."""
