@@ -1,4 +1,4 @@
-"""The answer put together, what the checks say of it, and an example to read."""
+"""The answer put together, and what the checks say of it."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.pages.prep.star.checks_list import ChecksList
 from arcareer_ui.widgets.boxes import row
-from arcareer_ui.widgets.button import Button, IconButton
+from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.chip import Chip
 from arcareer_ui.widgets.grow_text import GrowText
-from arcareer_ui.widgets.label import Label, Paragraph
+from arcareer_ui.widgets.label import Label
 
 
 class AnswerCard(Card):
@@ -86,22 +86,3 @@ class ChecksCard(Card):
         """Say that there is nothing to check yet."""
         self._none.setVisible(nothing)
         self.list.setVisible(not nothing)
-
-
-class ExampleCard(Card):
-    """A filled answer to read; `left` comes when it is put away."""
-
-    left = Signal()
-
-    def __init__(self) -> None:
-        super().__init__("inset", margins=(22, 14, 14, 18), spacing=8)
-        self.close_button = IconButton("x", self.tr("Close the example"), size="compact")
-        self.add_heading(self.tr("How it may sound"), self.close_button)
-        self._text = Paragraph("", "small", "text2")
-        self.add(self._text)
-        self.add(Label(self.tr("Invented people and numbers. Yours go where the brackets are."), "caption", wrap=True))
-        self.close_button.clicked.connect(self.left)
-
-    def show_example(self, text: str) -> None:
-        """Show the words of an example."""
-        self._text.set_text(text)

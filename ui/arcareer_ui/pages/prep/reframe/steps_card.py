@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from arcareer_ui.pages.prep.star.editor import PartWords
 
 BADGE = 26
+FIRST_STARTERS = 4
 
 
 class StepsCard(Card):
@@ -44,15 +45,17 @@ class StepsCard(Card):
         self.menu = MenuButton(self.tr("More actions for this answer"), ())
         self.answers = Combo(self.tr("Your answers about a weakness"), [], size="compact")
         self.starters = {key: self._starter(key, label) for key, label in starters}
+        self.more_button = Button(self.tr("More"), "chip", size="compact", checkable=True)
+        self.more_button.setAccessibleName(self.tr("More weaknesses to start from"))
         self.editors = {step.id: GrowText(step.title) for step in steps}
         self._fields = {step.id: Field(step.title, self.editors[step.id], step.hint) for step in steps}
-        title = self.tr("Build an honest answer in %n step(s)", "", len(steps))
-        self.add_heading(title, self.answers, self.menu)
+        self.add_heading(self.tr("Build an honest answer in five steps"), self.answers, self.menu)
         self.add(self._start_line())
         for number, step in enumerate(steps, 1):
             self.add(self._step(number, step.id))
         self.body.addStretch(1)
         self.answers.chosen.connect(self.chosen)
+        self.more_button.toggled.connect(self._show_more)
         self.menu.chosen.connect(self.acted)
         for key, editor in self.editors.items():
             editor.edited.connect(partial(self.touched.emit, key))
@@ -78,6 +81,7 @@ class StepsCard(Card):
         """Mark the starter the answer grew from; empty for none."""
         for name, button in self.starters.items():
             button.setChecked(name == key)
+        self._show_more(shown=self.more_button.isChecked())
 
     def show_problem(self, text: str) -> None:
         """Say under the step being written why it cannot be kept as it is."""
@@ -86,9 +90,13 @@ class StepsCard(Card):
                 self._fields[key].show_problem(text)
                 return
 
-    def clear_problem(self, step: str) -> None:
-        """Take back what was said under a step."""
-        self._fields[step].clear_message()
+    def show_examples(self, examples: Sequence[str]) -> None:
+        """Say under each step how it may sound; nothing where the text is empty."""
+        for field, example in zip(self._fields.values(), examples, strict=True):
+            if example:
+                field.show_note(self.tr("For example: {words}").format(words=example))
+            else:
+                field.clear_message()
 
     def set_acts(self, entries: Sequence[MenuEntry]) -> None:
         """Change the acts of the menu."""
@@ -114,7 +122,17 @@ class StepsCard(Card):
         return button
 
     def _start_line(self) -> QWidget:
-        return FlowBox(Label(self.tr("Start from"), "caption"), *self.starters.values(), spacing=8, line_spacing=6)
+        line = FlowBox(
+            Label(self.tr("Start from"), "caption"), *self.starters.values(), self.more_button, line_spacing=6
+        )
+        self._show_more(shown=False)
+        return line
+
+    def _show_more(self, shown: bool) -> None:  # noqa: FBT001 - the shape of the button's signal
+        """Show every starter, or the first few and the one in use."""
+        for at, button in enumerate(self.starters.values()):
+            button.setVisible(shown or at < FIRST_STARTERS or button.isChecked())
+        self.more_button.set_label(self.tr("Fewer") if shown else self.tr("More"))
 
     def _step(self, number: int, key: str) -> QWidget:
         part = QWidget()

@@ -150,7 +150,6 @@ class ReframeTab(Tool):
         steps.chosen.connect(lambda key: self._open(UUID(key)))
         answer.typed.connect(self._take_whole)
         answer.left.connect(self._leave)
-        self.view.example.left.connect(self._close_example)
         self.rehearse_button.clicked.connect(self._rehearse)
         self._judge.reported.connect(self._take_report)
         self.conflicts.settled.connect(lambda: self.refresh(None))
@@ -224,9 +223,7 @@ class ReframeTab(Tool):
         self.view.steps.show_answers(names, str(answer.id) if answer is not None else "")
         starter = self._starter_of(answer)
         self.view.steps.show_starter(starter.id if starter is not None else "")
-        if starter is not None and not self.view.shows_trash:
-            self.view.example.show_example(" ".join(starter.example.texts))
-        self.view.example.setVisible(starter is not None and self._has_blanks(answer) and not self.view.shows_trash)
+        self._show_examples(answer)
         self.rehearse_button.setEnabled(answer is not None and not answer.is_blank)
         self._deeds.show_for(answer)
 
@@ -235,20 +232,21 @@ class ReframeTab(Tool):
             return None
         return next((one for one in self._starters.values() if one.label == answer.title), None)
 
-    def _has_blanks(self, answer: Answer | None) -> bool:
-        return answer is not None and any(BLANK.search(text) for text in answer.texts)
-
-    def _close_example(self) -> None:
-        self.view.example.hide()
-        self.view.follow()
+    def _show_examples(self, answer: Answer | None) -> None:
+        """Say how a step may sound as long as it has a blank."""
+        starter = self._starter_of(answer)
+        texts = self.view.steps.texts
+        examples = starter.example.texts if starter is not None else ("",) * len(texts)
+        shown = [example if BLANK.search(text) else "" for text, example in zip(texts, examples, strict=True)]
+        self.view.steps.show_examples(shown)
 
     def _show_whole(self, answer: Answer | None) -> None:
         self.view.answer.show_whole(self._reframes.assembled(answer) if answer is not None else "")
 
     def _take_typed(self, step: str) -> None:
-        self.view.steps.clear_problem(step)
         self.writing.touch(step)
         answer = self.writing.answer
+        self._show_examples(answer)
         self._show_whole(answer)
         if answer is not None:
             self._judge.typed(answer)

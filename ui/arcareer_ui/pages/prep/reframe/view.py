@@ -1,4 +1,4 @@
-"""The tab's layout: steps on one side, the answer, its checks and an example on the other."""
+"""The tab's layout: steps on one side, the answer and its checks on the other."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from arcareer_ui.pages.prep.reframe.answer_card import AnswerCard, ChecksCard, ExampleCard
+from arcareer_ui.pages.prep.reframe.answer_card import AnswerCard, ChecksCard
 from arcareer_ui.pages.prep.reframe.steps_card import StepsCard
 from arcareer_ui.pages.prep.star.trash_card import TrashCard
 from arcareer_ui.pages.prep.star.versions import VersionsCard
@@ -34,9 +34,8 @@ class ReframeView(QWidget):
         self.trash = TrashCard()
         self.answer = AnswerCard()
         self.checks = ChecksCard()
-        self.example = ExampleCard()
         self._lay_out()
-        for part in (self.versions, self.trash, self.example):
+        for part in (self.versions, self.trash):
             part.hide()
 
     @property
@@ -51,7 +50,6 @@ class ReframeView(QWidget):
         self.trash.setVisible(shown)
         if shown:
             self.versions.hide()
-            self.example.hide()
         self.follow()
 
     def follow(self) -> None:
@@ -68,7 +66,7 @@ class ReframeView(QWidget):
         main.addWidget(self.versions)
         main.addWidget(self.steps, 1)
         main.addWidget(self.trash, 1)
-        for part in (self.answer, self.checks, self.example):
+        for part in (self.answer, self.checks):
             side.addWidget(part)
         side.addStretch(1)
         self.columns = Columns(STACKED_BELOW)
