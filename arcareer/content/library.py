@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arcareer.content.loader import load, load_records
-from arcareer.content.models import GAP, Competency, Starter, Theme
+from arcareer.content.models import GAP, Starter, Theme
 from arcareer.content.problems import ContentFault, ContentProblem
 from arcareer.resources import resource_root
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from arcareer.content.capture_models import CaptureWords, WordFamily
     from arcareer.content.career_models import CareerLevel
     from arcareer.content.checklist_models import Blank, ChecklistFile
+    from arcareer.content.competency_models import Competency
     from arcareer.content.guide_models import GuideFile
     from arcareer.content.interview_models import (
         CoreSlotText,
@@ -273,6 +274,8 @@ class ContentLibrary:
 
     @cached_property
     def _every_competency(self) -> dict[str, Competency]:
+        from arcareer.content.competency_models import Competency  # noqa: PLC0415
+
         records = load_records(self._folder / "competencies.toml", "competencies", Competency)
         return {one.id: one for one in records}
 

@@ -18,16 +18,6 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Competency:
-    """A skill that interviews and reviews ask for; `meaning` says in one sentence what it is at the desk."""
-
-    id: str
-    label: str
-    meaning: str
-    retired: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Starter:
     """A way into a sentence: `label` on the button, `sentence` with a gap mark wherever the user writes on."""
 

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from arcareer.content.competency_models import Competency
 from arcareer.content.library import ContentLibrary
-from arcareer.content.models import Competency
 from arcareer.domain.answers import Answer
 from arcareer.domain.questions import Fit
 from arcareer.domain.win_lists import WinSummary

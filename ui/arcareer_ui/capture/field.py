@@ -13,7 +13,7 @@ from arcareer_ui.widgets.line_edit import LineEdit
 # Far above what a headline may hold, so that a pasted paragraph is kept and can be shortened rather than cut.
 LONGEST_PASTE = 20_000
 
-_BREAKS = re.compile(r"[ \t]*[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+[ \t]*")
+_BREAKS = r"[ \t]*[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+[ \t]*"  # compiled when the first key is pressed
 
 
 class CaptureField(LineEdit):
@@ -48,9 +48,9 @@ class CaptureField(LineEdit):
             self.submitted.emit(bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
 
     def _changed(self, text: str) -> None:
-        flat = _BREAKS.sub(" ", text)
+        flat = re.sub(_BREAKS, " ", text)
         if flat != text:
-            caret = _units(_BREAKS.sub(" ", _before(text, self.cursorPosition())))
+            caret = _units(re.sub(_BREAKS, " ", _before(text, self.cursorPosition())))
             self.setText(flat)
             self.setCursorPosition(caret)
             return

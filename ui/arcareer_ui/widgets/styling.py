@@ -28,7 +28,7 @@ class Restyled(_Base):
     def changeEvent(self, event: QEvent) -> None:
         """Hear that the style sheet was replaced; Qt says so too whenever a widget gets another parent."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and self._seen_look != current_theme().look:
+        if self._seen_look != current_theme().look and event.type() == QEvent.Type.StyleChange:
             self._seen_look = current_theme().look
             self.restyle()
 

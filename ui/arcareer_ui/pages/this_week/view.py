@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 STACK_BELOW = 820
 GAP = 16
+SOON_MS = 50
 
 
 class ThisWeekView(PageBody):
@@ -66,8 +67,8 @@ class ThisWeekView(PageBody):
         self._order.timeout.connect(self._follow_layout)
 
     def put_in_order(self) -> None:
-        """Let Tab go through the parts as they are read, as soon as there is time."""
-        self._order.start()
+        """Let Tab go through the parts as they are read, as soon as there is time: after the first picture."""
+        self._order.start(0 if self.isVisible() else SOON_MS)
 
     def show_first_run(self, *, asks: bool, promises: bool, today: date) -> None:
         """Show what belongs to the first days; see `FirstRun.show_parts`."""

@@ -9,7 +9,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from arcareer.content.models import Competency, Theme
+from arcareer.content.competency_models import Competency
+from arcareer.content.models import Theme
 from arcareer.domain.journal import HEADLINE_LIMIT, Win
 from arcareer_ui.commands import CHECK_WORDING
 from arcareer_ui.dates import long_weekday_and_date

@@ -23,7 +23,7 @@ from arcareer_ui.widgets.rule import Rule
 from arcareer_ui.widgets.text_section import TextSection
 
 if TYPE_CHECKING:
-    from arcareer.content.models import Competency
+    from arcareer.content.competency_models import Competency
 
 RENAME, COPY, FLAGS, READY, DRAFT, JUDGE, REMOVE = "rename", "copy", "flags", "ready", "draft", "judge", "remove"
 CORE = "core"
@@ -60,6 +60,7 @@ class EditorCard(Card):
         super().__init__(margins=(22, 16, 22, 10), spacing=0)
         self._competencies = {one.id: one.label for one in competencies}
         self._others: tuple[str, ...] = ()
+        self._chips_of: tuple[str, ...] | None = None
         self.chips = FlowBox()
         self.competencies_button = Button("", "link", checkable=True)
         self.question_button = Button(self.tr("Change question"), "link")
@@ -108,6 +109,9 @@ class EditorCard(Card):
             button.setChecked(key in chosen)
             button.set_icon("sparkle" if key in suggested and key not in chosen else "")
             button.blockSignals(blocked)
+        if tuple(chosen) == self._chips_of:
+            return
+        self._chips_of = tuple(chosen)
         shown = [Chip(self._competencies.get(one, one)) for one in chosen[:MOST_ASIDE]]
         more = len(chosen) - len(shown)
         if more > 0:

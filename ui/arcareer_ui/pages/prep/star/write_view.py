@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.pages.prep.star.analysis_card import AnalysisCard
@@ -26,7 +26,7 @@ from arcareer_ui.widgets.tab_order import follow_layout
 from arcareer_ui.win_picker import WinPicker
 
 if TYPE_CHECKING:
-    from arcareer.content.models import Competency
+    from arcareer.content.competency_models import Competency
 
 STACKED_BELOW = 840
 LIST_WIDTH, SIDE_WIDTH = 206, 272
@@ -158,6 +158,8 @@ class WriteView(QWidget):
         self.columns.add(self.panel, 0, LIST_WIDTH)
         self.columns.add(main, 1)
         self.columns.add(side, 0, SIDE_WIDTH)
+        later = Qt.ConnectionType.QueuedConnection  # layouts must not change while they are being resized
+        self.columns.stacked_changed.connect(self.panel.list.set_low, later)
         body = QWidget()
         column(body, margins=(0, 16, 20, 20)).addWidget(self.columns, 1)
         self._scroll = Scroll(body)
