@@ -193,6 +193,8 @@ QTableView::item:selected { background: %(accent_soft)s; color: %(text)s; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: transparent; color: %(text3)s; border: none; border-bottom: 1px solid %(line)s;
   padding: 6px 8px 6px 11px; %(ty_caption)s }
+QTableCornerButton::section { background: transparent; border: none; border-bottom: 1px solid %(line)s; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QTextBrowser { background: transparent; border: none; padding: 0; }
 QCalendarWidget QWidget { background: %(surface)s; alternate-background-color: %(inset)s; color: %(text)s; }
 QCalendarWidget QToolButton { background: transparent; color: %(text)s; border: none; border-radius: 6px;

@@ -112,8 +112,8 @@ class AgingCard(Restyled, Card):
         rows = [
             (
                 short_month_year(one.month),
-                *(money_words(one.bands[bucket], self._currency) for bucket in Bucket),
-                money_words(one.total, self._currency),
+                *(short_money_words(one.bands[bucket], self._currency) for bucket in Bucket),
+                short_money_words(one.total, self._currency),
             )
             for one in self._months
         ]

@@ -54,6 +54,7 @@ class DefinitionPanel(QWidget):
         line.addStretch(1)
         layout.addLayout(line)
         self.variants = Combo(self.tr("Way of working it out"))
+        self.variants.setSizeAdjustPolicy(self.variants.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._variant_field = Field(
             self.tr("Way of working it out"),
             self.variants,

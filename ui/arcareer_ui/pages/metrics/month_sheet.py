@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from arcareer.domain.figures import FigureScope, plain_number
+from arcareer.domain.figures import FigureScope
 from arcareer.domain.history import Month
 from arcareer.domain.kpi_periods import Tie
 from arcareer.domain.metric_kinds import TILES
@@ -20,7 +20,14 @@ from arcareer.services.typed_numbers import read_number
 from arcareer_ui.currencies import CURRENCIES
 from arcareer_ui.pages.metrics.causes_form import CausesForm
 from arcareer_ui.pages.metrics.parts import GROUPS, MORE, group_words, part_words
-from arcareer_ui.pages.metrics.words import exact_money_words, metric_name, month_words, scope_words, value_words
+from arcareer_ui.pages.metrics.words import (
+    exact_money_words,
+    metric_name,
+    month_words,
+    scope_words,
+    typed_money,
+    value_words,
+)
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.card import Card
@@ -98,9 +105,9 @@ class MonthSheet(QWidget):
             if not (same and line.is_half_typed):
                 line.set_value(month.value(part))
                 self.fields[part].clear_message()
-        opened = "" if opening is None else self.tr("{amount}, from the month before")
-        placeholder = "" if opening is None else opened.format(amount=plain_number(opening))
-        self.lines[Part.BEGINNING_AR].setPlaceholderText(placeholder)
+        first = self.lines[Part.BEGINNING_AR]
+        first.setPlaceholderText("" if opening is None else typed_money(opening))
+        first.setToolTip("" if opening is None else self.tr("Left empty, the end of the month before counts."))
         if not (same and self.source.hasFocus()):
             self.source.set_text(next((one.source for one in month.parts if one.source), ""))
         if not same or not self.causes.isAncestorOf(self.focusWidget() or self):
@@ -183,7 +190,7 @@ class MonthSheet(QWidget):
         lines = column(group, spacing=10)
         lines.addWidget(Label(title, "h2"))
         for part in parts:
-            line = ParsedLine[Decimal](read_number, plain_number)
+            line = ParsedLine[Decimal](read_number, typed_money)
             self.lines[part] = line
             self.fields[part] = Field(part_words(part), line)
         lines.addWidget(AutoGrid([self.fields[part] for part in parts], FIELD_WIDTH, 12))

@@ -26,14 +26,16 @@ from arcareer_ui.commands import NEW_ITEM
 from arcareer_ui.dates import day_month_year
 from arcareer_ui.page import Page, Route
 from arcareer_ui.pages.metrics.definition_panel import DefinitionPanel
+from arcareer_ui.pages.metrics.figures_place import FiguresPlace
 from arcareer_ui.pages.metrics.month_desk import MonthDesk
 from arcareer_ui.pages.metrics.month_sheet import MonthSheet
 from arcareer_ui.pages.metrics.note_desk import NoteDesk, Place
-from arcareer_ui.pages.metrics.view import COPY, SPANS, MetricsView
+from arcareer_ui.pages.metrics.view import COPY, FIGURES, PASTE, SPANS, MetricsView
 from arcareer_ui.pages.metrics.words import book_words, metric_name, month_words
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.widgets.boxes import column
+from arcareer_ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
     from arcareer.services.journal import JournalService
@@ -82,6 +84,7 @@ class MetricsPage(Page):
         self._acts = Acts(undo, self)
         self.places = QStackedWidget()
         self.places.addWidget(self.view)
+        self.figures: FiguresPlace | None = None
         column(self).addWidget(self.places)
         self._remember_choices()
         self._connect()
@@ -125,7 +128,7 @@ class MetricsPage(Page):
 
     def add_month(self) -> None:
         """Open the sheet of the month to add."""
-        book = self._book or Book(FigureScope.PORTFOLIO, self._currency() or "USD")
+        book = self._book or self._first_book()
         self.open_month(book, self.desk.next_month(book))
 
     def open_month(self, book: Book, month: Month) -> None:
@@ -134,6 +137,7 @@ class MetricsPage(Page):
         self.desk.open(book, month)
         self.view.pane.show_part(self.tr("Figures of a month"), self.sheet)
         self.view.arrange()
+        follow_layout(self.view)
         self.sheet.first_line().setFocus(Qt.FocusReason.TabFocusReason)
         self.announced.emit(self.tr("Figures of {month}").format(month=month_words(month)))
 
@@ -189,6 +193,9 @@ class MetricsPage(Page):
             self._show(self._board)
         if self.view.pane.shows(self.sheet):
             self.desk.show_again()
+        if self.figures is not None and self.places.currentWidget() is self.figures:
+            self.figures.show_again()
+        follow_layout(self.view)
 
     def _show(self, board: MetricsBoard) -> None:
         view = self.view
@@ -245,6 +252,7 @@ class MetricsPage(Page):
             self.view.tiles.show_tiles(self._board.tiles, metric)
             self.view.more.show_tiles(self._board.others, metric)
             self._show_measure()
+            follow_layout(self.view)
             self.announced.emit(self.view.trend.chart.accessibleName())
 
     def _explain(self, metric: str) -> None:
@@ -256,6 +264,7 @@ class MetricsPage(Page):
         title = self.tr("How {name} is worked out").format(name=metric_name(tile.kind))
         self.view.pane.show_part(title, self.definition)
         self.view.arrange()
+        follow_layout(self.view)
         self.view.pane.close_button.setFocus(Qt.FocusReason.TabFocusReason)
         self.announced.emit(title)
 
@@ -291,7 +300,32 @@ class MetricsPage(Page):
         if self._acts.do(partial(self._metrics().settle, improvement), self.tr("Put improvement away")):
             self.toasted.emit(ToastRequest(self.tr("It is not offered again"), undoable=True))
 
+    def open_figures(self) -> FiguresPlace:
+        """Show all figures of the book in a sheet."""
+        self.flush()
+        if self.figures is None:
+            self.figures = FiguresPlace(self._metrics, self._undo, self._clock)
+            self.figures.left.connect(self._show_board)
+            self.figures.kept.connect(self._report_saved)
+            self.figures.toasted.connect(self.toasted)
+            self.figures.announced.connect(self.announced)
+            self.places.addWidget(self.figures)
+        self.places.setCurrentWidget(self.figures)
+        self.figures.open(self._book or self._first_book())
+        return self.figures
+
+    def _first_book(self) -> Book:
+        return Book(FigureScope.PORTFOLIO, self._currency() or "USD")
+
+    def _show_board(self) -> None:
+        self.places.setCurrentWidget(self.view)
+        self._return_focus()
+
     def _do(self, entry: str) -> None:
+        if entry in {FIGURES, PASTE}:
+            figures = self.open_figures()
+            if entry == PASTE:
+                figures.paste()
         if entry == COPY and self._board is not None:
             QGuiApplication.clipboard().setText(self._metrics().export_table(self._board))
             self._tell(self.tr("Copied: paste it into a sheet"))

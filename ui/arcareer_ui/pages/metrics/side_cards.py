@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from arcareer.domain.figures import Unit
 from arcareer.domain.history import Month
 from arcareer.domain.metric_board import TileVerdict
-from arcareer_ui.pages.metrics.words import change_words, metric_name, number_words, short_month, value_words
+from arcareer_ui.pages.metrics.words import metric_name, number_words, short_change_words, short_month, value_words
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, RowButton
@@ -163,7 +163,7 @@ class MoreMeasures(_Replaced):
         name, unit = metric_name(tile.kind), tile.kind.unit
         value = "" if tile.reading.value is None else value_words(tile.reading.value, unit)
         difference = tile.change.difference if tile.change else None
-        change = "" if difference is None else change_words(difference, unit)
+        change = "" if difference is None else short_change_words(difference, unit)
         button = RowButton(", ".join(part for part in (f"{name}: {value}", change) if part))
         button.set_chosen(tile.kind.id == chosen)
         line = row(button, margins=(8, 6, 8, 6), spacing=10)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from arcareer.domain.metric_board import TileVerdict
 from arcareer.domain.metric_kinds import TILES
 from arcareer.domain.metric_words import flag_words, reason_words
-from arcareer_ui.pages.metrics.words import change_words, metric_name, number_words, unit_words
+from arcareer_ui.pages.metrics.words import metric_name, number_words, short_change_words, unit_words
 from arcareer_ui.widgets.layouts import AutoGrid
 from arcareer_ui.widgets.stat_tile import StatTile
 
@@ -55,7 +55,7 @@ class TileRow(AutoGrid):
         shown.set(
             number_words(reading.value, unit),
             unit_words(unit),
-            change="" if difference is None else change_words(difference, unit),
+            change="" if difference is None else short_change_words(difference, unit),
             rising=None if difference is None or not moved else difference > 0,
             good=tile.verdict is TileVerdict.BETTER if moved else None,
             past=tuple(float(point.value) for point in tile.points if point.value is not None),

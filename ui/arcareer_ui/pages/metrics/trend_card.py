@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from arcareer.domain.metric_words import flag_words, reason_words
 from arcareer_ui.pages.metrics.words import (
     change_words,
-    distance_words,
     goal_words,
     metric_name,
     month_words,
     number_words,
     short_month,
+    signed_words,
     value_words,
 )
 from arcareer_ui.theme.theme import current_theme
@@ -176,8 +176,8 @@ class TrendCard(Restyled, Card):
                 (
                     month_words(reading.month),
                     "–" if value is None else value_words(value, unit),
-                    "" if value is None or last is None else change_words(value - last, unit),
-                    "" if value is None or tile.goal is None else distance_words(value - tile.goal, unit),
+                    "" if value is None or last is None else signed_words(value - last, unit),
+                    "" if value is None or tile.goal is None else signed_words(value - tile.goal, unit),
                     "" if earlier is None else value_words(earlier, unit),
                     note,
                 )
@@ -188,16 +188,17 @@ class TrendCard(Restyled, Card):
         columns = (
             self.tr("Month"),
             name,
-            self.tr("From the month before"),
-            self.tr("Against the goal"),
+            self.tr("Change"),
+            self.tr("To the goal"),
             self.tr("Year before"),
             self.tr("To note"),
         )
-        kept = [at for at in range(len(columns)) if at in {0, 1, 5} or any(row[at] for row in rows)]
+        kept = [at for at in range(len(columns)) if at in {0, 1} or any(row[at] for row in rows)]
         self.table.set_rows(
             [columns[at] for at in kept],
             [[row[at] for at in kept] for row in rows],
-            figures=[place for place, at in enumerate(kept) if at in {1, 4}],
+            stretch=0 if 5 not in kept else None,
+            figures=[place for place, at in enumerate(kept) if at in {1, 2, 3, 4}],
         )
 
 

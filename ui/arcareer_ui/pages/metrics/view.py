@@ -76,8 +76,10 @@ class MetricsView(QWidget):
     def set_empty(self, empty: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
         """Show the empty state in place of the figures."""
         self.empty.setVisible(empty)
-        for part in (self.tiles, self._columns, self.span, self.import_button, self.add_button):
+        self._is_empty = empty
+        for part in (self.tiles, self._columns, self.span, self.add_button):
             part.setVisible(not empty)
+        self.arrange()
 
     def set_books(self, options: list[tuple[str, str]], current: str) -> None:
         """Offer the books there are; with one there is nothing to choose."""
@@ -94,6 +96,7 @@ class MetricsView(QWidget):
         over = self.width() < current_theme().px(PANE_BESIDE_FROM)
         self.pane.set_over(over)
         self.body.setVisible(self.pane.isHidden() or not over)
+        self.import_button.setVisible(not self._is_empty and self.pane.isHidden())
 
     def _lay_out(self) -> None:
         self.body = PageBody(14)

@@ -52,18 +52,33 @@ def value_words(value: Decimal, unit: Unit) -> str:
 
 
 def change_words(difference: Decimal, unit: Unit) -> str:
-    """Return a change: 6.8 days lower, 5.2 points higher, 3 fewer."""
+    """Return a change in a sentence: 6.8 days lower, 5.2 points higher, 3 fewer."""
+    return _moved(difference, unit, _tr("{number} days higher"), _tr("{number} points higher"))
+
+
+def short_change_words(difference: Decimal, unit: Unit) -> str:
+    """Return a change where there is little room: 6.8 days lower, 5.2 points up, 3 fewer."""
+    return _moved(difference, unit, _tr("{number} days up"), _tr("{number} points up"))
+
+
+def _moved(difference: Decimal, unit: Unit, more_days: str, more_points: str) -> str:
     shown = rounded(difference, unit)
     if not shown:
         return _tr("No change")
-    number = number_words(abs(shown), unit)
     if unit is Unit.COUNT:
         words = _tr("{number} fewer") if shown < 0 else _tr("{number} more")
     elif unit is Unit.PERCENT:
-        words = _tr("{number} points lower") if shown < 0 else _tr("{number} points higher")
+        words = _tr("{number} points lower") if shown < 0 else more_points
     else:
-        words = _tr("{number} days lower") if shown < 0 else _tr("{number} days higher")
-    return words.format(number=number)
+        words = _tr("{number} days lower") if shown < 0 else more_days
+    return words.format(number=number_words(abs(shown), unit))
+
+
+def signed_words(difference: Decimal, unit: Unit) -> str:
+    """Return a difference as a table shows it: +8.2, −0.4, 0."""
+    shown = rounded(difference, unit)
+    number = number_words(abs(shown), unit)
+    return f"+{number}" if shown > 0 else f"\N{MINUS SIGN}{number}" if shown < 0 else number
 
 
 def distance_words(distance: Decimal, unit: Unit) -> str:
@@ -94,6 +109,14 @@ def money_words(amount: Decimal, currency: str) -> str:
 def exact_money_words(amount: Decimal, currency: str) -> str:
     """Return an amount to the cent: $1,498,200.55."""
     return value_text(amount.quantize(Decimal("0.01"), ROUND_HALF_UP), Unit.MONEY, currency)
+
+
+def typed_money(amount: Decimal) -> str:
+    """Return an amount as it stands in a field: 48,200 or 195,237.50."""
+    if amount == amount.to_integral_value():
+        return f"{amount:,.0f}"
+    exponent = amount.as_tuple().exponent
+    return f"{amount:,.2f}" if isinstance(exponent, int) and exponent >= -2 else f"{amount.normalize():,f}"
 
 
 def short_money_words(amount: Decimal, currency: str) -> str:
@@ -163,3 +186,9 @@ def band_words(bucket: Bucket) -> str:
         Bucket.DAYS_61_90: _tr("61–90 days"),
         Bucket.OVER_90: _tr("Over 90 days"),
     }[bucket]
+
+
+def signed_money(amount: Decimal) -> str:
+    """Return a difference in money without its currency: +1,200, −350.50."""
+    sign = "+" if amount > 0 else "\N{MINUS SIGN}" if amount < 0 else ""
+    return f"{sign}{typed_money(abs(amount))}"
