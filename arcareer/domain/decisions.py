@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -12,6 +12,7 @@ from uuid import UUID
 from arcareer.domain.escalation import Limits
 from arcareer.domain.identity import named_id
 from arcareer.domain.priorities import Thresholds
+from arcareer.domain.risks import DEFAULT_FACTORS, OWN_STEPS, RiskFactor
 
 DECISION_SETTINGS_ID: Final = named_id("decision-settings")
 
@@ -108,3 +109,16 @@ class DecisionSettings:
     limits: Limits = field(default_factory=Limits)
     weights: tuple[FactorWeight, ...] = ()
     holidays: tuple[date, ...] = ()
+
+
+def factors_of(settings: DecisionSettings) -> tuple[RiskFactor, ...]:
+    """Return the risk factors with the user's weights; factors of their own are valued in points from 0 to 100."""
+    if not settings.weights:
+        return DEFAULT_FACTORS
+    shipped = {factor.id: factor for factor in DEFAULT_FACTORS}
+    return tuple(
+        replace(shipped[one.factor], weight=one.weight)
+        if one.factor in shipped
+        else RiskFactor(one.factor, one.meaning, one.weight, OWN_STEPS)
+        for one in settings.weights
+    )

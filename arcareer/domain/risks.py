@@ -78,6 +78,8 @@ def _steps(*bounds: str) -> tuple[Step, ...]:
 
 
 _SHARES = _steps("0:0", "5:25", "15:50", "30:75", "*:100")
+OWN_STEPS = _steps("0:0", "25:25", "50:50", "75:75", "*:100")
+"""A factor of the user's own is valued in points, rounded up to the next quarter."""
 
 DEFAULT_FACTORS: tuple[RiskFactor, ...] = (
     RiskFactor("avg_days_late_12m", "Mean days late, weighted by amount, last 12 months", Decimal(25), _SHARES),

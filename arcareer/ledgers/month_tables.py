@@ -10,8 +10,7 @@ from decimal import Decimal
 from arcareer.domain.history import Month
 from arcareer.domain.metric_months import SIGNED, Part, PartKind, part_kind
 from arcareer.ledgers.numbers import AmbiguousAmountError, parse_amount, settle_decimal_mark
-from arcareer.reading.delimited import delimited_rows, find_delimiter
-from arcareer.reading.limits import DEFAULT_LIMITS
+from arcareer.ledgers.pasted_cells import pasted_rows
 from arcareer.reading.months import month_named
 
 _SPELLINGS: Mapping[Part, str] = {
@@ -72,7 +71,7 @@ class MonthTable:
 
 def read_month_table(text: str) -> MonthTable:
     """Read a table of months; nothing is guessed: a cell that is no number is left out with its reason."""
-    grid = _grid(text)
+    grid = pasted_rows(text)
     if not grid:
         return MonthTable((), (), 0, ())
     return _Reader(_turned(grid)).read()
@@ -82,14 +81,6 @@ def part_named(heading: str) -> Part | None:
     """Return the part a heading names, or None."""
     name = _GAPS.sub(" ", _NOISE.sub("", heading.strip())).strip().casefold()
     return _FIELDS.get(name)
-
-
-def _grid(text: str) -> list[tuple[int, list[str]]]:
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    delimiter = find_delimiter([line for line in lines if line.strip()]) or "\t"
-    rows = delimited_rows((line + "\n" for line in lines), delimiter, DEFAULT_LIMITS, "the pasted table")
-    cells = ((row.line, [str(cell or "").strip() for cell in row.cells]) for row in rows)
-    return [(line, row) for line, row in cells if any(row)]
 
 
 def _turned(grid: list[tuple[int, list[str]]]) -> list[tuple[int, list[str]]]:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from arcareer.domain.identity import named_id
 from arcareer.domain.periods import week_of
+from arcareer.services.calendar import escaped, folded
 from arcareer.settings.preferences import Preferences
 
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_LINE_OCTETS: Final = 75
 _MINUTES: Final = 10
 
 
@@ -42,7 +41,7 @@ def calendar_file(weekday: int, at: time, text: str, *, today: date, stamp: date
     event keeps its identity, so that importing a later file moves it where the calendar allows that.
     """
     first = datetime.combine(today + timedelta(days=(weekday - today.weekday()) % 7), at)
-    summary = _escaped(text)
+    summary = escaped(text)
     lines = (
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -66,23 +65,4 @@ def calendar_file(weekday: int, at: time, text: str, *, today: date, stamp: date
         "END:VEVENT",
         "END:VCALENDAR",
     )
-    return "".join(f"{part}\r\n" for line in lines for part in _folded(line))
-
-
-def _escaped(text: str) -> str:
-    for char in ("\\", ";", ","):
-        text = text.replace(char, f"\\{char}")
-    return "\\n".join(text.splitlines())
-
-
-def _folded(line: str) -> Iterator[str]:
-    """Yield the line in pieces of at most 75 octets, cut between characters; later pieces open with a space."""
-    piece, size = "", 0
-    for char in line:
-        octets = len(char.encode("utf-8"))
-        if size + octets > _LINE_OCTETS:
-            yield piece
-            piece, size = " ", 1
-        piece += char
-        size += octets
-    yield piece
+    return "".join(f"{part}\r\n" for line in lines for part in folded(line))
