@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from arcareer_ui.widgets.meters import Ring
 
-SIZE = 208
+SIZE, STROKE = 208, 12
 TICK_MS = 100
 
 
@@ -23,7 +23,7 @@ class ClockRing(Ring):
     ticked = Signal()
 
     def __init__(self, elapsed: Callable[[], float], goal: float) -> None:
-        super().__init__(0, clock_text(0), size=SIZE, role="timer")
+        super().__init__(0, clock_text(0), size=SIZE, role="timer", stroke=STROKE)
         self._elapsed, self._goal, self._caption = elapsed, goal, ""
         self._runs = False
         self._timer = QTimer(self)

@@ -20,13 +20,22 @@ LOW_PART = 4  # a quarter of the points, or less, is little
 
 
 class Ring(Restyled, QWidget):
-    """A share (0 to 1) as an arc, with a big and a small line of text inside; `size` at 100 % text."""
+    """A share (0 to 1) as an arc, with a big and a small line of text inside; `size` and `stroke` at 100 % text."""
 
     def __init__(
-        self, share: float, big: str, small: str = "", *, size: int = 104, colour: str = "accent", role: str = "h1"
+        self,
+        share: float,
+        big: str,
+        small: str = "",
+        *,
+        size: int = 104,
+        colour: str = "accent",
+        role: str = "h1",
+        stroke: int = 0,
     ) -> None:
+        """Without a `stroke` the arc is as thick as suits the size."""
         super().__init__()
-        self._size, self._role = size, role
+        self._size, self._role, self._stroke = size, role, stroke
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set(share, big, small, colour=colour)
         self.restyle()
@@ -48,7 +57,7 @@ class Ring(Restyled, QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        stroke = max(5.0, self.width() * 0.087)
+        stroke = float(theme.px(self._stroke)) if self._stroke else max(5.0, self.width() * 0.087)
         inset = stroke / 2 + 1
         area = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
         pen = QPen(theme.colour("press"), stroke)

@@ -22,8 +22,9 @@ from arcareer_ui.widgets.meters import StepBar
 BLANK, FROM_QUESTION, FROM_WIN, EXAMPLES = "blank", "from-question", "from-win", "examples"
 TITLE, STATE, ICON = 21, 16, 14
 PADDING, AIR, INSET = 9, 2, 12
-FEWEST_ROWS, MOST_ROWS = 5, 8
+LOW_ROWS, FEWEST_ROWS, MOST_ROWS = 3, 5, 8
 HEADING = 34
+FILL = 1000
 
 
 class AnswerLine(NamedTuple):
@@ -76,8 +77,9 @@ class AnswerPanel(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self._ready)
         layout.addSpacing(6)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list, FILL)
         layout.addWidget(self.trash_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
         self.new_button.chosen.connect(self.start_asked)
         self.trash_button.clicked.connect(self.trash_asked)
         self.show_ready(0, 5)
@@ -102,6 +104,8 @@ class AnswerList(CardList[AnswerLine]):
         super().__init__("", self._present, lambda line: line.key)
         self.setAccessibleName(self.tr("Answers"))
         self.setItemDelegate(_LineDelegate(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._fewest = FEWEST_ROWS
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_lines(self, lines: Sequence[AnswerLine]) -> None:
@@ -112,11 +116,20 @@ class AnswerList(CardList[AnswerLine]):
 
     def sizeHint(self) -> QSize:
         """Return the height of the rows, but of no more than are usually seen at once."""
-        return QSize(200, self._height_of(min(MOST_ROWS, len(self.items))))
+        most = MOST_ROWS if self._fewest == FEWEST_ROWS else LOW_ROWS
+        return QSize(200, self._height_of(min(most, len(self.items))))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height of the core answers: the page scrolls where there is less room."""
-        return QSize(160, self._height_of(min(FEWEST_ROWS, len(self.items))))
+        return QSize(160, self._height_of(min(self._fewest, len(self.items))))
+
+    def set_low(self, low: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
+        """Take less room, where the answer comes below the list."""
+        self._fewest = LOW_ROWS if low else FEWEST_ROWS
+        self.setSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed if low else QSizePolicy.Policy.Expanding
+        )
+        self.updateGeometry()
 
     def restyle(self) -> None:
         """Follow the text scale."""

@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.widgets.boxes import column, row
-from arcareer_ui.widgets.button import RowButton
+from arcareer_ui.widgets.button import Button, RowButton
 from arcareer_ui.widgets.icon import Icon
 from arcareer_ui.widgets.label import Label
 
 OK, HINT, WEAK, OPEN, FIX = "ok", "hint", "weak", "open", "fix"
+FEW, FEWEST_WELL = 4, 1
 LOOKS = {
     OK: ("circle-check", "accent"),
     HINT: ("pencil", "info"),
@@ -49,6 +50,9 @@ class ChecksList(QWidget):
         self._lines: tuple[CheckLine, ...] = ()
         self._parts: list[QWidget] = []
         self._open = ""
+        self._shows_all = False
+        self.more_button = Button("", "link")
+        self.more_button.clicked.connect(self._show_all)
         self.rows: dict[str, CheckRow] = {}
 
     @property
@@ -67,18 +71,34 @@ class ChecksList(QWidget):
             return
         had_focus = next((key for key, part in self.rows.items() if part.hasFocus()), "")
         self._lines = tuple(lines)
+        self._fill()
+        asking = [line.key for line in self._lines if line.unfolds]
+        self.unfold(self._open if self._open in asking else next(iter(asking), ""))
+        if had_focus in self.rows:
+            self.rows[had_focus].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill(self) -> None:
+        """Show what asks for something, and of what is well only a little until all is asked for."""
         for old in self._parts:
             self._layout.removeWidget(old)
             old.hide()
             old.deleteLater()
         self._parts, self.rows = [], {}
-        for line in self._lines:
+        asking = [line for line in self._lines if line.unfolds]
+        well = [line for line in self._lines if not line.unfolds]
+        shown = well if self._shows_all else well[: max(FEWEST_WELL, FEW - len(asking))]
+        for line in (*asking, *shown):
             self._parts.append(self._part(line))
             self._layout.addWidget(self._parts[-1])
-        asking = [line.key for line in self._lines if line.unfolds]
-        self.unfold(self._open if self._open in asking else next(iter(asking), ""))
-        if had_focus in self.rows:
-            self.rows[had_focus].setFocus(Qt.FocusReason.OtherFocusReason)
+        hidden = len(well) - len(shown)
+        self.more_button.setVisible(hidden > 0)
+        self.more_button.set_label(self.tr("%n more check(s) are fine", "", hidden))
+        self._layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _show_all(self) -> None:
+        self._shows_all = True
+        self._fill()
+        self.unfold(self._open)
 
     def unfold(self, key: str) -> None:
         """Show why and what to ask yourself for one check, and fold the others."""
@@ -118,10 +138,10 @@ class CheckRow(RowButton):
         inner.addWidget(Icon(icon, colour, 17), 0, Qt.AlignmentFlag.AlignTop)
         words = column(spacing=3)
         words.addWidget(_words(line.label, "small", "text"))
-        if line.detail:
-            words.addWidget(_words(line.detail, "caption", "text2"))
         self._more = QWidget()
         more = column(self._more, spacing=4)
+        if line.detail:
+            more.addWidget(_words(line.detail, "caption", "text2"))
         if line.why:
             more.addWidget(_words(line.why, "caption", "text2"))
         if line.question:

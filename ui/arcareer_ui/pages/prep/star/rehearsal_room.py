@@ -304,6 +304,7 @@ class RehearsalRoom(QObject):
         low, high = GOALS.get(self._seconds, (0, self._seconds))
         view.goal.setText(self.tr("Goal {low} to {high}").format(low=clock_text(low), high=clock_text(high)))
         view.hint.setText(self._words.length_cue(self._seconds))
+        view.time.setText(clock_text(self.clock.elapsed()))
         self._show_cues()
 
     def _follow_clock(self) -> None:

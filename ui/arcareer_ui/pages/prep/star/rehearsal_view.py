@@ -67,11 +67,12 @@ class RehearsalView(QWidget):
         self.length = Segment(self.tr("How long"), lengths)
         self.take = Chip("")
         self.goal = Label("", "small", tabular=True)
+        self.time = Label("", "timer", tabular=True, align=Qt.AlignmentFlag.AlignHCenter)
         self.question = Label("", "h1", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
         self.hint = Label("", "small", wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
         self.cues = CueCards()
         self.cue_button = Button(self.tr("Change cue words"), "link", icon="pencil", checkable=True)
-        self.start_button = Button(self.tr("Start"), "primary", icon="play", size="large")
+        self.start_button = Button(self.tr("Start"), "primary", icon="play")
         self.pause_button = Button(self.tr("Pause"), icon="pause")
         self.next_button = Button(self.tr("Next part"), "primary", icon="skip-forward")
         self.finish_button = Button(self.tr("Finish"), icon="square")
@@ -118,11 +119,15 @@ class RehearsalView(QWidget):
             (ready, (self.answer, self.length, self.start_button, self.cue_button)),
             (not ready, (self.take, self.goal)),
             (speaking, (self.pause_button, self.next_button, self.finish_button)),
-            (after, (self.rating, self.again_button, self.remove_button, self.on_button)),
+            (not after, (self.ring,)),
+            (after, (self.time, self.rating, self.again_button, self.remove_button, self.on_button)),
         )
         for is_shown, parts in shown:
             for part in parts:
                 part.setVisible(is_shown)
+        policy = self.cue_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(not after)  # so that the clock does not jump at the start
+        self.cue_button.setSizePolicy(policy)
         self._keys[READY].setVisible(ready)
         self._keys[RUNNING].setVisible(speaking)
         self._keys[FINISHED].setVisible(after)
@@ -177,6 +182,7 @@ class RehearsalView(QWidget):
         stage.add(top)
         stage.body.addStretch(2)
         stage.add(_centred(self.ring))
+        stage.add(self.time)
         stage.body.addSpacing(10)
         stage.add(self.question)
         stage.add(self.hint)

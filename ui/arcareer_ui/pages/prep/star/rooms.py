@@ -16,7 +16,7 @@ from arcareer_ui.pages.prep.star.examples import ExamplesCard
 from arcareer_ui.pages.prep.star.judge import Judge
 from arcareer_ui.pages.prep.star.question_picker import QuestionPicker
 from arcareer_ui.pages.prep.star.starts import Starts, make_picker
-from arcareer_ui.pages.prep.star.words import AnswerWords
+from arcareer_ui.pages.prep.star.words import AnswerWords, length_label
 from arcareer_ui.pages.prep.star.write_room import WriteRoom
 from arcareer_ui.pages.prep.star.write_view import WriteView
 from arcareer_ui.pages.prep.star.writing import AnswerWriting
@@ -106,7 +106,7 @@ def make_rehearsal_room(parts: StarParts, seconds: int, now: Now) -> RehearsalRo
     clock = TakeClock(planned_split(AnswerKind.STAR, seconds), now)
     view = RehearsalView(
         ClockRing(clock.elapsed, seconds),
-        [(str(one.seconds), one.label) for one in texts.lengths],
+        [(str(one.seconds), length_label(one.seconds)) for one in texts.lengths],
         [ScaleWords(one.id, one.label, one.low, one.high) for one in texts.ratings],
     )
     return RehearsalRoom(

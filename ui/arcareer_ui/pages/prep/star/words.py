@@ -84,6 +84,13 @@ def state_words(state: AnswerState | None, seconds: int) -> str:
     return QCoreApplication.translate("AnswerWords", "Not started")
 
 
+def length_label(seconds: int) -> str:
+    """Return a time to say an answer in, as short as it can be."""
+    if seconds % 60:
+        return QCoreApplication.translate("AnswerWords", "{number} s").format(number=seconds)
+    return QCoreApplication.translate("AnswerWords", "{number} min").format(number=seconds // 60)
+
+
 def length_words(report: AnswerReport | None) -> LengthWords:
     """Return what to say about the length of an answer."""
     tr = QCoreApplication.translate
