@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Final
 from arcareer.prose.evidence import common_stems, stem
 from arcareer.prose.figure_kinds import FigureKind
 from arcareer.prose.lexicons import lexicon, verb_forms
+from arcareer.prose.mending import mended
 from arcareer.prose.patterns import compiled
 from arcareer.resources import resource_root
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from arcareer.prose.evidence import Reading
@@ -79,11 +81,15 @@ def slips(reading: Reading) -> tuple[Slip, ...]:
 def _grammar(reading: Reading) -> Iterator[Slip]:
     lower = reading.lower
     for match in compiled("slips", "grammar").finditer(lower):
-        yield Slip(SlipKind.GRAMMAR, match.start(), match.end())
+        yield Slip(SlipKind.GRAMMAR, match.start(), match.end(), mended(_written(reading, match)))
     for match in compiled("slips", "doubled").finditer(lower):
-        yield Slip(SlipKind.DOUBLED, match.start(), match.end())
+        yield Slip(SlipKind.DOUBLED, match.start(), match.end(), _written(reading, match).split()[0])
     for match in compiled("slips", "finish").finditer(lower):
-        yield Slip(SlipKind.FINISH, match.start(), match.end())
+        yield Slip(SlipKind.FINISH, match.start(), match.end(), mended(_written(reading, match)))
+
+
+def _written(reading: Reading, match: re.Match[str]) -> str:
+    return reading.text[match.start() : match.end()]
 
 
 def _amounts(reading: Reading) -> Iterator[Slip]:

@@ -23,6 +23,7 @@ ALL_RULES: Final[tuple[tuple[str, str, Check], ...]] = (
     ("vague-language", "VAG102", vague_language.vague_quantity),
     ("lack-of-metrics", "NUM101", lack_of_metrics.no_number),
     ("lack-of-metrics", "NUM102", lack_of_metrics.small_number),
+    ("lack-of-metrics", "NUM103", lack_of_metrics.change_not_worked_out),
     ("reactive-approach", "REA101", reactive_approach.on_request),
     ("reactive-approach", "REA102", reactive_approach.after_the_event),
     ("poor-communication", "COM101", poor_communication.strategy_unnamed),

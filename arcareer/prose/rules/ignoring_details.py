@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from arcareer.prose.arithmetic import change_in_percent, with_number
 from arcareer.prose.figure_kinds import FigureKind
 from arcareer.prose.patterns import compiled
 from arcareer.prose.rule import Hit, Subject
@@ -37,7 +38,7 @@ def spelling(subject: Subject) -> Iterator[Hit]:
 def grammar(subject: Subject) -> Iterator[Hit]:
     """Agreement, doubled words, doubled punctuation."""
     for slip in _of_kind(subject, *_GRAMMAR):
-        yield Hit(slip.start, slip.end)
+        yield Hit(slip.start, slip.end, slip.instead)
 
 
 def placeholder(subject: Subject) -> Iterator[Hit]:
@@ -82,6 +83,7 @@ def contradiction(subject: Subject) -> Iterator[Hit]:
         if _backwards(figure) or _wrong_way(reading, figure) or _more_than_all(reading, figure):
             yield Hit(figure.span.start, figure.span.end)
     yield from _wrong_sum(reading)
+    yield from _wrong_difference(reading)
     yield from _years_run_back(reading)
 
 
@@ -141,9 +143,33 @@ def _wrong_sum(reading: Reading) -> Iterator[Hit]:
     (pair,), ((claim, rate),) = pairs, rates
     if not pair.before or pair.after is None or not _belongs(reading, pair, claim):
         return
-    change = abs(pair.after - pair.before) / pair.before * 100
-    if abs(change - rate) > max(_SUM_TOLERANCE, rate / 12):
-        yield Hit(claim.span.start, claim.span.end)
+    change = change_in_percent(pair)
+    if change is not None and abs(change - rate) > max(_SUM_TOLERANCE, rate / 12):
+        words = reading.piece(claim.span.start, claim.span.end)
+        fix = with_number(words, change) if claim.kind is FigureKind.PERCENT else ""
+        yield Hit(claim.span.start, claim.span.end, fix)
+
+
+def _wrong_difference(reading: Reading) -> Iterator[Hit]:
+    """ "by 5 days, from 40 to 38"."""
+    for pair in reading.metrics:
+        if pair.before is None or pair.after is None or pair.kind is FigureKind.PERCENT:
+            continue
+        difference = abs(pair.after - pair.before)
+        for figure in reading.metrics:
+            if _claims_difference(reading, pair, figure) and figure.value != difference:
+                words = reading.piece(figure.span.start, figure.span.end)
+                fix = with_number(words, difference) if figure.kind is FigureKind.DURATION else ""
+                yield Hit(figure.span.start, figure.span.end, fix)
+
+
+def _claims_difference(reading: Reading, pair: FigureMention, figure: FigureMention) -> bool:
+    """True for a figure of the pair's own kind that stands after "by" and right before the pair."""
+    same = figure.kind is FigureKind.DURATION and pair.kind in (FigureKind.DURATION, FigureKind.NUMBER)
+    between = reading.lower[figure.span.end : pair.span.start]
+    near = not figure.is_pair and figure.upper is None and reading.lower[: figure.span.start].endswith(" by ")
+    fits = pair.unit in ("", figure.unit)
+    return same and near and fits and compiled("contradictions", "restated").fullmatch(between) is not None
 
 
 def _claimed_rate(figure: FigureMention) -> Decimal | None:
