@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from arcareer_ui.page import PageSpec
-from arcareer_ui.pages import brag_sheet, prep, scripts, settings, this_week, wins
+from arcareer_ui.pages import brag_sheet, metrics, prep, scripts, settings, this_week, wins
 
-PAGES: tuple[PageSpec, ...] = (this_week.SPEC, wins.SPEC, prep.SPEC, scripts.SPEC, brag_sheet.SPEC, settings.SPEC)
+PAGES: tuple[PageSpec, ...] = (
+    this_week.SPEC,
+    wins.SPEC,
+    metrics.SPEC,
+    prep.SPEC,
+    scripts.SPEC,
+    brag_sheet.SPEC,
+    settings.SPEC,
+)
