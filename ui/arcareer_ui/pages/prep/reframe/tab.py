@@ -99,7 +99,10 @@ class ReframeTab(Tool):
         """Take in what was changed, here or elsewhere."""
         if changes is not None and not changes.affects(*KINDS):
             return
-        if self.writing.follow():
+        if self.writing.beginning is not None:
+            self._read()
+            self._show_about(None)  # the first word may be on its way: the steps stay as they are
+        elif self.writing.follow() and not self._is_thrown_away():
             self._read()
             self._show()
         else:
@@ -174,6 +177,9 @@ class ReframeTab(Tool):
         else:
             self.writing.put(answer)
         self._show()
+
+    def _is_thrown_away(self) -> bool:
+        return self.writing.stored is not None and self.writing.stored.in_trash
 
     def _read(self) -> None:
         self._all = self._reframes.all()
