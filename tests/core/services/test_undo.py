@@ -36,7 +36,7 @@ from arcareer.services.phrases import PhraseService
 from arcareer.services.resume_scan import ResumeScanService
 from arcareer.services.writing_checks import WritingCheckService
 from arcareer.storage.checksums import damaged_rows, miscounts
-from tests.support import values
+from tests.support import interview_commands, values
 from tests.support.builders import Library, a_figure, a_library, a_win
 from tests.support.contents import contents
 
@@ -50,12 +50,16 @@ SERVICES = (
     PhraseService,
     WritingCheckService,
     ResumeScanService,
+    *interview_commands.SERVICES,
 )
 PERIODS = [parse_period(key) for key in ("2026-H1", "2026-H2")]
 FAULTY = "Managed various things efficiently and always resolved every issue."
 LABELS = st.text(st.characters(categories=("L", "P")), min_size=1, max_size=12)
 FEW = settings().max_examples // 8
 """A share of the profile's examples: each one here is a whole series of commits."""
+
+LOOKING_BACK = {"JournalService.go_back_to", "BulletService.go_back_to", *interview_commands.LOOKING_BACK}
+"""Undoing leaves histories alone, so in a row of commands one that looks back may find another one."""
 
 Command = Callable[[Library, st.DataObject], Change]
 
@@ -263,6 +267,7 @@ COMMANDS: dict[str, Command] = {
     ),
     "WritingCheckService.listen_again": listen_again,
     "ResumeScanService.make_bullet": make_bullet,
+    **interview_commands.COMMANDS,
 }
 
 
@@ -293,6 +298,7 @@ def furnish(library: Library) -> None:
     library.checks.ignore_here(FAULTY, finding)
     library.checks.ignore_phrase(finding)
     library.checks.turn_rule_off("TRT101")
+    interview_commands.furnish(library)
 
 
 @pytest.fixture(scope="module")
@@ -338,7 +344,7 @@ def test_commands_in_a_row_are_undone_one_by_one(tmp_path_factory: pytest.TempPa
     states, changes = [contents(library.store)], []
     for name in data.draw(
         st.lists(
-            st.sampled_from(sorted(set(COMMANDS) - {"JournalService.go_back_to", "BulletService.go_back_to"})),
+            st.sampled_from(sorted(set(COMMANDS) - LOOKING_BACK)),
             max_size=8,
         )
     ):
