@@ -13,7 +13,7 @@ def eml(subject: str, text: str, to: str = "") -> bytes:
     from email.message import EmailMessage  # noqa: PLC0415 - only saving a mail needs it
     from email.policy import SMTP  # noqa: PLC0415
 
-    mail = EmailMessage(policy=SMTP.clone(max_line_length=0) if subject.isascii() else SMTP)
+    mail = EmailMessage(policy=SMTP)
     mail["X-Unsent"] = "1"
     if to.strip():
         mail["To"] = _one_line(to)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -107,7 +108,7 @@ class PlaybookService:
         headline = " ".join(run.outcome.split()) or title
         return WinDraft(
             headline=headline[:HEADLINE_LIMIT],
-            happened_on=(run.finished_at or run.started_at).astimezone(self._clock.now().tzinfo).date(),
+            happened_on=self._day_of(run.finished_at or run.started_at),
             situation=title,
             action=self._done(run, playbook),
             outcome=run.outcome,
@@ -149,6 +150,10 @@ class PlaybookService:
     def of_answer(self, answer_id: UUID) -> tuple[PlaybookRun, ...]:
         """Return the runs outside the trash that became an answer."""
         return tuple(run for run in self.runs() if run.answer == answer_id)
+
+    def _day_of(self, instant: datetime) -> date:
+        now = self._clock.now()
+        return (self._clock.local_now() - (now - instant)).date()
 
     def _done(self, run: PlaybookRun, playbook: Playbook | None) -> str:
         if playbook is None:

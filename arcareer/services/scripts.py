@@ -130,12 +130,16 @@ class ScriptService:
         )
 
     def find(self, text: str, limit: int = 20) -> tuple[ScriptEntry, ...]:
-        """Return the messages whose title or purpose has every word, the best match first, one mistake forgiven."""
+        """Return the messages with every word, one mistake forgiven: those with it in title or purpose first."""
         wanted = folded_words(text)
         if not wanted:
             return ()
-        fits = [(closeness(wanted, folded_words(f"{one.title} {one.use_when}")), one) for one in self._entries()]
-        return tuple(entry for points, entry in sorted(fits, key=lambda fit: -fit[0]) if points)[:limit]
+        fits = [
+            (closeness(wanted, folded_words(f"{one.title} {one.use_when}")), one)
+            for one in self._entries()
+            if closeness(wanted, folded_words(_words_of(one)))
+        ]
+        return tuple(entry for _, entry in sorted(fits, key=lambda fit: -fit[0]))[:limit]
 
     def get(self, key: str) -> ScriptEntry | None:
         """Return a message by its id."""
