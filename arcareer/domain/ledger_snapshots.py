@@ -62,16 +62,10 @@ class SnapshotHead:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerSnapshot:
+class LedgerSnapshot(SnapshotHead):
     """A list with its documents; `items` are compressed and read back by `ledgers.packed_items`."""
 
-    head: SnapshotHead
     items: bytes
-
-    @property
-    def id(self) -> UUID:
-        """Return the identity."""
-        return self.head.id
 
 
 def snapshot_id(ledger: str, sha256: str) -> UUID:

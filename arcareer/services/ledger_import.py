@@ -174,17 +174,18 @@ class LedgerImportService:
         `FieldProblem` for a ledger without a name.
         """
         _check(preview, ledger)
-        head = self._head(preview, ledger.strip(), scope)
+        name = ledger.strip()
         if any(one.sha256 == preview.sha256 for one in self.snapshots()):
             return EditGroup("Import ledger", ())
         progress(0, 2)
         items = preview.items_packed
         if naming is CustomerNaming.ALIAS_ONLY:
-            items = pack_items(_pseudonymous(unpack_items(items), head.ledger))
+            items = pack_items(_pseudonymous(unpack_items(items), name))
         progress(1, 2)
         label = f"Import {preview.name}"
-        edits = [Edit(label, EntityKind.LEDGER_SNAPSHOT, None, LedgerSnapshot(head=head, items=items))]
-        edits += self._layout_edits(label, preview, head)
+        snapshot = self._snapshot(preview, name, scope, items)
+        edits = [Edit(label, EntityKind.LEDGER_SNAPSHOT, None, snapshot)]
+        edits += self._layout_edits(label, preview, snapshot)
         if naming is CustomerNaming.KEEP:
             added = self._added(preview.customers)
             edits += [Edit(label, EntityKind.CUSTOMER, None, customer) for customer in added]
@@ -229,10 +230,10 @@ class LedgerImportService:
             raise UserError("This list is not in your library any more. Nothing was changed; import it again.")
         return found
 
-    def _head(self, preview: LedgerPreview, ledger: str, scope: FigureScope) -> SnapshotHead:
+    def _snapshot(self, preview: LedgerPreview, ledger: str, scope: FigureScope, items: bytes) -> LedgerSnapshot:
         if preview.as_of is None:
             raise FieldProblem("as_of", "Say which day the list is of. Nothing was imported.")
-        return SnapshotHead(
+        return LedgerSnapshot(
             id=snapshot_id(ledger, preview.sha256),
             ledger=ledger,
             file_name=preview.name,
@@ -245,6 +246,7 @@ class LedgerImportService:
             is_full_history=preview.is_full_history,
             rows=preview.rows,
             totals=preview.totals,
+            items=items,
         )
 
     def _layout_edits(self, label: str, preview: LedgerPreview, head: SnapshotHead) -> list[Edit]:

@@ -27,20 +27,19 @@ def head_from(root: Record) -> SnapshotHead:
 
 
 def _snapshot_to_rows(snapshot: LedgerSnapshot) -> Rows:
-    head = snapshot.head
     root: Record = {
-        "id": id_text(head.id),
-        "ledger": head.ledger,
-        "as_of": date_text(head.as_of),
-        "sha256": head.sha256,
-        "content": packed_value(head, ("id",)),
+        "id": id_text(snapshot.id),
+        "ledger": snapshot.ledger,
+        "as_of": date_text(snapshot.as_of),
+        "sha256": snapshot.sha256,
+        "content": packed_value(snapshot, ("id", "items")),
         "items": snapshot.items,
     }
     return Rows(root, {})
 
 
 def _snapshot_from_rows(root: Record, _parts: Parts) -> LedgerSnapshot:
-    return LedgerSnapshot(head=head_from(root), items=root["items"])
+    return unpacked_value(LedgerSnapshot, root["content"], id=UUID(root["id"]), items=root["items"])
 
 
 LEDGER_SNAPSHOTS: Shape[LedgerSnapshot] = Shape(
