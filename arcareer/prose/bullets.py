@@ -59,7 +59,7 @@ class Bullet:
 def _marker() -> re.Pattern[str]:
     return re.compile(
         r"\s{0,40}(?:[-*\u2022\u25aa\u25b8\u25cf\u25e6\u2023\u00b7\u2219\u25cb\u25a0\u25a1\u25c6\u2756\u27a2\u27a4\u25ba"
-        r"\u2713\u2714\u2605\u2192\u00bb\uf0b7\uf0a7\u2013\u2014~+]{1,2}\s{0,8}(?=\S)|\(?\d{1,2}[.)]\s{1,8}|[o\u00a7]\s{1,8}(?=[A-Z]))"
+        r"\u2713\u2714\u2605\u2192\u00bb\uf0b7\uf0a7\u2013\u2014~+]{1,2}\s{0,8}(?=\S)|[^\w\s$\u20ac\u00a3\u00a5\"'(\[<@#%&.,:;!?/|=]{1,2}\s{1,8}(?=\S)|\(?\d{1,2}[.)]\s{1,8}|[o\u00a7]\s{1,8}(?=[A-Z]))"
     )
 
 
@@ -115,6 +115,17 @@ def _is_frame(line: SourceLine) -> bool:
     return _is_framed(line) or (titled and len(words) <= 8 and not ends) or len(words) < _SHORTEST
 
 
+def _is_a_piece(lines: Sequence[SourceLine]) -> bool:
+    """Whether this is a piece of a resume: in a whole one, what stands above the first section is no statement."""
+    texts = [" ".join(line.text.split()) for line in lines]
+    return not any(_SECTIONS.fullmatch(text) and not _OTHER_SECTIONS.fullmatch(text) for text in texts)
+
+
+def _counts(line: SourceLine, about_work: bool) -> bool:  # noqa: FBT001 - what the lines before said
+    """Whether a marked line is a statement: below "Skills" a few words are a keyword."""
+    return about_work or len(_bare(line).split()) > _SHORTEST
+
+
 def _is_about_work(line: SourceLine, before: bool) -> bool:  # noqa: FBT001 - what the line before said
     """Whether statements without a mark count from this line on: not below "Skills", again below a line of dates."""
     text = " ".join(line.text.split())
@@ -126,7 +137,7 @@ def _is_about_work(line: SourceLine, before: bool) -> bool:  # noqa: FBT001 - wh
 def _joined(lines: Sequence[SourceLine]) -> Iterator[Bullet]:
     width = _wrapped_at(lines)
     current: list[SourceLine] = []
-    about_work = True
+    about_work = _is_a_piece(lines)
     for line in lines:
         about_work = _is_about_work(line, about_work)
         if not _is_marked(line) and current and _goes_on(current, line, width):
@@ -135,7 +146,7 @@ def _joined(lines: Sequence[SourceLine]) -> Iterator[Bullet]:
         if current:
             yield _bullet(current)
         long_enough = len(line.text.split()) >= 2 * _SHORTEST and not _is_frame(line)
-        current = [line] if _is_marked(line) or (about_work and long_enough) else []
+        current = [line] if (_is_marked(line) and _counts(line, about_work)) or (about_work and long_enough) else []
     if current:
         yield _bullet(current)
 
@@ -143,7 +154,7 @@ def _joined(lines: Sequence[SourceLine]) -> Iterator[Bullet]:
 def _statements(lines: Sequence[SourceLine]) -> Iterator[Bullet]:
     width = _wrapped_at(lines)
     current: list[SourceLine] = []
-    about_work = True
+    about_work = _is_a_piece(lines)
     for line in lines:
         about_work = _is_about_work(line, about_work)
         if current and _goes_on(current, line, width):

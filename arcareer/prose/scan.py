@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from arcareer.prose.bullets import Bullet, SourceLine, bullets
 from arcareer.prose.engine import NOTHING_MUTED, LineReport, Muting, check_line
@@ -15,6 +15,10 @@ from arcareer.prose.patterns import expand, rule_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+
+_BREAK: Final = re.compile(r"[,;:.!?](?:\s|$)")
+_LONGEST: Final = 90  # characters of a quotation
 
 
 class Presence(StrEnum):
@@ -105,7 +109,7 @@ def _signal(watch: _Watch, readings: list[tuple[Bullet, Reading]]) -> Signal:
         if words := _proof(watch, reading):
             return Signal(watch.id, watch.label, Presence.FOUND, words, bullet.line, watch.advice)
         if weak is None and (match := watch.topic.search(reading.lower)):
-            weak = (reading.piece(match.start(), match.end()), bullet.line)
+            weak = (_clause(reading, match.start(), match.end()), bullet.line)
     if weak:
         return Signal(watch.id, watch.label, Presence.WEAK, weak[0], weak[1], watch.advice)
     return Signal(watch.id, watch.label, Presence.ABSENT, "", 0, watch.advice)
@@ -114,10 +118,23 @@ def _signal(watch: _Watch, readings: list[tuple[Bullet, Reading]]) -> Signal:
 def _proof(watch: _Watch, reading: Reading) -> str:
     if watch.proof is not None:
         match = watch.proof.search(reading.lower)
-        return reading.piece(match.start(), match.end()) if match else ""
+        return _clause(reading, match.start(), match.end()) if match else ""
     match = watch.topic.search(reading.lower)
     if match is None or not reading.outcomes:
         return ""
     figure = min(reading.outcomes, key=lambda one: abs(one.span.start - match.start()))
     start, end = min(match.start(), figure.span.start), max(match.end(), figure.span.end)
-    return reading.piece(start, end)
+    return _clause(reading, start, end)
+
+
+def _clause(reading: Reading, start: int, end: int) -> str:
+    """The clause a match stands in, cut between words where it is long: half a phrase shows nothing."""
+    text = reading.text
+    first = max((found.end() for found in _BREAK.finditer(text, 0, start)), default=0)
+    closing = _BREAK.search(text, end)
+    last = closing.start() if closing else len(text)
+    if last - end > _LONGEST // 2:
+        last = max(end, text.rfind(" ", 0, end + _LONGEST // 2))
+    if last - first > _LONGEST:
+        first = min(start, text.find(" ", last - _LONGEST) + 1)
+    return text[first:last].strip(" .,;:")

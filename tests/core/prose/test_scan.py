@@ -100,3 +100,126 @@ def test_every_bullet_has_its_flags_and_score() -> None:
     assert [scanned.bullet.text for scanned in result.bullets] == EXPECTED
     best = max(result.bullets, key=lambda scanned: scanned.report.card.overall)
     assert "DSO" in best.bullet.text
+
+
+LAYOUTS: dict[str, tuple[str, list[str]]] = {
+    "headings in capitals, dates at the right, a profile": (
+        """MARIA LOPEZ
+Dallas, TX 75201 | 214-555-0188 | maria@example.com
+
+PROFESSIONAL PROFILE
+Accounts receivable coordinator with nine years in freight and building supplies who likes a clean ledger.
+
+PROFESSIONAL EXPERIENCE
+SENIOR AR COORDINATOR                                             March 2019 - Present
+Lone Star Building Supply, Dallas, TX
+\u25cf Manage a portfolio of 420 contractors in NetSuite.
+\u25cf Cut balances over 90 days from $610k to $240k in 14 months by calling
+  each account ten days before the due date.
+
+BILLING CLERK                                                      06/2014 - 02/2019
+Rio Freight Lines, El Paso, TX
+\u25cf Billed 900 loads a week.
+
+EDUCATION
+A.A. Accounting, El Paso Community College                         2014
+""",
+        [
+            "Manage a portfolio of 420 contractors in NetSuite.",
+            "Cut balances over 90 days from $610k to $240k in 14 months "
+            "by calling each account ten days before the due date.",
+            "Billed 900 loads a week.",
+        ],
+    ),
+    "a different odd glyph on every line": (
+        """Jo Ng
+WORK HISTORY
+AR Analyst \u2014 Harbor Foods \u2014 2020\u20132023
+\u2756 Collected $2.4M from 60 wholesalers
+\u2043 Posted 140 receipts a day
+\u29bf Trained two temps on lockbox files
+\u2726 Prepared the aging each Monday
+\u2b9a Closed AR in three days instead of five
+""",
+        [
+            "Collected $2.4M from 60 wholesalers",
+            "Posted 140 receipts a day",
+            "Trained two temps on lockbox files",
+            "Prepared the aging each Monday",
+            "Closed AR in three days instead of five",
+        ],
+    ),
+    "a summary without a heading, statements without marks": (
+        """Anna Kowalski
+Credit Controller
+Leeds, UK | +44 113 496 0000
+
+Credit controller with seven years of experience in wholesale and a habit of calling early.
+
+Experience
+Credit Controller, Northgate Paints, 2018 - 2024
+Reduced overdue balances by \u00a3180,000 in one year.
+Agreed 40 payment plans, 36 of them kept.
+
+Assistant, Moor Tiles, 2015 - 2018
+Posted 80 receipts a day in Sage 200.
+""",
+        [
+            "Reduced overdue balances by \u00a3180,000 in one year.",
+            "Agreed 40 payment plans, 36 of them kept.",
+            "Posted 80 receipts a day in Sage 200.",
+        ],
+    ),
+    "cells of a table": (
+        """2019 \u2013 2023\tAR Specialist, City Hospital
+\t\u2022 Worked 300 denied claims a month in Epic
+\t\u2022 Recovered $410,000 from three insurers
+2015 \u2013 2019\tBilling Clerk, Oak Dental
+\t\u2022 Billed 50 patients a day
+""",
+        [
+            "Worked 300 denied claims a month in Epic",
+            "Recovered $410,000 from three insurers",
+            "Billed 50 patients a day",
+        ],
+    ),
+    "keywords as bullets": (
+        """CORE COMPETENCIES
+\u2022 Cash application
+\u2022 SAP
+EXPERIENCE
+AR Clerk, Delta Co | 2017 \u2013 2021
+\u2022 Matched 600 remittances a week in SAP
+\u2022 Found $12,000 in duplicate refunds
+""",
+        ["Matched 600 remittances a week in SAP", "Found $12,000 in duplicate refunds"],
+    ),
+    "numbers as marks, wrapped without a hanging line": (
+        """Experience:
+AR Lead - Alpha Pumps - Jan 2018 to Dec 2022
+1) Led four collectors and a ledger of 800 dealers across
+six states
+2) Raised CEI from 78 to 86 in 2021
+""",
+        [
+            "Led four collectors and a ledger of 800 dealers across six states",
+            "Raised CEI from 78 to 86 in 2021",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_every_layout_gives_its_bullets_once_and_in_order(layout: str) -> None:
+    text, expected = LAYOUTS[layout]
+    assert [bullet.text for bullet in bullets(from_text(text))] == expected
+
+
+def test_the_words_of_a_signal_are_a_clause_and_not_a_cut() -> None:
+    text, _ = LAYOUTS["headings in capitals, dates at the right, a profile"]
+    signals = {signal.id: signal for signal in scan(from_text(text)).signals}
+    assert signals["erp"].words == "Manage a portfolio of 420 contractors in NetSuite"
+    contact = signals["proactive-contact"].words
+    assert contact.endswith("before the due date")
+    assert f" {contact}" in " ".join(text.split())
+    assert len(contact) <= 100
