@@ -22,9 +22,8 @@ from arcareer_ui.widgets.progress import InlineProgress
 if TYPE_CHECKING:
     from arcareer.domain.changes import EditGroup
     from arcareer.progress import Progress
-    from arcareer.reading.candidates import CandidateReading
     from arcareer.services.backups import BackupService, PendingBackup
-    from arcareer.services.win_import import ImportCandidate, WinImportService
+    from arcareer.services.win_import import ImportCandidate, ImportPreview, WinImportService
     from arcareer_ui.undo import UndoController
 
 
@@ -70,7 +69,7 @@ class ImportPanel(QWidget):
         self.preview.hide()
         self.import_button.setEnabled(False)
         title = self.tr("Reading {name}").format(name=path.name)
-        task = Task(lambda report: self._imports.read(path, report))
+        task = Task(lambda report: self._imports.preview(path, report))
         task.succeeded.connect(self._show)
         task.failed.connect(self._explain)
         task.cancelled.connect(self.left)
@@ -107,8 +106,7 @@ class ImportPanel(QWidget):
         if part is not None:
             self._place.addWidget(part)
 
-    def _show(self, reading: CandidateReading) -> None:
-        found = self._imports.compare(reading)
+    def _show(self, found: ImportPreview) -> None:
         self.preview.show_preview(found)
         self.preview.setVisible(bool(found.candidates or found.left_out))
         self._count()
