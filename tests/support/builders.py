@@ -19,6 +19,7 @@ from arcareer.domain.figures import Figure, Unit
 from arcareer.domain.identity import new_id
 from arcareer.domain.journal import Win, WinDraft
 from arcareer.paths import LibraryPaths
+from arcareer.services.accounts import AccountReader
 from arcareer.services.agenda import AgendaService
 from arcareer.services.answers import AnswerService
 from arcareer.services.bullets import BulletService
@@ -26,16 +27,22 @@ from arcareer.services.checklist import ChecklistService
 from arcareer.services.coverage import CoverageService
 from arcareer.services.cribs import CribService
 from arcareer.services.customers import CustomerService
+from arcareer.services.decisions import DecisionService
 from arcareer.services.drafts import DraftService
 from arcareer.services.editing import EditService
 from arcareer.services.evidence import EvidenceService
+from arcareer.services.forecast_plans import ForecastPlanService
 from arcareer.services.home import HomeService
 from arcareer.services.interviews import InterviewService
 from arcareer.services.journal import JournalService
+from arcareer.services.ledger_import import LedgerImportService
+from arcareer.services.ledger_wins import LedgerWinService
+from arcareer.services.metrics import MetricsService
 from arcareer.services.phrases import PhraseService
 from arcareer.services.questions import QuestionService
 from arcareer.services.reframes import ReframeService
 from arcareer.services.rehearsals import RehearsalService
+from arcareer.services.risks import RiskService
 from arcareer.services.writing_checks import WritingCheckService
 from arcareer.storage.connection import open_connection
 from arcareer.storage.schema import create_library
@@ -144,6 +151,12 @@ class Library:
     reframes: ReframeService
     rehearsals: RehearsalService
     cribs: CribService
+    metrics: MetricsService
+    ledgers: LedgerImportService
+    ledger_wins: LedgerWinService
+    decisions: DecisionService
+    risks: RiskService
+    forecasts: ForecastPlanService
     published: list[ChangeSet]
 
     def add(self, *wins: Win) -> None:
@@ -182,6 +195,8 @@ def a_library(folder: Path, *, clock: FakeClock | None = None, items: Iterable[C
     answers = AnswerService(store, edits, customers, content, time)
     questions = QuestionService(store, edits, answers, journal, content=content, clock=time)
     interviews = InterviewService(store, edits, agenda, answers, content=content, clock=time)
+    ledgers = LedgerImportService(store, edits, customers, time)
+    accounts = AccountReader(ledgers)
     return Library(
         paths=paths,
         clock=time,
@@ -214,5 +229,11 @@ def a_library(folder: Path, *, clock: FakeClock | None = None, items: Iterable[C
             agenda=agenda,
             clock=time,
         ),
+        metrics=MetricsService(store, edits, journal, content, time),
+        ledgers=ledgers,
+        ledger_wins=LedgerWinService(store, edits, ledgers, customers, time),
+        decisions=DecisionService(store, edits, accounts, time),
+        risks=RiskService(store, edits, accounts, time),
+        forecasts=ForecastPlanService(store, edits, ledgers, time),
         published=published,
     )

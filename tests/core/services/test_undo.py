@@ -36,7 +36,7 @@ from arcareer.services.phrases import PhraseService
 from arcareer.services.resume_scan import ResumeScanService
 from arcareer.services.writing_checks import WritingCheckService
 from arcareer.storage.checksums import damaged_rows, miscounts
-from tests.support import interview_commands, values
+from tests.support import interview_commands, receivables_commands, values
 from tests.support.builders import Library, a_figure, a_library, a_win
 from tests.support.contents import contents
 
@@ -51,6 +51,7 @@ SERVICES = (
     WritingCheckService,
     ResumeScanService,
     *interview_commands.SERVICES,
+    *receivables_commands.SERVICES,
 )
 PERIODS = [parse_period(key) for key in ("2026-H1", "2026-H2")]
 FAULTY = "Managed various things efficiently and always resolved every issue."
@@ -268,6 +269,7 @@ COMMANDS: dict[str, Command] = {
     "WritingCheckService.listen_again": listen_again,
     "ResumeScanService.make_bullet": make_bullet,
     **interview_commands.COMMANDS,
+    **receivables_commands.COMMANDS,
 }
 
 
@@ -299,6 +301,7 @@ def furnish(library: Library) -> None:
     library.checks.ignore_phrase(finding)
     library.checks.turn_rule_off("TRT101")
     interview_commands.furnish(library)
+    receivables_commands.furnish(library)
 
 
 @pytest.fixture(scope="module")
