@@ -57,9 +57,11 @@ class CustomerService:
         return edit
 
     def remove(self, customer: Customer) -> Change:
-        """Remove a customer; wins that name it lose the link first and keep everything else."""
+        """Remove a customer with the notes on it; wins and playbook runs lose the link and keep everything else."""
         with self._store.read() as unit:
             wins = unit.wins.about(customer.id)
+            notes = unit.contact_notes.of(customer.id)
+            runs = [run for run in unit.repository(EntityKind.PLAYBOOK_RUN).all() if run.customer == customer.id]
         label = "Remove customer"
         unlinked = tuple(
             Edit(
@@ -70,7 +72,12 @@ class CustomerService:
             )
             for win in wins
         )
-        change = EditGroup(label, (*unlinked, Edit(label, EntityKind.CUSTOMER, before=customer, after=None)))
+        left = (
+            *(Edit(label, EntityKind.PLAYBOOK_RUN, before=run, after=replace(run, customer=None)) for run in runs),
+            *(Edit(label, EntityKind.CONTACT_NOTE, before=note, after=None) for note in notes),
+        )
+        removed = Edit(label, EntityKind.CUSTOMER, before=customer, after=None)
+        change = EditGroup(label, (*unlinked, *left, removed))
         self._edits.apply(change)
         return change
 
