@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         WorkedExample,
     )
     from arcareer.content.playbook_models import PlanStarter, Playbook
+    from arcareer.content.sample_interview_models import SamplePreparation
     from arcareer.content.sample_models import Sample
     from arcareer.content.script_models import CallScript, Script, ScriptFile
     from arcareer.domain.checklist import ChecklistItem
@@ -207,6 +208,13 @@ class ContentLibrary:
 
         return load(self._folder / "sample.toml", Sample)
 
+    @cached_property
+    def sample_interview(self) -> SamplePreparation:
+        """Return how the invented coordinator prepares for an interview."""
+        from arcareer.content.sample_interview_models import SamplePreparation  # noqa: PLC0415
+
+        return load(self._folder / "sample_interview.toml", SamplePreparation)
+
     @property
     def core_slots(self) -> tuple[CoreSlotText, ...]:
         """Return what the core answers are for: the five stories, then the weakness."""
@@ -248,6 +256,7 @@ class ContentLibrary:
             "questions_to_ask",
             "interview",
             "sample",
+            "sample_interview",
         ):
             try:
                 getattr(self, name)
@@ -267,6 +276,13 @@ class ContentLibrary:
         for claim in sample.claims:
             yield "sample.toml", "claims", claim.item, claim.item, items
             yield from (("sample.toml", "claims", claim.item, ref, wins) for ref in claim.wins)
+        file, prepared = "sample_interview.toml", self.sample_interview
+        told = {one.id for one in prepared.answers}
+        yield file, "interview", "", prepared.interview.occasion, {one.id for one in sample.occasions}
+        yield from ((file, "answers", one.id, one.win, wins) for one in prepared.answers if one.win)
+        yield from ((file, "takes", one.answer, one.answer, told) for one in prepared.takes)
+        for answer in prepared.answers:
+            yield from ((file, "answers", answer.id, ref, self._every_competency) for ref in answer.competencies)
 
     @cached_property
     def _every_theme(self) -> dict[str, Theme]:

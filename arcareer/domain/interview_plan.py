@@ -88,8 +88,8 @@ class InterviewPlan:
 def scheduled(today: date, room: Sequence[int], wanted: Sequence[WantedStep]) -> InterviewPlan:
     """Return the plan for days with so many minutes each, today first; `wanted` comes the most useful first.
 
-    A step goes to the day of its span that has the most minutes left; without one that has enough it is left out, and
-    so is what may only follow it.
+    A step goes to the first day of its span that has minutes enough; without one it is left out, and so is what may
+    only follow it.
     """
     left, placed = list(room), {}
     steps: list[list[PlanStep]] = [[] for _ in room]
@@ -99,11 +99,11 @@ def scheduled(today: date, room: Sequence[int], wanted: Sequence[WantedStep]) ->
         first = max(one.first, 0)
         if one.after in known:
             first = max(first, placed.get(one.after, len(left)))
-        days = [day for day in range(first, min(one.last, len(left) - 1) + 1) if left[day] >= one.step.cost]
-        if not days:
+        span = range(first, min(one.last, len(left) - 1) + 1)
+        day = next((index for index in span if left[index] >= one.step.cost), None)
+        if day is None:
             left_out.append(one.step)
             continue
-        day = max(days, key=lambda index: (left[index], -index))
         left[day] -= one.step.cost
         placed[one.step.key] = day
         steps[day].append(one.step)

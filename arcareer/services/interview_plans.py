@@ -116,9 +116,9 @@ class Needs:
     def _ten_seconds(self, one: CoreAnswer) -> Iterator[WantedStep]:
         if one.state is AnswerState.READY and one.answer is not None:
             said = self._was_said(one, _FRESH, PLANNED_SECONDS[0])
-            eve = max(self.days - 1, 0)
+            last = self.days
             yield self._step(
-                StepKind.TEN_SECONDS, eve, self.days, about=one.slot, slot=one.slot, answer=one.answer.id, done=said
+                StepKind.TEN_SECONDS, last, last, about=one.slot, slot=one.slot, answer=one.answer.id, done=said
             )
 
     def _weakness(self) -> Iterator[WantedStep]:

@@ -24,6 +24,7 @@ from arcareer.domain.win_lists import WinQuery
 from arcareer.errors import UserError
 from arcareer.services.editing import EditService
 from arcareer.services.journal import JournalService
+from arcareer.services.sample_interview import preparation
 
 _LABEL: Final = "Add sample data"
 _LOGGED_AT: Final = time(15, 40, tzinfo=UTC)
@@ -84,6 +85,10 @@ class _SampleYear:
             day = today + timedelta(days=one.in_days)
             occasion = Occasion(id=named_id("sample", one.id), kind=one.kind, title=one.title, happens_on=day)
             yield _created(EntityKind.OCCASION, occasion)
+        won = {name: win.id for name, win in self.wins.items()}
+        prepared_for = {one.id: named_id("sample", one.id) for one in sample.occasions}
+        for kind, value in preparation(self.content, won, prepared_for, self.now):
+            yield _created(kind, value)
         for week in sample.away_weeks:
             monday = week_of(today).start - timedelta(weeks=week)
             yield _created(EntityKind.AWAY_WEEK, AwayWeek(id=away_week_id(monday), monday=monday))
