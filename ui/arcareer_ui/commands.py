@@ -112,6 +112,7 @@ TAB_COMMANDS = tuple(
             QT_TRANSLATE_NOOP("Command", "Third tab"),
             QT_TRANSLATE_NOOP("Command", "Fourth tab"),
             QT_TRANSLATE_NOOP("Command", "Fifth tab"),
+            QT_TRANSLATE_NOOP("Command", "Sixth tab"),
         ),
         start=1,
     )

@@ -61,6 +61,7 @@ class LibrarySession(QObject):
         super().__init__()
         self.app = app
         self._tasks, self._dialogs, self._requests = tasks, dialogs, requests
+        self._preload = tuple(spec.preload for spec in specs if spec.preload)
         self._is_closed = False
         self._bus = ChangeBus(self)
         app.subscribe(self._bus.publish)
@@ -97,7 +98,7 @@ class LibrarySession(QObject):
         """Return what keeps the library safe in the background."""
         from arcareer_ui.housekeeping import Housekeeping  # noqa: PLC0415 - begins after the first paint
 
-        housekeeping = Housekeeping(self.app, self._tasks, self)
+        housekeeping = Housekeeping(self.app, self._tasks, self, preload=self._preload)
         housekeeping.checked.connect(self._tell_check)
         housekeeping.troubled.connect(self.tell)
         return housekeeping
@@ -123,6 +124,7 @@ class LibrarySession(QObject):
         for timer in self.window.findChildren(QTimer):
             timer.stop()  # what waits for a pause would ask a closed library
         self._stop_following()
+        self.undo.forget()  # a stack that is deleted with steps in it calls back into what is gone
         self._tasks.shut_down()
         self.housekeeping.close()
         self.app.close()

@@ -80,7 +80,7 @@ def type_over(line: object, text: str) -> None:
     QTest.keyClicks(line, text)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("tab", ["you", "look", "customers", "data", "about"])
+@pytest.mark.parametrize("tab", ["you", "look", "customers", "writing", "data", "about"])
 def test_every_tab_has_a_route_and_a_key(opened: Opened, tab: str) -> None:
     opened.window.router.go(f"settings/{tab}")
     settle()

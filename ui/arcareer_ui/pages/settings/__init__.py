@@ -16,6 +16,7 @@ def build(context: UiContext) -> Page:
     return SettingsPage(
         agenda=app.agenda,
         customers=app.customers,
+        checks=lambda: app.checks,
         backups=app.backups,
         check=app.check,
         missing_wins=app.missing_wins,

@@ -22,6 +22,7 @@ from arcareer_ui.pages.settings.customers import CustomersTab
 from arcareer_ui.pages.settings.data import DataTab
 from arcareer_ui.pages.settings.look import LookTab
 from arcareer_ui.pages.settings.tab_body import side_margin
+from arcareer_ui.pages.settings.writing import WritingTab
 from arcareer_ui.pages.settings.you import YouTab
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from arcareer.services.customers import CustomerService
     from arcareer.services.library_check import CheckService
     from arcareer.services.missing_wins import MissingWinsService
+    from arcareer.services.writing_checks import WritingCheckService
     from arcareer.settings.preferences import Preferences
     from arcareer.settings.store import PreferencesStore
     from arcareer_ui.context import LibraryRequests
@@ -47,15 +49,18 @@ if TYPE_CHECKING:
 
 
 class SettingsPage(Page):
-    """You, Look, Customers, Data and About. Routes: `settings/<tab>` and `settings/customers/<id>`."""
+    """You, Look, Customers, Writing, Data and About. Routes: `settings/<tab>` and `settings/customers/<id>`."""
 
-    shows: ClassVar[frozenset[EntityKind]] = frozenset({EntityKind.OWNER, EntityKind.CUSTOMER})
+    shows: ClassVar[frozenset[EntityKind]] = frozenset(
+        {EntityKind.OWNER, EntityKind.CUSTOMER, EntityKind.WRITING_CHECKS}
+    )
 
     def __init__(
         self,
         *,
         agenda: AgendaService,
         customers: CustomerService,
+        checks: Callable[[], WritingCheckService],
         backups: BackupService,
         check: CheckService,
         missing_wins: MissingWinsService,
@@ -94,6 +99,7 @@ class SettingsPage(Page):
         self.tabs.add(
             "customers", self.tr("Customers"), lambda: self._customers_tab(CustomersTab(customers, undo, self._acts))
         )
+        self.tabs.add("writing", self.tr("Writing"), lambda: self._writing_tab(WritingTab(checks(), self._acts)))
         self.tabs.add("data", self.tr("Data"), lambda: self._data_tab(make_data()))
         self.tabs.add("about", self.tr("About"), lambda: AboutTab(resource_root() / "licences"))
         self._layout = column(self, spacing=8)
@@ -119,6 +125,9 @@ class SettingsPage(Page):
             you.owner.refresh()
         if isinstance(customers, CustomersTab) and (changes is None or changes.affects(EntityKind.CUSTOMER)):
             customers.refresh()
+        writing = self.tabs.content("writing")
+        if isinstance(writing, WritingTab) and (changes is None or changes.affects(EntityKind.WRITING_CHECKS)):
+            writing.refresh()
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -150,6 +159,10 @@ class SettingsPage(Page):
     def _customers_tab(self, tab: CustomersTab) -> CustomersTab:
         tab.removed.connect(self._tell_removed)
         self._report_saves(tab.editor.desk)
+        return tab
+
+    def _writing_tab(self, tab: WritingTab) -> WritingTab:
+        tab.told.connect(lambda text: self.toasted.emit(ToastRequest(text, undoable=True)))
         return tab
 
     def _data_tab(self, tab: DataTab) -> DataTab:

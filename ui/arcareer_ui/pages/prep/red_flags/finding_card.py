@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from arcareer.prose.finding import Finding
     from arcareer.prose.rule import Rule
 
-USE, IGNORE, PHRASE, RULE, MORE = "use", "ignore", "phrase", "rule", "more"
+USE, IGNORE, PHRASE, RULE, MORE, ALL_RULES = "use", "ignore", "phrase", "rule", "more", "all-rules"
 EXAMPLES = 3
 
 
 class FindingCard(Card):
-    """`chosen` when the card is to be opened; `acted` carries one of USE, IGNORE, PHRASE, RULE."""
+    """`chosen` when the card is to be opened; `acted` carries one of USE, IGNORE, PHRASE, RULE, ALL_RULES."""
 
     chosen = Signal()
     acted = Signal(str)
@@ -144,6 +144,7 @@ class FindingDetails(QWidget):
             MenuEntry(PHRASE, never, "eye-off"),
             MenuEntry(RULE, self.tr("Turn this rule off"), "x"),
             MenuEntry(MORE, self.tr("Read more about this rule"), "book-open"),
+            MenuEntry(ALL_RULES, self.tr("All rules, and what is left alone"), "settings"),
         )
 
 

@@ -14,7 +14,8 @@ from arcareer.clock import Clock
 from arcareer.domain.checks import CheckAs
 from arcareer.errors import EnvironmentFault
 from arcareer_ui.acts import Acts
-from arcareer_ui.pages.prep.red_flags.finding_card import IGNORE, PHRASE, RULE, USE
+from arcareer_ui.pages.prep.red_flags.example import example
+from arcareer_ui.pages.prep.red_flags.finding_card import ALL_RULES, IGNORE, PHRASE, RULE, USE
 from arcareer_ui.pages.prep.red_flags.findings_panel import FindingsPanel
 from arcareer_ui.pages.prep.red_flags.live_check import Checked, LiveCheck
 from arcareer_ui.pages.prep.red_flags.looks import HINT, LOOKS, STRONG, Key, keyed, kind_of, look_of, praise_of, quoted
@@ -145,7 +146,7 @@ class TextPart(QWidget):
 
     def show_example(self) -> None:
         """Put the example in, ready to be undone."""
-        self.card.put(self._example())
+        self.card.put(example())
         self.card.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -329,6 +330,8 @@ class TextPart(QWidget):
             self._silence(phrase, self.tr("{words} is left alone from now on").format(words=quoted(finding.words, 32)))
         elif act == RULE:
             self._silence(partial(self._checks.turn_rule_off, finding.code), self.tr("Rule turned off"))
+        elif act == ALL_RULES:
+            self.open_route.emit("settings/writing")
 
     def _use(self, key: Key | None, finding: Finding) -> None:
         mark = next((mark for mark in self.card.text.marks if mark.key == key), None)
@@ -379,16 +382,6 @@ class TextPart(QWidget):
             (CheckAs.EMAIL.value, self.tr("Check as: e-mail")),
             (CheckAs.BULLET.value, self.tr("Check as: CV bullets")),
         ]
-
-    def _example(self) -> str:
-        return self.tr(
-            "I have excellent communication skills and improved collections significantly.\n"
-            "Sales never told us about the new terms, so the older balances went up.\n"
-            "Harrow Lane Bakery ended up owing us $36,900, and I guarantee that will never happen again.\n"
-            "In March I rang the forty oldest accounts before month end and cut the balance over 90 days from $61,000"
-            " to $42,500 in ten weeks.\n"
-            "The call sheet I wrote is now used by the whole team. I recieved thanks for it from the controller."
-        )
 
 
 def _strong_marks(strengths: tuple[Strength, ...]) -> list[Mark]:
