@@ -16,6 +16,7 @@ from arcareer_ui.widgets.label import Label
 
 OK, HINT, WEAK, OPEN, FIX = "ok", "hint", "weak", "open", "fix"
 FEW, FEWEST_WELL = 4, 1
+SHORT = 36  # characters of a detail that is worth a line where all is well
 LOOKS = {
     OK: ("circle-check", "accent"),
     HINT: ("pencil", "info"),
@@ -46,12 +47,13 @@ class ChecksList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._layout = column(self, spacing=6)
+        self._layout = column(self, spacing=2)
         self._lines: tuple[CheckLine, ...] = ()
         self._parts: list[QWidget] = []
         self._open = ""
         self._shows_all = False
         self.more_button = Button("", "link")
+        self._layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.more_button.clicked.connect(self._show_all)
         self.rows: dict[str, CheckRow] = {}
 
@@ -89,11 +91,10 @@ class ChecksList(QWidget):
         shown = well if self._shows_all else well[: max(FEWEST_WELL, FEW - len(asking))]
         for line in (*asking, *shown):
             self._parts.append(self._part(line))
-            self._layout.addWidget(self._parts[-1])
+            self._layout.insertWidget(self._layout.count() - 1, self._parts[-1])
         hidden = len(well) - len(shown)
         self.more_button.setVisible(hidden > 0)
         self.more_button.set_label(self.tr("%n more check(s) are fine", "", hidden))
-        self._layout.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _show_all(self) -> None:
         self._shows_all = True
@@ -165,7 +166,7 @@ def _plain(line: CheckLine) -> QWidget:
     inner.addWidget(Icon(icon, colour, 17), 0, Qt.AlignmentFlag.AlignTop)
     words = column(spacing=1)
     words.addWidget(_words(line.label, "small", "text"))
-    if line.detail:
+    if 0 < len(line.detail) <= SHORT:
         words.addWidget(_words(line.detail, "caption", "text2"))
     inner.addLayout(words, 1)
     return part

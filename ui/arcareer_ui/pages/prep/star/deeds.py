@@ -72,15 +72,24 @@ class Deeds(QObject):
     def remove(self) -> None:
         """Move the answer to the trash; the next one takes its place."""
         answer = self._stored()
-        if answer is not None and self._acts.do(
-            partial(self._answers.move_to_trash, answer), self.tr("Move answer to trash")
-        ):
+        if answer is None:
+            return
+        heir = self._heir(answer.id)
+        if self._acts.do(partial(self._answers.move_to_trash, answer), self.tr("Move answer to trash")):
+            if heir:
+                self._view.panel.list.choose(heir)
             self.told.emit(self.tr("Answer moved to trash"))
 
     def rename(self) -> None:
         """Let the user name the answer."""
         if self._writing.answer is not None:
             self._view.editor.ask_name()
+
+    def _heir(self, identity: UUID) -> str:
+        """Return the row of the answer after this one, or before it."""
+        written = [line for line in self._view.panel.list.items if line.answer is not None]
+        at = next((at for at, line in enumerate(written) if line.answer == identity), -1)
+        return next((line.key for line in (*written[at + 1 : at + 2], *written[max(0, at - 1) : at])), "")
 
     def _entries(self, answer: Answer) -> list[MenuEntry]:
         entries = [

@@ -176,7 +176,7 @@ class EditorCard(Card):
         self.body.addLayout(top)
         self.body.addWidget(self.choices)
         self.body.addWidget(self.name_field)
-        self.body.addSpacing(6)
+        self.body.addSpacing(8)
         self.body.addWidget(self.question)
         self.body.addSpacing(4)
         for at, section in enumerate(self.sections.values()):

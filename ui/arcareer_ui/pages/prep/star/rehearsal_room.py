@@ -304,7 +304,8 @@ class RehearsalRoom(QObject):
         low, high = GOALS.get(self._seconds, (0, self._seconds))
         view.goal.setText(self.tr("Goal {low} to {high}").format(low=clock_text(low), high=clock_text(high)))
         view.hint.setText(self._words.length_cue(self._seconds))
-        view.time.setText(clock_text(self.clock.elapsed()))
+        take = self._desk.value
+        view.time.setText(clock_text(take.spoken_seconds if take is not None else 0))
         self._show_cues()
 
     def _follow_clock(self) -> None:

@@ -17,7 +17,7 @@ from arcareer.domain.changes import Change, ChangeSet, EntityKind
 from arcareer.errors import EnvironmentFault
 from arcareer_ui.acts import Acts
 from arcareer_ui.pages.prep.star.rooms import StarParts, make_rehearsal_room, make_write_room
-from arcareer_ui.pages.prep.tool import Tool
+from arcareer_ui.tool import Tool
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.segment import Segment
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from arcareer_ui.window_state import WindowState
 
 PLACE = "prep/star"
-WRITE, QUESTIONS, REHEARSE = "write", "questions", "rehearse"
+WRITE, QUESTIONS, REHEARSE, INTERVIEWS = "write", "questions", "rehearse", "interviews"
 FROM_WIN, FROM_QUESTION, EXAMPLES, NEW = "from-win", "from-question", "examples", "new"
 MODE_STATE, LENGTH_STATE = "star/mode", "star/length"
 USUAL_SECONDS = "120"
@@ -53,10 +53,10 @@ HEARD = (
 
 
 class StarTab(Tool):
-    """Write and Rehearse; the question bank is a mode between them where it is handed over.
+    """Write and Rehearse, and the modes that are handed over: the question bank and the interviews.
 
     Routes after the tab: an answer's id, `from-win/<id>`, `from-question/<key>`, `new`, `examples[/<id>]`,
-    `rehearse[/<id>]` and `questions[/…]`.
+    `rehearse[/<id>]`, `questions[/…]` and `interviews[/…]`.
     """
 
     def __init__(
@@ -76,12 +76,16 @@ class StarTab(Tool):
         state: WindowState,
         clock: Clock,
         bank: Callable[[], Tool] | None = None,
+        dates: Callable[[], Tool] | None = None,
         now: Now = monotonic,
     ) -> None:
-        """`bank` makes the question bank when it is first shown; `now` is the clock of rehearsals, in seconds."""
+        """`bank` and `dates` make question bank and interviews when first shown; `now` is the rehearsals' clock."""
         super().__init__()
         self._answers, self._interviews, self._state, self._clock = answers, interviews, state, clock
-        self._make_bank, self._now = bank, now
+        makers = {QUESTIONS: bank, INTERVIEWS: dates}
+        self._makers = {mode: make for mode, make in makers.items() if make is not None}
+        self._guests: dict[str, Tool] = {}
+        self._now = now
         self._parts = StarParts(
             answers=answers,
             rehearsals=rehearsals,
@@ -97,13 +101,16 @@ class StarTab(Tool):
         )
         self.write = make_write_room(self._parts, self)
         self._rehearsal: RehearsalRoom | None = None
-        self._bank: Tool | None = None
         self._modes = QStackedWidget()
         self._modes.addWidget(self.write.view)
         column(self).addWidget(self._modes)
-        options = [(WRITE, self.tr("Write")), (REHEARSE, self.tr("Rehearse"))]
-        if bank is not None:
-            options.insert(1, (QUESTIONS, self.tr("Question bank")))
+        titles = {
+            WRITE: self.tr("Write"),
+            QUESTIONS: self.tr("Question bank"),
+            REHEARSE: self.tr("Rehearse"),
+            INTERVIEWS: self.tr("Interviews"),
+        }
+        options = [(mode, title) for mode, title in titles.items() if mode in (WRITE, REHEARSE, *self._makers)]
         self.segment = Segment(self.tr("STAR answers"), options, WRITE)
         self.header = self.segment
         self.segment.chosen.connect(self._choose_mode)
@@ -146,8 +153,8 @@ class StarTab(Tool):
             answer = self.write.answer
             self.rehearsal.enter(answer.id if answer is not None and not answer.is_blank else None)
             self._modes.setCurrentWidget(self.rehearsal.view)
-        elif mode == QUESTIONS:
-            self._modes.setCurrentWidget(self._question_bank())
+        elif mode in self._makers:
+            self._modes.setCurrentWidget(self._guest(mode))
         else:
             self._modes.setCurrentWidget(self.write.view)
             self.write.show()
@@ -157,16 +164,16 @@ class StarTab(Tool):
         head, rest = (args[0], tuple(args[1:])) if args else ("", ())
         if head == REHEARSE:
             self._open_rehearsal(rest)
-        elif head == QUESTIONS and self._make_bank is not None:
-            self.show_mode(QUESTIONS)
-            self._question_bank().open(rest)
+        elif head in self._makers:
+            self.show_mode(head)
+            self._guest(head).open(rest)
         elif head:
             self._open_in_write(head, rest)
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Take in what was changed, here or elsewhere."""
-        if self._bank is not None:
-            self._bank.refresh(changes)
+        for guest in self._guests.values():
+            guest.refresh(changes)
         if changes is not None and not changes.affects(*HEARD):
             return
         self.write.refresh()
@@ -176,9 +183,10 @@ class StarTab(Tool):
     def flush(self) -> None:
         """Keep what is typed."""
         self.write.writing.flush()
-        for part in (self._rehearsal, self._bank):
-            if part is not None:
-                part.flush()
+        if self._rehearsal is not None:
+            self._rehearsal.flush()
+        for guest in self._guests.values():
+            guest.flush()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let no clock run while nobody sees it."""
@@ -191,8 +199,8 @@ class StarTab(Tool):
         """Return where the keyboard starts."""
         if self.mode == REHEARSE:
             return self.rehearsal.first_focus
-        if self.mode == QUESTIONS:
-            return self._question_bank().first_focus
+        if self.mode in self._makers:
+            return self._guest(self.mode).first_focus
         return self.write.first_focus
 
     @property
@@ -201,16 +209,16 @@ class StarTab(Tool):
         if self.mode == REHEARSE:
             view = self.rehearsal.view
             return (view.stage, view.takes)
-        if self.mode == QUESTIONS:
-            return self._question_bank().regions
+        if self.mode in self._makers:
+            return self._guest(self.mode).regions
         write = self.write.view
         return (write.panel, write.middle_part, write.side_part)
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return what the tab does for commands."""
-        if self.mode == QUESTIONS:
-            return {**self._question_bank().handlers, "rehearse": partial(self.show_rehearsal)}
+        if self.mode in self._makers:
+            return {"rehearse": self.show_rehearsal, **self._guest(self.mode).handlers}
         write: dict[str, Callable[[], None]] = {
             "new-item": self._begin_blank,
             "rename": self.write.deeds.rename,
@@ -225,16 +233,18 @@ class StarTab(Tool):
         if self.mode == REHEARSE:
             answer = self.rehearsal.answer
             return f"{PLACE}/{REHEARSE}/{answer.id}" if answer is not None else f"{PLACE}/{REHEARSE}"
-        if self.mode == QUESTIONS:
-            return f"{PLACE}/{QUESTIONS}"
+        if self.mode in self._makers:
+            return self._guest(self.mode).place
         answer = self.write.answer
         return f"answer/{answer.id}" if answer is not None else PLACE
 
     @property
     def place_title(self) -> str:
         """Return the name of the answer on show."""
+        if self.mode in self._makers:
+            return self._guest(self.mode).place_title
         answer = self.rehearsal.answer if self.mode == REHEARSE else self.write.answer
-        return self._parts.words.title(answer) if answer is not None and self.mode != QUESTIONS else ""
+        return self._parts.words.title(answer) if answer is not None else ""
 
     def show_rehearsal(self) -> None:
         """Rehearse the answer on show."""
@@ -297,17 +307,15 @@ class StarTab(Tool):
         self.show_mode(mode)
         self._note_place()
 
-    def _question_bank(self) -> Tool:
-        if self._bank is None:
-            if self._make_bank is None:
-                raise LookupError(QUESTIONS)
-            self._bank = bank = self._make_bank()
-            self._modes.addWidget(bank)
-            bank.open_route.connect(self.open_route)
-            bank.place_changed.connect(self.place_changed)
-            for name in ("announced", "told", "noted", "save_reported"):
-                getattr(bank, name).connect(getattr(self, name))
-        return self._bank
+    def _guest(self, mode: str) -> Tool:
+        """Return a mode that was handed over; it is made when it is first asked for."""
+        guest = self._guests.get(mode)
+        if guest is None:
+            self._guests[mode] = guest = self._makers[mode]()
+            self._modes.addWidget(guest)
+            for name in ("open_route", "place_changed", "announced", "told", "noted", "save_reported"):
+                getattr(guest, name).connect(getattr(self, name))
+        return guest
 
     def _leave_for(self, route: str) -> None:
         self.flush()

@@ -61,7 +61,7 @@ class AnswerWords:
             return answer.title
         if answer.core is not None:
             return self.slot(answer.core)
-        words = self.question(answer.question) or " ".join(answer.whole.split()[:WORDS_IN_TITLE])
+        words = self.question(answer.question) or " ".join(" ".join(answer.texts).split()[:WORDS_IN_TITLE])
         return words or QCoreApplication.translate("AnswerWords", "New answer")
 
     def length_cue(self, seconds: int) -> str:

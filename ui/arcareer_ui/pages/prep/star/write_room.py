@@ -99,11 +99,14 @@ class WriteRoom(QObject):
 
     def refresh(self) -> None:
         """Take in what was changed, here or elsewhere."""
+        if self.writing.is_starting:
+            return
         there = self.writing.follow()
-        self.read()
-        if not there:
+        answer = self.writing.stored
+        if not there or (answer is not None and answer.in_trash):
             self.start()
             return
+        self.read()
         self.show()
 
     def open(self, identity: UUID, *, edit: bool = False) -> bool:

@@ -52,6 +52,7 @@ class AnswerWriting(QObject):
         self._kind = kind
         self._answers, self._undo, self._typed = answers, undo, typed
         self.beginning: Beginning | None = None
+        self.is_starting = False
         self._desk: Desk[Answer] = Desk(
             self, undo, save=self._save, fetch=answers.get, typed=self._values, label=self.tr("Edit answer")
         )
@@ -84,10 +85,8 @@ class AnswerWriting(QObject):
 
     def touch(self, part: str) -> None:
         """Note that a part was typed in; the first word makes the answer."""
-        if self.beginning is not None:
-            begun = any(text.strip() for text in self._typed())
-            if not begun or not self._start(self.beginning.slot):
-                return
+        if self.beginning is not None and not (self._is_begun and self._start(self.beginning.slot)):
+            return
         self._desk.touch(f"{TEXTS}/{part}")
 
     def rest(self) -> None:
@@ -96,6 +95,8 @@ class AnswerWriting(QObject):
 
     def flush(self) -> None:
         """Keep now what is not kept yet."""
+        if self.beginning is not None and self._is_begun and self._start(self.beginning.slot):
+            self._desk.touch(TEXTS)
         self._desk.flush()
 
     def change(self, label: str, **values: Any) -> bool:
@@ -124,6 +125,10 @@ class AnswerWriting(QObject):
         if keep_mine and self._start(None):
             self._desk.change(self.tr("Edit answer"), texts=mine.texts, question=mine.question, title=mine.title)
 
+    @property
+    def _is_begun(self) -> bool:
+        return any(text.strip() for text in self._typed())
+
     def _save(self, before: Answer, after: Answer) -> Edit:
         """Save an answer; a part that cannot be kept is a problem of the texts as a whole."""
         try:
@@ -137,6 +142,7 @@ class AnswerWriting(QObject):
         return {TEXTS: texts if len(texts) == len(answer.texts) else answer.texts}
 
     def _start(self, slot: CoreSlot | None) -> bool:
+        self.is_starting = True  # the commit is heard of before what was typed is part of the answer
         try:
             edit = self._answers.start_blank(self._kind, slot)
         except UserError as problem:
@@ -145,6 +151,8 @@ class AnswerWriting(QObject):
         except EnvironmentFault as fault:
             self.troubled.emit(fault)
             return False
+        finally:
+            self.is_starting = False
         self._undo.record(edit, self.tr("Write answer"))
         self.beginning = None
         if isinstance(edit.after, Answer):

@@ -1,0 +1,280 @@
+"""STAR answers, Rehearse: a clock that does not drift, parts by planned time, marks, notes and history."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from arcareer.domain.answers import CoreSlot
+from arcareer.domain.rehearsals import Rehearsal
+from arcareer_ui.pages import prep, this_week
+from arcareer_ui.pages.prep.star import tab as star_tab
+from arcareer_ui.pages.prep.star.rehearsal_view import FINISHED, PAUSED, READY, RUNNING
+from tests.gui.pages.conftest import OpenPages
+from tests.gui.pages.star_desk import CTRL, Seconds, an_answer, press, room_of, tab_of, view_of
+from tests.support.audit import settle
+from tests.support.opened import Opened
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Seconds:
+    """Stand in for the monotonic clock of rehearsals."""
+    seconds = Seconds()
+    make = star_tab.make_rehearsal_room
+    monkeypatch.setattr(star_tab, "make_rehearsal_room", lambda parts, length, _now: make(parts, length, seconds))
+    return seconds
+
+
+@pytest.fixture
+def opened(open_pages: OpenPages, clock: Seconds) -> Opened:
+    opened = open_pages((this_week.SPEC, prep.SPEC))
+    answer = an_answer(opened, slot=CoreSlot.DIFFICULT_PAYER, question="")
+    opened.window.router.go(f"prep/star/rehearse/{answer.id}")
+    settle()
+    return opened
+
+
+def takes(opened: Opened) -> tuple[Rehearsal, ...]:
+    (answer,) = opened.app.answers.all()
+    return opened.app.rehearsals.of(answer.id)
+
+
+def tick(opened: Opened, clock: Seconds, seconds: float) -> None:
+    """Let time pass and the clock be looked at."""
+    clock.now += seconds
+    room_of(opened).view.ring.tick()
+    settle(1)
+
+
+def said(opened: Opened) -> str:
+    return room_of(opened).view.ring.accessibleName()
+
+
+def on_now(opened: Opened) -> list[str]:
+    cards = room_of(opened).view.cues.cards
+    return [card.part.id for card in cards if card.accessibleName().endswith("now")]
+
+
+def test_without_an_answer_the_way_to_write_one_is_shown(open_pages: OpenPages) -> None:
+    opened = open_pages((prep.SPEC,))
+    opened.window.router.go("prep/star/rehearse")
+    settle()
+    button = room_of(opened).view.write_button
+    assert button.isVisible()
+    button.click()
+    settle()
+    assert tab_of(opened).mode == "write"
+
+
+def test_a_take_goes_by_keyboard_from_start_to_marks(opened: Opened, clock: Seconds) -> None:
+    room = room_of(opened)
+    assert QApplication.focusWidget() is room.view.start_button
+    press(opened, Qt.Key.Key_Space)
+    assert room.view.state == RUNNING
+    assert QApplication.focusWidget() is room.view.stage
+    tick(opened, clock, 20)
+    press(opened, Qt.Key.Key_Space)
+    assert room.view.state == PAUSED
+    tick(opened, clock, 500)
+    press(opened, Qt.Key.Key_Space)
+    tick(opened, clock, 75.4)
+    press(opened, Qt.Key.Key_Return)
+    assert room.view.state == FINISHED
+    (take,) = takes(opened)
+    assert (take.planned_seconds, take.spoken_seconds, take.part_seconds) == (120, 95, ())
+    for key in (Qt.Key.Key_4, Qt.Key.Key_3, Qt.Key.Key_5):
+        press(opened, key)
+    (take,) = takes(opened)
+    assert (take.clear, take.calm, take.complete) == (4, 3, 5)
+    assert QApplication.focusWidget() is room.view.on_button
+
+
+def test_parts_follow_the_planned_time_until_the_user_steps(opened: Opened, clock: Seconds) -> None:
+    room = room_of(opened)
+    room.start()
+    settle()
+    seen = []
+    for _ in range(120):
+        seen += on_now(opened)
+        tick(opened, clock, 1)
+    assert [seen.count(part) for part in ("situation", "task", "action", "result")] == [18, 12, 60, 30]
+    press(opened, Qt.Key.Key_Left)
+    assert on_now(opened) == ["action"]
+    press(opened, Qt.Key.Key_Left)
+    tick(opened, clock, 4)
+    assert on_now(opened) == ["task"]
+    press(opened, Qt.Key.Key_Right)
+    assert on_now(opened) == ["action"]
+    room.finish()
+    (take,) = takes(opened)
+    assert sum(take.part_seconds) == take.spoken_seconds == 124
+
+
+def test_the_clock_shows_the_time_and_does_not_drift(opened: Opened, clock: Seconds) -> None:
+    room = room_of(opened)
+    room.start()
+    start = clock.now
+    for number in range(600):
+        clock.now = start + number * 0.1 + 0.03
+        room.view.ring.tick()
+    clock.now = start + 60
+    assert abs(room.clock.elapsed() - 60) < 0.05
+    room.view.ring.tick()
+    assert said(opened).startswith("1:00 ")
+
+
+@pytest.mark.parametrize(("seconds", "left_out"), [(10, ["situation", "task"]), (30, []), (60, []), (120, [])])
+def test_lengths_plan_the_parts(opened: Opened, seconds: int, left_out: list[str]) -> None:
+    room = room_of(opened)
+    room.view.length.chosen.emit(str(seconds))
+    settle()
+    assert sum(room.clock.plan) == seconds
+    cards = room.view.cues.cards
+    assert [card.part.id for card in cards if not card.isEnabled()] == left_out
+    room.start()
+    assert said(opened).startswith("0:00")
+    room.leave()
+
+
+def test_the_length_is_remembered(opened: Opened, open_pages: OpenPages) -> None:
+    segment = room_of(opened).view.length
+    segment.set_current("30")
+    segment.chosen.emit("30")
+    (answer,) = opened.app.answers.all()
+    opened.close()
+    again = open_pages((this_week.SPEC, prep.SPEC))
+    again.window.router.go(f"prep/star/rehearse/{answer.id}")
+    settle()
+    assert sum(room_of(again).clock.plan) == 30
+
+
+def test_leaving_keeps_no_take_and_a_slip_of_the_key_neither(opened: Opened, clock: Seconds) -> None:
+    room = room_of(opened)
+    room.start()
+    tick(opened, clock, 30)
+    press(opened, Qt.Key.Key_Escape)
+    assert room.view.state == READY
+    room.start()
+    tick(opened, clock, 0.3)
+    room.finish()
+    assert room.view.state == READY
+    assert takes(opened) == ()
+
+
+def test_the_clock_stands_still_while_another_page_is_shown(opened: Opened, clock: Seconds) -> None:
+    room = room_of(opened)
+    room.start()
+    tick(opened, clock, 10)
+    opened.window.router.go("this-week")
+    settle()
+    clock.now += 300
+    opened.window.router.go("prep")
+    settle()
+    assert room.view.state == PAUSED
+    assert int(room.clock.elapsed()) == 10
+
+
+def test_takes_are_listed_with_their_course_and_can_be_looked_at_again(opened: Opened, clock: Seconds) -> None:
+    room = room_of(opened)
+    for seconds in (150, 118):
+        room.start()
+        tick(opened, clock, seconds)
+        room.finish()
+        settle()
+        room.leave()
+    card = room.view.takes
+    assert [line.seconds for line in card.lines] == [118, 150]
+    assert [line.good for line in card.lines] == [True, False]
+    assert card.trend.text() == "First 2:30, last 1:58."
+    card.buttons[1].click()
+    settle()
+    assert room.view.state == FINISHED
+    assert room.view.time.text() == "2:30"
+    press(opened, Qt.Key.Key_2)
+    assert takes(opened)[1].clear == 2
+
+
+def test_a_note_is_kept_and_marks_can_be_undone(opened: Opened, clock: Seconds) -> None:
+    room = room_of(opened)
+    room.start()
+    tick(opened, clock, 100)
+    room.finish()
+    room.view.rating.note.setFocus()
+    QTest.keyClicks(room.view.rating.note, "Say the number first")
+    tab_of(opened).flush()
+    assert takes(opened)[0].note == "Say the number first"
+    room.view.rating.rows["calm"].choose(2)
+    settle()
+    assert takes(opened)[0].calm == 2
+    room.view.again_button.setFocus()
+    press(opened, Qt.Key.Key_Z, CTRL)
+    assert takes(opened)[0].calm is None
+    assert room.view.rating.rows["calm"].mark is None
+    assert takes(opened)[0].note == "Say the number first"
+    press(opened, Qt.Key.Key_Y, CTRL)
+    assert takes(opened)[0].calm == 2
+
+
+def test_a_take_can_be_removed_and_brought_back(opened: Opened, clock: Seconds) -> None:
+    room = room_of(opened)
+    room.start()
+    tick(opened, clock, 100)
+    room.finish()
+    settle()
+    room.view.remove_button.click()
+    settle()
+    assert takes(opened) == ()
+    assert room.view.state == READY
+    opened.session.undo.undo()
+    settle()
+    assert len(takes(opened)) == 1
+
+
+def test_cue_words_can_be_changed(opened: Opened) -> None:
+    room = room_of(opened)
+    room.view.cue_button.click()
+    editor = room.view.cues.cards[0].editor
+    editor.selectAll()
+    editor.setFocus()
+    QTest.keyClicks(editor, "62 days, seven invoices")
+    room.view.start_button.setFocus()
+    settle()
+    (answer,) = opened.app.answers.all()
+    assert answer.cue("situation") == "62 days, seven invoices"
+    assert room.view.cues.cards[0].words == "62 days, seven invoices"
+
+
+def test_the_next_question_is_the_one_not_said_for_longest(opened: Opened, clock: Seconds) -> None:
+    second = an_answer(opened, slot=CoreSlot.OWN_MISTAKE)
+    room = room_of(opened)
+    first = room.answer
+    assert first is not None
+    room.start()
+    tick(opened, clock, 100)
+    room.finish()
+    room.view.on_button.click()
+    settle()
+    assert room.answer is not None
+    assert room.answer.id == second.id
+    assert room.view.state == READY
+    assert QApplication.focusWidget() is room.view.start_button
+
+
+def test_what_may_be_asked_next_is_shown_and_nothing_is_recorded(opened: Opened) -> None:
+    room = room_of(opened)
+    assert room.answer is not None
+    assert opened.app.questions.follow_ups(room.answer)
+    assert not room.view.follow_ups.isHidden()
+
+
+def test_ctrl_r_rehearses_the_answer_being_written(opened: Opened) -> None:
+    other = an_answer(opened, title="The other one")
+    opened.window.router.go(f"answer/{other.id}")
+    settle()
+    press(opened, Qt.Key.Key_R, CTRL)
+    assert tab_of(opened).mode == "rehearse"
+    assert room_of(opened).answer is not None
+    assert room_of(opened).answer.id == other.id  # type: ignore[union-attr]
+    assert view_of(opened).isHidden()
