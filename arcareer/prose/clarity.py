@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _HEAVY: Final = (SlipKind.GRAMMAR, SlipKind.DOUBLED, SlipKind.CUT_OFF)
 _GLUED: Final = re.compile(r"(?:[A-Z][a-z]{2,20}){3,12}")
+_MOST_BUZZ: Final = 3
 _VOWEL: Final = re.compile(r"[aeiouy]")
 
 
@@ -104,7 +105,7 @@ def _shape(reading: Reading) -> list[tuple[str, int]]:
         return [("nothing", 0)]
     if _GLUED.search(reading.text):
         return [("glued", 1)]
-    if _unknown_short_forms(reading) >= 4:
+    if _unknown_short_forms(reading) >= 4 or _is_empty_talk(reading):
         return [("jargon", 1)]
     if _is_dump(reading):
         return [("dump", 1)]
@@ -137,6 +138,11 @@ def _unknown_short_forms(reading: Reading) -> int:
         shouted = reading.text[token.start : token.end].isupper() and len(word) > 2 and not reading.text.isupper()
         strange += shouted or (word not in known_words() and not _VOWEL.search(word))
     return strange if strange * 5 >= len(reading.tokens) else 0
+
+
+def _is_empty_talk(reading: Reading) -> bool:
+    buzzing = sum(token.word in small_words("buzzwords") for token in reading.tokens)
+    return buzzing >= _MOST_BUZZ and not reading.metrics
 
 
 def _is_dump(reading: Reading) -> bool:

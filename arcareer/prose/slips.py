@@ -96,6 +96,9 @@ def _amounts(reading: Reading) -> Iterator[Slip]:
     for figure in reading.figures:
         if figure.is_malformed:
             yield Slip(SlipKind.AMOUNT, figure.span.start, figure.span.end)
+            return
+    if match := compiled("slips", "amounts").search(reading.lower):
+        yield Slip(SlipKind.AMOUNT, match.start(), match.end())
 
 
 def _cut_off(reading: Reading) -> Iterator[Slip]:

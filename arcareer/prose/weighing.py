@@ -145,11 +145,12 @@ def reaction(reading: Reading) -> Iterator[Hit]:
         clause = _clause(reading, index)
         if not clause or clause[0].word in _OWN or clause[0].word in _words("neutral_after"):
             continue
-        if any(other.word in _words("neutral_after") for other in clause[:4]):
-            continue
         weak = token.word in _WEAK and not _is_strong(words, index, clause)
         event = None if weak else next((one for one in clause if one.word in _words("event")), None)
-        event = event or _foreign_deed(clause)
+        calm = _words("neutral_after") - _TIMES if event else _words("neutral_after")
+        if any(other.word in calm for other in clause[:4]):
+            continue
+        event = event or _foreign_deed(clause, at_once=token.word == "as")
         if event is not None:
             yield Hit(token.start, event.end)
             return
@@ -160,12 +161,13 @@ def _is_strong(words: tuple[Token, ...], index: int, clause: tuple[Token, ...]) 
     return (index > 0 and words[index - 1].word in ("any", "each", "every")) or any(one.word == "had" for one in clause)
 
 
-_WEAK: Final = ("time", "soon", "before")
+_WEAK: Final = ("time", "soon", "before", "as")
+_TIMES: Final = frozenset({"month", "quarter", "year", "week", "day"})
 
 
-def _foreign_deed(clause: tuple[Token, ...]) -> Token | None:
+def _foreign_deed(clause: tuple[Token, ...], *, at_once: bool = False) -> Token | None:
     """The verb of a clause whose subject is a person other than the writer; none when the deed is harmless."""
-    for place, token in enumerate(clause[:4]):
+    for place, token in enumerate(clause[: 2 if at_once else 4]):
         if not _is_person(token.word) or place + 1 >= len(clause):
             continue
         rest = clause[place + 1 :]

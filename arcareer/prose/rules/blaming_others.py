@@ -29,16 +29,16 @@ def _owns_fix(lower: str, match: re.Match[str]) -> bool:
 
 def result_blamed(subject: Subject) -> Iterator[Hit]:
     """ "because logistics never sent the paperwork", "our lawyers dragged their feet"."""
-    if not weighing.may_blame(subject.reading):
+    if not weighing.may_blame(subject.reading) or _turned(subject):
         return
     lower = subject.reading.lower
     for name in ("causal", "customer_cause", "harmed", "asides"):
         match = compiled(_FILE, name).search(lower)
-        if match and not _owns_fix(lower, match) and not _is_work(subject, match):
+        if match and not (_owns_fix(lower, match) or _is_work(subject, match)):
             yield Hit(match.start(), match.end())
             return
     match = compiled("parties", "fault_clause").search(lower)
-    if match and not _owns_fix(lower, match) and not _serves_others(lower, match):
+    if match and not (_owns_fix(lower, match) or _serves_others(lower, match)):
         yield Hit(match.start(), match.end())
         return
     if subject.card.score("clarity") > 1 and not _boasts(subject):
@@ -49,6 +49,15 @@ def _boasts(subject: Subject) -> bool:
     """A claim without limits is no excuse, unless it gives a reason."""
     reading = subject.reading
     return claims_too_much(reading) and not reading.search("parties", "reason")
+
+
+def _turned(subject: Subject) -> bool:
+    """ "...; a shared list cleared $84k": the second half tells what was done about it, with its size."""
+    reading = subject.reading
+    cut = reading.lower.find("; ")
+    if cut < 0 or compiled("particulars", "loss").search(reading.lower, cut):
+        return False
+    return any(figure.span.start > cut for figure in reading.outcomes)
 
 
 def _is_work(subject: Subject, match: re.Match[str]) -> bool:

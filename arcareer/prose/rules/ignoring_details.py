@@ -167,7 +167,10 @@ def _claims_difference(reading: Reading, pair: FigureMention, figure: FigureMent
     """True for a figure of the pair's own kind that stands after "by" and right before the pair."""
     same = figure.kind is FigureKind.DURATION and pair.kind in (FigureKind.DURATION, FigureKind.NUMBER)
     between = reading.lower[figure.span.end : pair.span.start]
-    near = not figure.is_pair and figure.upper is None and reading.lower[: figure.span.start].endswith(" by ")
+    before = figure.span.end <= pair.span.start
+    near = (
+        before and not figure.is_pair and figure.upper is None and reading.lower[: figure.span.start].endswith(" by ")
+    )
     fits = pair.unit in ("", figure.unit)
     return same and near and fits and compiled("contradictions", "restated").fullmatch(between) is not None
 

@@ -34,6 +34,13 @@ def _given_up(lower: str, start: int) -> bool:
     return compiled(_FILE, "given_up").search(lower[max(0, start - 60) : start]) is not None
 
 
+def _is_incident(subject: Subject, hit: Hit) -> bool:
+    """ "When a payer went bankrupt, filed ... and recovered $75,000": one event, told with its result."""
+    lower = subject.reading.lower
+    opens = hit.start == 0 and lower.startswith(("when ", "after ")) and ", " in lower
+    return opens and bool(subject.reading.outcomes) and " would " not in lower
+
+
 def after_the_event(subject: Subject) -> Iterator[Hit]:
     """ "once the customer threatened", "after it had gone bad", "at the last minute"."""
     lower = subject.reading.lower
@@ -43,7 +50,7 @@ def after_the_event(subject: Subject) -> Iterator[Hit]:
     hit = Hit(match.start(), match.end()) if match else next(weighing.reaction(subject.reading), None)
     if hit is None or (match is None and next(result_blamed(subject), None) is not None):
         return
-    if _given_up(lower, hit.start):
+    if _given_up(lower, hit.start) or _is_incident(subject, hit):
         return
     around = f"{lower[: hit.start]} {lower[hit.end :]}"
     if lower[hit.start : hit.end].startswith(_HABIT) or not compiled(_FILE, "prevention").search(around):

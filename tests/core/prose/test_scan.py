@@ -126,8 +126,10 @@ A.A. Accounting, El Paso Community College                         2014
 """,
         [
             "Manage a portfolio of 420 contractors in NetSuite.",
-            "Cut balances over 90 days from $610k to $240k in 14 months "
-            "by calling each account ten days before the due date.",
+            (
+                "Cut balances over 90 days from $610k to $240k in 14 months "
+                "by calling each account ten days before the due date."
+            ),
             "Billed 900 loads a week.",
         ],
     ),
