@@ -24,7 +24,7 @@ from arcareer_ui.pages.prep.checklist.periods import name_of, offered
 from arcareer_ui.pages.prep.checklist.proof_finder import ProofFinder
 from arcareer_ui.pages.prep.checklist.states import is_proven, is_ticked, words_of
 from arcareer_ui.pages.prep.checklist.view import ALL, GAPS, HIDDEN, PROVEN, ChecklistView
-from arcareer_ui.pages.prep.tool import Tool
+from arcareer_ui.tool import Tool
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.combo import Combo

@@ -13,7 +13,7 @@ from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer_ui.acts import Acts
 from arcareer_ui.pages.prep.red_flags.sources import Sources
 from arcareer_ui.pages.prep.red_flags.text_part import TextPart
-from arcareer_ui.pages.prep.tool import Tool
+from arcareer_ui.tool import Tool
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.segment import Segment

@@ -23,8 +23,8 @@ from arcareer_ui.pages.prep.star.conflicts import Conflicts
 from arcareer_ui.pages.prep.star.judge import Judge
 from arcareer_ui.pages.prep.star.words import AnswerWords, check_lines
 from arcareer_ui.pages.prep.star.writing import AnswerWriting, Beginning
-from arcareer_ui.pages.prep.tool import Tool
 from arcareer_ui.shell.save_status import SaveReport, SaveState
+from arcareer_ui.tool import Tool
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.clock_ring import clock_text

@@ -17,8 +17,8 @@ from arcareer.domain.changes import Change, ChangeSet, EntityKind
 from arcareer.errors import EnvironmentFault
 from arcareer_ui.acts import Acts
 from arcareer_ui.pages.prep.star.rooms import StarParts, make_rehearsal_room, make_write_room
-from arcareer_ui.tool import Tool
 from arcareer_ui.shell.save_status import SaveReport, SaveState
+from arcareer_ui.tool import Tool
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.segment import Segment
 

@@ -1,4 +1,4 @@
-"""What a tab of the Prep studio is."""
+"""What a tab of a page of tools is."""
 
 from __future__ import annotations
 
