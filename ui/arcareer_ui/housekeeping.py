@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Sequence
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,17 +27,20 @@ GIVE_WAY_SECONDS = 0.0005  # while modules are loaded in the background, so that
 class Housekeeping(QObject):
     """Runs once the first page is painted, then every few minutes, always in the background.
 
-    `ready` comes when the first save will be quick; `checked` carries the `CheckReport` of the full check;
-    `troubled` the text of what could not be done.
+    `ready` comes when the first save and the first visit to the preloaded pages will be quick; `checked` carries the
+    `CheckReport` of the full check; `troubled` the text of what could not be done.
     """
 
     ready = Signal()
     checked = Signal(object)
     troubled = Signal(str)
 
-    def __init__(self, app: App, tasks: TaskRunner, parent: QObject | None = None) -> None:
+    def __init__(
+        self, app: App, tasks: TaskRunner, parent: QObject | None = None, *, preload: Sequence[str] = ()
+    ) -> None:
+        """Take the library and the modules to load while there is time."""
         super().__init__(parent)
-        self._app, self._tasks = app, tasks
+        self._app, self._tasks, self._preload = app, tasks, preload
         self._clock = QTimer(self)
         self._clock.setInterval(LOOK_EVERY_MS)
         self._clock.timeout.connect(self.look)
@@ -67,6 +72,8 @@ class Housekeeping(QObject):
         sys.setswitchinterval(GIVE_WAY_SECONDS)
         try:
             self._app.warm_up()
+            for module in self._preload:
+                import_module(module)
         finally:
             sys.setswitchinterval(interval)
         report(1, 1)
@@ -77,6 +84,7 @@ class Housekeeping(QObject):
             return
         self._app.journal.purge_expired()
         self._app.bullets.forget_removed()
+        self._app.answers.purge_expired()
         if not self._app.report.checked:
             self._check()
         self._back_up(BackupReason.START)

@@ -14,6 +14,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import StaticPool, create_engine
 
+from arcareer.domain.answers import AnswerKind, CoreSlot
 from arcareer.domain.changes import EntityKind
 from arcareer.domain.checks import CHECKS_ID, fingerprint
 from arcareer.domain.phrases import blanks_of
@@ -28,7 +29,16 @@ from tests.support.builders import Library, a_library, a_win
 
 SAMPLES = Path(__file__).parents[2] / "data" / "databases"
 WITHOUT_SUM = {"meta", "drafts"}
-SINCE = {EntityKind.BULLET: "0002", EntityKind.OWN_PHRASE: "0002", EntityKind.WRITING_CHECKS: "0002"}
+SINCE = {
+    EntityKind.BULLET: "0002",
+    EntityKind.OWN_PHRASE: "0002",
+    EntityKind.WRITING_CHECKS: "0002",
+    EntityKind.ANSWER: "0003",
+    EntityKind.OWN_QUESTION: "0003",
+    EntityKind.REHEARSAL: "0003",
+    EntityKind.INTERVIEW: "0003",
+    EntityKind.CRIB: "0003",
+}
 """The first schema that had a kind, where it was not the very first."""
 
 
@@ -167,6 +177,8 @@ def assert_sample_is_whole(library: Library, revision: str) -> None:
     assert [draft.text for draft in library.drafts.all()] == ["half a sen"]
     if revision >= "0002":
         assert_bullets_are_whole(library, full.id)
+    if revision >= "0003":
+        assert_answers_are_whole(library, full.id)
 
 
 def assert_bullets_are_whole(library: Library, win: UUID) -> None:
@@ -182,3 +194,20 @@ def assert_bullets_are_whole(library: Library, win: UUID) -> None:
     assert [blank.kind for blank in blanks_of(phrase.say)] == ["text", "days", "days", "period"]
     assert checks is not None
     assert fingerprint("Several", "— called SEVERAL payers") == checks.ignored[0].fingerprint
+
+
+def assert_answers_are_whole(library: Library, win: UUID) -> None:
+    weak, told = library.answers.all()
+    (gone,) = library.answers.trash()
+    assert (weak.kind, len(weak.text("weakness")), weak.core) == (AnswerKind.REFRAME, 2_000, CoreSlot.WEAKNESS)
+    assert (told.win, told.marked_ready, told.cue("action")) == (win, True, "two calls")
+    assert told.text("situation") == "Five invoices\nstood open.\r\n\tSince May."
+    assert [version.answer.text("situation") for version in library.answers.history(told.id)] == ["Before"]
+    assert [take.marks for take in library.rehearsals.of(told.id)] == [(4, 1, 5)]
+    (interview,) = library.interviews.all()
+    (own,) = library.questions.own()
+    assert [(one.question, one.answer, one.went) for one in interview.details.asked] == [
+        (own.key, told.id, 4),
+        ("", None, None),
+    ]
+    assert library.cribs.get(interview.id).answers == (told.id, gone.id)
