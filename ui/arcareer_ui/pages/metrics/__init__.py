@@ -22,9 +22,14 @@ def build(context: UiContext) -> Page:
 
     page = MetricsPage(
         metrics=lambda: app.metrics,
+        ledgers=lambda: app.ledgers,
+        ledger_wins=lambda: app.ledger_wins,
+        backups=lambda: app.backups,
         journal=lambda: app.journal,
         currency=currency,
         undo=context.undo,
+        tasks=context.tasks,
+        dialogs=context.dialogs,
         state=context.state,
         clock=app.clock,
         is_sample=context.is_sample,

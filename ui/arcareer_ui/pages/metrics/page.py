@@ -3,43 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from arcareer.clock import Clock
-from arcareer.domain.changes import ChangeSet, EditGroup, EntityKind
-from arcareer.domain.figures import FigureScope
+from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.history import Month
-from arcareer.domain.metric_board import Improvement, Tile, months_before
+from arcareer.domain.metric_board import Tile, months_before
 from arcareer.domain.metric_kinds import DSO, KINDS, kind_of
 from arcareer.domain.metric_months import Book
 from arcareer.domain.win_lists import WinSummary
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.acts import Acts
 from arcareer_ui.commands import NEW_ITEM
-from arcareer_ui.dates import day_month_year
 from arcareer_ui.page import Page, Route
 from arcareer_ui.pages.metrics.definition_panel import DefinitionPanel
-from arcareer_ui.pages.metrics.figures_place import FiguresPlace
+from arcareer_ui.pages.metrics.import_start import dropped_file
+from arcareer_ui.pages.metrics.insight_desk import InsightDesk
 from arcareer_ui.pages.metrics.month_desk import MonthDesk
 from arcareer_ui.pages.metrics.month_sheet import MonthSheet
 from arcareer_ui.pages.metrics.note_desk import NoteDesk, Place
-from arcareer_ui.pages.metrics.view import COPY, FIGURES, PASTE, SPANS, MetricsView
-from arcareer_ui.pages.metrics.words import book_words, metric_name, month_words
+from arcareer_ui.pages.metrics.places import IMPORT, Places
+from arcareer_ui.pages.metrics.view import CHANGES, COPY, FIGURES, PASTE, SPANS, MetricsView
+from arcareer_ui.pages.metrics.words import book_words, metric_name, month_words, span_words
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.tab_order import follow_layout
 
 if TYPE_CHECKING:
+    from arcareer.services.backups import BackupService
     from arcareer.services.journal import JournalService
+    from arcareer.services.ledger_import import LedgerImportService
+    from arcareer.services.ledger_wins import LedgerWinService
     from arcareer.services.metrics import MetricsBoard, MetricsService
+    from arcareer_ui.dialogs import Dialogs
+    from arcareer_ui.tasks import TaskRunner
     from arcareer_ui.undo import UndoController
     from arcareer_ui.window_state import WindowState
 
@@ -56,22 +60,33 @@ class MetricsPage(Page):
     sample_asked = Signal()
 
     shows: ClassVar[frozenset[EntityKind]] = frozenset(
-        {EntityKind.METRIC_MONTH, EntityKind.METRIC_SETTINGS, EntityKind.WIN}
+        {
+            EntityKind.METRIC_MONTH,
+            EntityKind.METRIC_SETTINGS,
+            EntityKind.LEDGER_SNAPSHOT,
+            EntityKind.LEDGER_VERDICT,
+            EntityKind.WIN,
+        }
     )
 
     def __init__(
         self,
         *,
         metrics: Callable[[], MetricsService],
+        ledgers: Callable[[], LedgerImportService],
+        ledger_wins: Callable[[], LedgerWinService],
+        backups: Callable[[], BackupService],
         journal: Callable[[], JournalService],
         currency: Callable[[], str],
         undo: UndoController,
+        tasks: TaskRunner,
+        dialogs: Dialogs,
         state: WindowState,
         clock: Clock,
         is_sample: bool = False,
     ) -> None:
         super().__init__()
-        self._metrics, self._journal, self._currency = metrics, journal, currency
+        self._metrics, self._currency = metrics, currency
         self._undo, self._state, self._clock = undo, state, clock
         self._book: Book | None = None
         self._board: MetricsBoard | None = None
@@ -82,23 +97,46 @@ class MetricsPage(Page):
         self.desk = MonthDesk(self.sheet, metrics, undo, clock)
         self.notes = NoteDesk(self.view.goal, metrics, undo)
         self._acts = Acts(undo, self)
-        self.places = QStackedWidget()
-        self.places.addWidget(self.view)
-        self.figures: FiguresPlace | None = None
-        column(self).addWidget(self.places)
+        self._insights = InsightDesk(self.view.insight, metrics, journal, self._acts)
+        stack = QStackedWidget()
+        stack.addWidget(self.view)
+        column(self).addWidget(stack)
+        self.places = Places(
+            stack,
+            metrics=metrics,
+            ledgers=ledgers,
+            ledger_wins=ledger_wins,
+            backups=backups,
+            currency=currency,
+            undo=undo,
+            tasks=tasks,
+            dialogs=dialogs,
+            clock=clock,
+        )
+        self.setAcceptDrops(True)
         self._remember_choices()
         self._connect()
         self.refresh(None)
 
     def activated(self, route: Route) -> None:
         """Show the measure or the place a route names."""
+        place = route.args[0] if route.head == "metrics" and route.args else ""
+        if place == FIGURES:
+            self.places.show_figures(self._book or self._first_book())
+        elif place == CHANGES:
+            self.places.show_changes()
+        elif place == IMPORT:
+            self.places.show_import()
+        elif route.head == "metric":
+            self.places.leave()
         if route.head == "metric" and route.args and any(kind.id == route.args[0] for kind in KINDS):
             self._choose_measure(route.args[0])
 
-    def refresh(self, changes: ChangeSet | None) -> None:  # noqa: ARG002 - a change may move any figure
-        """Read the board again."""
+    def refresh(self, changes: ChangeSet | None) -> None:
+        """Read what is on show again."""
         try:
             self._read()
+            self.places.refresh(changes)
         except EnvironmentFault as fault:
             self._tell(str(fault))
 
@@ -115,7 +153,8 @@ class MetricsPage(Page):
 
     def regions(self) -> Sequence[QWidget]:
         """Return the figures and the pane beside them."""
-        return (self.view.body, self.view.pane)
+        place = self.places.current
+        return (self.view.body, self.view.pane) if place is None else (place,)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Add a month."""
@@ -141,6 +180,23 @@ class MetricsPage(Page):
         self.sheet.first_line().setFocus(Qt.FocusReason.TabFocusReason)
         self.announced.emit(self.tr("Figures of {month}").format(month=month_words(month)))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let a ledger be dropped anywhere on the figures."""
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read a dropped ledger."""
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.flush()
+            self.places.show_import(path)
+
+    def _import(self) -> None:
+        self.flush()
+        self.places.show_import()
+
     def _remember_choices(self) -> None:
         span = self._state.text(SPAN_STATE, "12")
         self.view.span.set_current(span if span in SPANS else "12")
@@ -152,6 +208,8 @@ class MetricsPage(Page):
         view.add_button.clicked.connect(self.add_month)
         view.empty_add.clicked.connect(self.add_month)
         view.empty_sample.clicked.connect(self.sample_asked)
+        view.import_button.clicked.connect(self._import)
+        view.empty_import.clicked.connect(self._import)
         view.span.chosen.connect(self._choose_span)
         view.book.chosen.connect(self._choose_book)
         view.menu.chosen.connect(self._do)
@@ -162,13 +220,19 @@ class MetricsPage(Page):
         view.trend.explained.connect(lambda: self._explain(self._measure))
         view.trend.announced.connect(self.announced)
         view.goal.goal_entered.connect(self._set_goal)
-        view.along.opened.connect(lambda win: self.open_route.emit(f"win/{win}"))
+        view.along.opened.connect(self._open_win)
         view.along.all_asked.connect(partial(self.open_route.emit, "wins"))
-        view.insight.saved.connect(self._save_win)
-        view.insight.waved_away.connect(self._wave_away)
         view.insight.announced.connect(self.announced)
         view.pane.closed.connect(self._return_focus)
         self.definition.variant_chosen.connect(self._choose_variant)
+        self._insights.opened.connect(self._open_win)
+        self._insights.toasted.connect(self.toasted)
+        places = self.places
+        places.moved.connect(self._tell_place)
+        places.opened.connect(self._open_win)
+        places.kept.connect(self._report_saved)
+        places.toasted.connect(self.toasted)
+        places.announced.connect(self.announced)
         self.desk.kept.connect(self._report_saved)
         self.desk.removed.connect(self._tell_removed)
         self.desk.troubled.connect(self._tell)
@@ -193,13 +257,12 @@ class MetricsPage(Page):
             self._show(self._board)
         if self.view.pane.shows(self.sheet):
             self.desk.show_again()
-        if self.figures is not None and self.places.currentWidget() is self.figures:
-            self.figures.show_again()
         follow_layout(self.view)
 
     def _show(self, board: MetricsBoard) -> None:
         view = self.view
-        view.header.set_description(_span_words(self, board))
+        first = board.months[0].month if board.months else board.until
+        view.header.set_description(span_words(first, board.until))
         view.tiles.show_tiles(board.tiles, self._measure)
         view.more.show_tiles(board.others, self._measure)
         view.aging.show_aging(board.aging, board.book.currency)
@@ -281,51 +344,24 @@ class MetricsPage(Page):
             act = partial(self._metrics().set_goal, self._measure, self._book, value)  # type: ignore[arg-type]
             self._acts.do(act, self.tr("Set goal"))
 
-    def _save_win(self, improvement: Improvement) -> None:
-        insight = self.view.insight
-        draft = self._metrics().draft_win(improvement, insight.chosen_scope, insight.did.text.strip())
-        logged: list[UUID] = []
-
-        def act() -> EditGroup:
-            win = self._journal().log_win(draft)
-            logged.append(win.entity_id)
-            return EditGroup(win.label, (win, self._metrics().settle(improvement)))
-
-        if self._acts.do(act, self.tr("Save win")):
-            insight.did.set_text("")
-            show = partial(self.open_route.emit, f"win/{logged[0]}")
-            self.toasted.emit(ToastRequest(self.tr("Win saved"), action=self.tr("Open it"), act=show, undoable=True))
-
-    def _wave_away(self, improvement: Improvement) -> None:
-        if self._acts.do(partial(self._metrics().settle, improvement), self.tr("Put improvement away")):
-            self.toasted.emit(ToastRequest(self.tr("It is not offered again"), undoable=True))
-
-    def open_figures(self) -> FiguresPlace:
-        """Show all figures of the book in a sheet."""
-        self.flush()
-        if self.figures is None:
-            self.figures = FiguresPlace(self._metrics, self._undo, self._clock)
-            self.figures.left.connect(self._show_board)
-            self.figures.kept.connect(self._report_saved)
-            self.figures.toasted.connect(self.toasted)
-            self.figures.announced.connect(self.announced)
-            self.places.addWidget(self.figures)
-        self.places.setCurrentWidget(self.figures)
-        self.figures.open(self._book or self._first_book())
-        return self.figures
-
     def _first_book(self) -> Book:
         return Book(FigureScope.PORTFOLIO, self._currency() or "USD")
 
-    def _show_board(self) -> None:
-        self.places.setCurrentWidget(self.view)
-        self._return_focus()
+    def _open_win(self, win: UUID) -> None:
+        self.open_route.emit(f"win/{win}")
+
+    def _tell_place(self, name: str) -> None:
+        if not name:
+            self._return_focus()
+        self.place_changed.emit(f"metrics/{name}" if name else "metrics")
 
     def _do(self, entry: str) -> None:
         if entry in {FIGURES, PASTE}:
-            figures = self.open_figures()
+            figures = self.places.show_figures(self._book or self._first_book())
             if entry == PASTE:
                 figures.paste()
+        elif entry == CHANGES:
+            self.places.show_changes()
         if entry == COPY and self._board is not None:
             QGuiApplication.clipboard().setText(self._metrics().export_table(self._board))
             self._tell(self.tr("Copied: paste it into a sheet"))
@@ -358,13 +394,3 @@ class MetricsPage(Page):
 
 def _key(book: Book) -> str:
     return f"{book.scope.value}-{book.currency}"
-
-
-def _span_words(page: QWidget, board: MetricsBoard) -> str:
-    """Return what is on show: its last day, and the first month with figures."""
-    last = board.until.end
-    first = board.months[0].month if board.months else board.until
-    day = day_month_year(date(last.year, last.month, last.day))
-    if first == board.until:
-        return page.tr("To {day}.").format(day=day)
-    return page.tr("To {day}, compared with {month}.").format(day=day, month=month_words(first))

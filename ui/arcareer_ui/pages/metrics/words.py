@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from arcareer.domain.figures import FigureScope, Unit, value_text
 from arcareer.domain.receivables import Bucket
+from arcareer_ui.dates import day_month_year
 
 if TYPE_CHECKING:
     from arcareer.domain.history import Month
@@ -192,3 +193,11 @@ def signed_money(amount: Decimal) -> str:
     """Return a difference in money without its currency: +1,200, −350.50."""
     sign = "+" if amount > 0 else "\N{MINUS SIGN}" if amount < 0 else ""
     return f"{sign}{typed_money(abs(amount))}"
+
+
+def span_words(first: Month, last: Month) -> str:
+    """Return what is on show: its last day, and the first month with figures."""
+    day = day_month_year(last.end)
+    if first == last:
+        return _tr("To {day}.").format(day=day)
+    return _tr("To {day}, compared with {month}.").format(day=day, month=month_words(first))
