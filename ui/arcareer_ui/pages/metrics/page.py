@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from arcareer.clock import Clock
 from arcareer.domain.changes import ChangeSet, EntityKind
+from arcareer.domain.figures import FigureScope
 from arcareer.domain.history import Month
 from arcareer.domain.metric_board import Tile, months_before
 from arcareer.domain.metric_kinds import DSO, KINDS, kind_of
