@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arcareer_ui.commands import FINDING_COMMANDS, MOVE_DOWN, MOVE_UP, NEW_ITEM, REHEARSE, RENAME, TAB_COMMANDS
+from arcareer_ui.commands import (
+    FIND_IN_PAGE,
+    FINDING_COMMANDS,
+    MOVE_DOWN,
+    MOVE_UP,
+    NEW_ITEM,
+    REHEARSE,
+    RENAME,
+    TAB_COMMANDS,
+)
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.words import QT_TRANSLATE_NOOP
@@ -16,6 +25,7 @@ if TYPE_CHECKING:
     from arcareer_ui.pages.prep.reframe.tab import ReframeTab
     from arcareer_ui.pages.prep.rubric.tab import RubricTab
     from arcareer_ui.pages.prep.star.tab import StarTab
+    from arcareer_ui.tool import Tool
 
 
 def build(context: UiContext) -> Page:
@@ -37,6 +47,23 @@ def build(context: UiContext) -> Page:
             clock=app.clock,
         )
 
+    def bank(acts: Acts) -> Tool:
+        from arcareer.services.answer_reports import DEFAULT_PACE  # noqa: PLC0415 - tabs are too
+        from arcareer_ui.pages.prep.bank.room import BankRoom  # noqa: PLC0415
+
+        return BankRoom(
+            questions=app.questions,
+            answers=app.answers,
+            coverage=lambda: app.coverage,
+            journal=app.journal,
+            content=app.content,
+            undo=context.undo,
+            acts=acts,
+            tasks=context.tasks,
+            state=context.state,
+            pace=DEFAULT_PACE,
+        )
+
     def star(acts: Acts) -> StarTab:
         from arcareer_ui.pages.prep.star.tab import StarTab  # noqa: PLC0415 - tabs are too
 
@@ -54,6 +81,7 @@ def build(context: UiContext) -> Page:
             dialogs=context.dialogs,
             state=context.state,
             clock=app.clock,
+            bank=lambda: bank(acts),
         )
 
     def reframe(acts: Acts) -> ReframeTab:
@@ -125,6 +153,6 @@ SPEC = PageSpec(
     "prepare",
     build,
     shortcut="Ctrl+4",
-    routes=("bullet", "answer"),
-    commands=(*TAB_COMMANDS, MOVE_UP, MOVE_DOWN, NEW_ITEM, RENAME, REHEARSE, *FINDING_COMMANDS),
+    routes=("bullet", "answer", "question", "interview"),
+    commands=(*TAB_COMMANDS, FIND_IN_PAGE, MOVE_UP, MOVE_DOWN, NEW_ITEM, RENAME, REHEARSE, *FINDING_COMMANDS),
 )
