@@ -24,6 +24,7 @@ from arcareer_ui.widgets.text_table import TextTable
 
 if TYPE_CHECKING:
     from arcareer.domain.ledger_snapshots import CurrencyTotal
+    from arcareer.domain.receivables import LedgerItem
     from arcareer.services.ledger_preview import LedgerPreview
 
 TABLE_ROWS = 6
@@ -88,6 +89,47 @@ class FoundCard(Card):
         if total.bands:
             layout.addWidget(_bands(total))
         return part
+
+
+class SampleCard(Restyled, Card):
+    """The first documents as they were read."""
+
+    def __init__(self) -> None:
+        super().__init__(spacing=8)
+        self.add_heading(self.tr("The first documents, as they were read"))
+        self.table = TextTable(self.tr("The first documents"))
+        self.add(self.table)
+        self._shown = 0
+
+    def show_items(self, items: Sequence[LedgerItem]) -> None:
+        """Show documents; without any the card is hidden."""
+        self.setVisible(bool(items))
+        self._shown = len(items)
+        columns = (
+            self.tr("Customer"),
+            self.tr("Document"),
+            self.tr("Date"),
+            self.tr("Due"),
+            self.tr("Amount"),
+            self.tr("Open"),
+        )
+        rows = [
+            (
+                one.customer_name or one.customer_id,
+                one.doc_number,
+                short_date(one.doc_date) if one.doc_date else "",
+                short_date(one.due_date) if one.due_date else "",
+                exact_money_words(one.original_amount, one.currency),
+                exact_money_words(one.open_amount, one.currency),
+            )
+            for one in items
+        ]
+        self.table.set_rows(columns, rows, figures=(4, 5), stretch=0)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Follow the text scale."""
+        self.table.setFixedHeight(current_theme().px((getattr(self, "_shown", 0) + 1) * ROW_HEIGHT + 4))
 
 
 class RowsCard(Restyled, Card):

@@ -15,7 +15,7 @@ from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.chip import Chip
 from arcareer_ui.widgets.combo import Combo
 from arcareer_ui.widgets.label import ElideLabel, Label
-from arcareer_ui.widgets.layouts import AutoGrid
+from arcareer_ui.widgets.layouts import AutoGrid, FlowBox
 
 if TYPE_CHECKING:
     from arcareer.services.ledger_preview import ColumnGuess, LedgerPreview
@@ -40,7 +40,7 @@ class MappingCard(Card):
         self._grid = AutoGrid((), CELL_WIDTH, 14)
         self.read_button = Button(self.tr("Read it again like this"), icon="rotate-ccw")
         self.add(self._grid)
-        self.body.addWidget(self.read_button)
+        self.add(FlowBox(self.read_button))
         self.open_button.clicked.connect(lambda: self._open(opened=self._grid.isHidden()))
         self.read_button.clicked.connect(self.answered)
 
@@ -75,7 +75,7 @@ class MappingCard(Card):
         combo = Combo(name, options, guess.field, size="compact")
         combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         if combo.findData(guess.field) < 0:
-            combo.addItem(guess.field.replace("_", " "), guess.field)
+            combo.addItem(guess.field.replace("_", " ").capitalize(), guess.field)
             combo.set_current(guess.field)
         layout.addWidget(combo)
         layout.addWidget(ElideLabel(", ".join(guess.sample[:3]) or self.tr("not shown"), "caption"))

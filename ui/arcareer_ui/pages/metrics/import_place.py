@@ -147,7 +147,10 @@ class ImportPlace(QWidget):
         name = source.name if isinstance(source, Path) else self.tr("pasted cells")
         self.view.header.set_description(name)
         self.view.show_reading()
+        self.view.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
         task = Task(lambda report: service.read(source, answers, known, report))
+        for signal in (task.succeeded, task.failed, task.cancelled):
+            signal.connect(self._end_task)
         task.succeeded.connect(self._show)
         task.failed.connect(self._explain)
         task.cancelled.connect(self._tell_not_read)
@@ -167,11 +170,12 @@ class ImportPlace(QWidget):
         task.progressed.connect(progress.set_progress)
         self.view.say(progress)
         self._task = task
-        task.finished.connect(self._forget_task)
         self._tasks.start(task)
 
-    def _forget_task(self) -> None:
+    def _end_task(self, _result: object = None) -> None:
+        """Let go of what ran, before its result is shown."""
         self._task = None
+        self.view.set_busy(False)
         if isinstance(self.view.message, InlineProgress):
             self.view.say(None)
         self._look()
@@ -184,6 +188,13 @@ class ImportPlace(QWidget):
         follow_layout(self.view)
         self._tell_standing(preview, self._outlook)
         self._look()
+        self._focus_next(preview)
+
+    def _focus_next(self, preview: LedgerPreview) -> None:
+        """Go on where something is to be done: the first question, the act itself, else back."""
+        question = self.view.questions.first_field() if preview.questions else None
+        ready = self.view.import_button if self.view.import_button.isEnabled() else self.view.other_button
+        (question or ready).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_standing(self, preview: LedgerPreview, outlook: ImportOutlook) -> None:
         if not preview.totals:
@@ -230,10 +241,11 @@ class ImportPlace(QWidget):
             return service.take(preview, ledger=ledger, scope=scope, naming=naming, fill_months=fill, progress=report)
 
         task = Task(work)
+        for signal in (task.succeeded, task.failed, task.cancelled):
+            signal.connect(self._end_task)
         task.succeeded.connect(lambda change: self._finish(change, ledger))
         task.failed.connect(self._refuse)
         task.cancelled.connect(self._tell_stopped)
-        task.finished.connect(lambda: self.view.set_busy(False))
         self.view.set_busy(True)
         title = self.tr("Importing {name}").format(name=preview.name)
         self._run(task, title, self.tr("Cancel leaves everything as it is."))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from arcareer.ledgers.reading import Question, ReadingChoices
 from arcareer.reading.dates import DateOrder
@@ -64,7 +65,7 @@ class QuestionsCard(Card):
         self.add(FlowBox(*self.fields.values(), spacing=14, line_spacing=12))
         self.add(self._columns)
         self.read_button = Button(self.tr("Read it again"), "secondary", icon="rotate-ccw")
-        self.body.addWidget(self.read_button, 0)
+        self.add(FlowBox(self.read_button))
         self.read_button.clicked.connect(self.answered)
         self.as_of.picked.connect(self._look)
         for combo in (self.currency, self.order, self.mark):
@@ -82,6 +83,12 @@ class QuestionsCard(Card):
         self.order.set_current(preview.choices.date_order.value if preview.choices.date_order else "")
         self.mark.set_current(preview.choices.decimal_mark)
         self._look()
+
+    def first_field(self) -> QWidget | None:
+        """Return the input of the first open question, if one has an input."""
+        asked = (field for question, field in self.fields.items() if question in self._questions)
+        field = next(asked, None)
+        return None if field is None else field.editor
 
     def answers(self, choices: ReadingChoices) -> ReadingChoices:
         """Return the choices with what was answered here."""

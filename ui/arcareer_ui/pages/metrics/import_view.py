@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from arcareer_ui.pages.metrics.import_cards import FoundCard, RowsCard, WarningsCard
+from arcareer_ui.pages.metrics.import_cards import FoundCard, RowsCard, SampleCard, WarningsCard
 from arcareer_ui.pages.metrics.import_mapping import MappingCard
 from arcareer_ui.pages.metrics.import_options import OptionsCard
 from arcareer_ui.pages.metrics.import_questions import QuestionsCard
@@ -39,7 +39,7 @@ class ImportView(QWidget):
         self.header = PageHeader(self.tr("Import a ledger"), " ", actions=actions)
         self.start, self.questions, self.mapping = StartCard(), QuestionsCard(), MappingCard()
         self.found, self.rows, self.warnings = FoundCard(), RowsCard(), WarningsCard()
-        self.options = OptionsCard()
+        self.sample, self.options = SampleCard(), OptionsCard()
         self.message: QWidget | None = None
         self._messages = column()
         body = PageBody(14)
@@ -48,14 +48,14 @@ class ImportView(QWidget):
         body.column.addWidget(self.start)
         self._columns = Columns(STACKED_BELOW, 14)
         left = column(spacing=14)
-        for part in (self.questions, self.found, self.warnings, self.rows, self.mapping):
+        for part in (self.questions, self.found, self.sample, self.warnings, self.rows, self.mapping):
             left.addWidget(part)
         left.addStretch(1)
         right = column()
         right.addWidget(self.options)
         right.addStretch(1)
         self._columns.add(left, 1)
-        self._columns.add(right, 0, OPTIONS_WIDTH)
+        self._side = self._columns.add(right, 0, OPTIONS_WIDTH)
         body.column.addWidget(self._columns)
         body.column.addStretch(1)
         column(self).addWidget(body)
@@ -84,10 +84,11 @@ class ImportView(QWidget):
         has_any = bool(preview.totals)
         self.found.setVisible(has_any)
         self.found.show_found(preview)
+        self.sample.show_items(preview.sample)
         self.warnings.show_warnings([one.message for one in preview.warnings])
         self.rows.show_rows(preview)
         self.mapping.show_columns(preview)
-        self.options.setVisible(preview.is_ready)
+        self._side.setVisible(preview.is_ready)
         self.options.show_outlook(outlook, preview)
         self._columns.show()
         self.other_button.show()
