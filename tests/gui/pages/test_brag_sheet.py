@@ -283,7 +283,7 @@ def test_a_line_of_the_preview_opens_its_win(opened: Opened) -> None:
 
 def test_wins_without_result_are_counted_and_led_to(opened: Opened) -> None:
     asked = routes(opened)
-    assert view(opened).check.text() == "1 need a result"
+    assert view(opened).check.text() == "1 win without a result"
     view(opened).review_button.click()
     assert asked == ["wins/needs-number"]
     win = next(one for one in opened.app.journal.wins(page(opened)._period) if not one.has_number)

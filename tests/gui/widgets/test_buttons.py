@@ -148,3 +148,20 @@ def test_ticks_are_visible(qtbot: QtBot, place: Place, box: type[CheckBox]) -> N
     place(on)
     off.resize(on.size())
     assert off.grab().toImage() != on.grab().toImage()
+
+
+def test_the_keyboard_comes_back_when_the_work_has_ended(place: Place) -> None:
+    save, other, third = Button("Save"), Button("Other"), Button("Third")
+    place(save, other, third)
+    save.setFocus()
+    save.set_loading(True)
+    assert not save.hasFocus()
+    save.set_loading(False)
+    assert save.hasFocus()
+    save.set_loading(True)
+    third.setFocus()
+    save.set_loading(False)
+    assert third.hasFocus()
+    other.set_loading(True)
+    other.set_loading(False)
+    assert third.hasFocus()

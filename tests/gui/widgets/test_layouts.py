@@ -160,3 +160,20 @@ def test_tab_goes_from_the_tabs_into_what_was_built_late(place: Place) -> None:
     settle()
     names = [one.label for one in tab_stops(window) if isinstance(one, Button)]
     assert names == ["Two", "Below"]
+
+
+def test_a_tab_reached_by_key_has_the_keyboard_in_it_from_the_first_visit(place: Place) -> None:
+    tabs = Tabs("Tools")
+    tabs.add("first", "First", lambda: Button("One"))
+    tabs.add("second", "Second", lambda: Button("Two"))
+    tabs.add("third", "Third", lambda: Label("Nothing to press"))
+    place(tabs)
+    one = tabs.content("first")
+    assert one is not None
+    one.setFocus()
+    tabs.set_current("second")
+    two = tabs.content("second")
+    assert two is not None
+    assert two.hasFocus()
+    tabs.set_current("third")
+    assert tabs.tabBar().hasFocus()

@@ -6,7 +6,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QLayout, QPushButton, QSizePolicy
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QPushButton, QSizePolicy, QWidget
 
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.theme.tokens import RADIUS_CONTROL
@@ -68,6 +68,7 @@ class Button(_IconPainter):
         self._kind: Kind = kind
         self._small = size == "compact" or kind in {"chip", "link"}
         self._loading = False
+        self._refuge: QWidget | None = None  # what has the keyboard while this button works
         self.setProperty("kind", kind)
         self.setProperty("sz", size)
         self.setCheckable(checkable)
@@ -99,9 +100,10 @@ class Button(_IconPainter):
         self.restyle()
 
     def set_loading(self, loading: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
-        """Show that the work has begun: no second click, same width."""
+        """Show that the work has begun: no second click, same width; the keyboard comes back when it has ended."""
         if loading == self._loading:
             return
+        held = self.hasFocus()
         self._loading = loading
         if loading:
             self.setFixedWidth(self.width())
@@ -109,6 +111,10 @@ class Button(_IconPainter):
             self.setMinimumWidth(0)
             self.setMaximumWidth(16777215)
         self.setEnabled(not loading)
+        if loading:
+            self._refuge = QApplication.focusWidget() if held else None
+        elif self._refuge is not None and self._refuge is QApplication.focusWidget():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setAccessibleDescription(self.tr("Working") if loading else "")
         self.restyle()
 

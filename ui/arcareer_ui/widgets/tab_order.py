@@ -24,6 +24,11 @@ def put_after(stop: QWidget, root: QWidget) -> None:
         QWidget.setTabOrder(before, after)
 
 
+def first_stop(root: QWidget) -> QWidget | None:
+    """Return what Tab reaches first inside a part that is on show; None for nothing."""
+    return next((stop for stop in _stops(root) if stop.isVisible() and stop.isEnabled()), None)
+
+
 def _chain(start: QWidget) -> Iterator[QWidget]:
     part = start.nextInFocusChain()
     while part is not None and part is not start:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.rule import Rule
 from arcareer_ui.widgets.styling import without_mnemonic
-from arcareer_ui.widgets.tab_order import put_after
+from arcareer_ui.widgets.tab_order import first_stop, put_after
 
 
 class Tabs(QTabWidget):
@@ -71,4 +71,8 @@ class Tabs(QTabWidget):
             content = build()
             self._bodies[index].addWidget(content, 1)
             put_after(self.tabBar(), content)
+            holder = content.parentWidget()
+            if holder is not None and holder.hasFocus():  # Qt gave it the keyboard for want of anything in it
+                content.show()
+                (first_stop(content) or self.tabBar()).setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(tab)

@@ -202,7 +202,7 @@ class BragSheetPage(Page):
         self._show_names(sheet)
         has_wins = sheet.wins > 0
         view.show_empty(None if has_wins else self._empty_state(sheet.period))
-        view.show_check(self.tr("%n need a result", "", sheet.without_result) if sheet.without_result else "")
+        view.show_check(self.tr("%n win(s) without a result", "", sheet.without_result) if sheet.without_result else "")
         view.preview.show_text(sheet.pages)
         self._show_state()
         if self._waiting is not None:

@@ -63,9 +63,6 @@ class RedFlagsTab(Tool):
         self.scan: ResumePart | None = None
         self._is_shown = False  # a header without its place in the page would be a window of its own
         self.header = self.text.kind
-        keep_room = self.header.sizePolicy()
-        keep_room.setRetainSizeWhenHidden(True)
-        self.header.setSizePolicy(keep_room)
         self.mode = Segment(self.tr("What to check"), [(TEXT, self.tr("Text")), (SCAN, self.tr("Resume scan"))])
         self.back_button = Button("", "link", icon="arrow-left")
         self._lay_out()
@@ -88,6 +85,9 @@ class RedFlagsTab(Tool):
     def show_header(self, *, shown: bool) -> None:
         """Show the part in the page's header where it belongs."""
         self._is_shown = shown
+        room = self.header.sizePolicy()
+        room.setRetainSizeWhenHidden(shown)  # the page's header is as high beside a scan as beside a text
+        self.header.setSizePolicy(room)
         self.header.setVisible(shown and self.mode.current == TEXT)
 
     def refresh(self, changes: ChangeSet | None) -> None:
