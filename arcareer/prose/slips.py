@@ -26,6 +26,7 @@ _ENDINGS: Final = frozenset(
     {"s", "es", "ed", "ing", "er", "ers", "ly", "ment", "ments", "able", "ness", "ity", "al", "or", "ors"}
 )
 _LONG: Final = 8  # letters from which two slips still point to one word
+_SHORTEST_NAME: Final = 6
 _MOST_UNKNOWN: Final = 6  # a line with more unknown words is another language or a list of names
 
 
@@ -126,6 +127,25 @@ def _spelling(reading: Reading) -> Iterator[Slip]:
     for token in unknown:
         if instead := correction(token.word):
             yield Slip(SlipKind.SPELLING, token.start, token.end, instead)
+    for token in reading.tokens:
+        if reading.text[token.start].isupper() and (name := _system_meant(token.word)):
+            yield Slip(SlipKind.SPELLING, token.start, token.end, name)
+
+
+@cache
+def _systems() -> frozenset[str]:
+    lists = lexicon("terms").lists
+    names = (name for label in lists if label.startswith("system_") for name in lists[label])
+    return frozenset(name for name in names if len(name) >= _SHORTEST_NAME and name.isalpha())
+
+
+@cache
+def _system_meant(word: str) -> str:
+    """ "oracel": the one system whose name is a single slip away; other names are left alone."""
+    if len(word) < _SHORTEST_NAME or word in known_words() or word in _familiar() or word in _systems():
+        return ""
+    near = [name for name in _edits(word) & _systems() if sorted(name) == sorted(word) or len(name) > _LONG - 1]
+    return near[0] if len(near) == 1 and not _is_inflection(word, near[0]) else ""
 
 
 def _is_unknown(reading: Reading, token: Token) -> bool:

@@ -143,7 +143,7 @@ def reaction(reading: Reading) -> Iterator[Hit]:
         if token.word not in _words("connector"):
             continue
         clause = _clause(reading, index)
-        if not clause or clause[0].word in _OWN or clause[0].word in _words("neutral_after"):
+        if not clause or _is_own_deed(clause[0]) or clause[0].word in _words("neutral_after"):
             continue
         weak = token.word in _WEAK and not _is_strong(words, index, clause)
         event = None if weak else next((one for one in clause if one.word in _words("event")), None)
@@ -154,6 +154,14 @@ def reaction(reading: Reading) -> Iterator[Hit]:
         if event is not None:
             yield Hit(token.start, event.end)
             return
+
+
+def _is_own_deed(first: Token) -> bool:
+    """ "after I ...", "after collecting ...": what the writer did is no trigger; what reached the writer is."""
+    return first.word in _OWN or (first.word.endswith("ing") and first.word not in _SUFFERED)
+
+
+_SUFFERED: Final = ("being", "getting", "receiving", "hearing", "learning", "seeing", "losing", "missing", "failing")
 
 
 def _is_strong(words: tuple[Token, ...], index: int, clause: tuple[Token, ...]) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _FILE: Final = "flags/overpromising"
 _DATED: Final = frozenset({FigureKind.YEAR, FigureKind.DATE, FigureKind.QUARTER})
 _HALF: Final = Decimal(50)
-_DOUBLE: Final = Decimal(100)
+_DOUBLE: Final = Decimal(100)  # twice as much, or nothing left
 
 
 def guarantee(subject: Subject) -> Iterator[Hit]:
@@ -142,7 +142,8 @@ def _cannot_be(reading: Reading) -> Iterator[Hit]:
         sudden = (fall >= _HALF and balance and not _few(figure)) or (
             _rise(figure) >= _DOUBLE and _brings_cash(reading)
         )
-        if fall > 100 or (quick and sudden) or _cei_over(reading, figure):
+        gone = fall == _DOUBLE and balance and not figure.is_pair
+        if fall > _DOUBLE or gone or (quick and sudden) or _cei_over(reading, figure):
             yield Hit(figure.span.start, figure.span.end)
 
 
