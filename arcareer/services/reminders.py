@@ -7,7 +7,6 @@ from typing import Final
 
 from arcareer.domain.identity import named_id
 from arcareer.domain.periods import week_of
-from arcareer.services.calendar import escaped, folded
 from arcareer.settings.preferences import Preferences
 
 _DAYS: Final = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -40,6 +39,8 @@ def calendar_file(weekday: int, at: time, text: str, *, today: date, stamp: date
     `weekday` counts from Monday, 0; the first event is on or after `today`; `stamp` is the present instant in UTC. The
     event keeps its identity, so that importing a later file moves it where the calendar allows that.
     """
+    from arcareer.services.calendar import escaped, folded  # noqa: PLC0415 - the first page only asks for `due_line`
+
     first = datetime.combine(today + timedelta(days=(weekday - today.weekday()) % 7), at)
     summary = escaped(text)
     lines = (

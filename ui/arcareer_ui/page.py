@@ -109,7 +109,8 @@ class PageSpec(NamedTuple):
     """A page's entry in the rail, the router and the palette.
 
     `routes` are the heads it answers besides its own id; `shortcut` is `Ctrl+1` and so on, empty for none; `commands`
-    are those it takes part in. `build` gets the application's `UiContext` and hands the page only what it needs.
+    are those it takes part in. `build` gets the application's `UiContext` and hands the page only what it needs;
+    `preload` names the module it imports where that is worth loading in the background soon after the start.
     Titles are wrapped in `QT_TRANSLATE_NOOP("PageSpec", ...)`.
     """
 
@@ -121,3 +122,4 @@ class PageSpec(NamedTuple):
     shortcut: str = ""
     routes: tuple[str, ...] = ()
     commands: tuple[CommandSpec, ...] = ()
+    preload: str = ""

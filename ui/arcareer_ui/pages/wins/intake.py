@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from arcareer_ui.pages.wins.importing import ImportPanel
 from arcareer_ui.shell.toasts import ToastRequest
 
 if TYPE_CHECKING:
     from arcareer.services.backups import BackupService
     from arcareer.services.win_import import WinImportService
     from arcareer_ui.dialogs import Dialogs
+    from arcareer_ui.pages.wins.importing import ImportPanel
     from arcareer_ui.tasks import TaskRunner
     from arcareer_ui.undo import UndoController
 
@@ -62,6 +62,8 @@ class Intake(QObject):
 
     def _look_at(self, path: Path) -> None:
         if self.panel is None:
+            from arcareer_ui.pages.wins.importing import ImportPanel  # noqa: PLC0415 - seldom needed
+
             self.panel = ImportPanel(self._imports(), self._backups(), self._undo, self._tasks, self._themes)
             self.panel.left.connect(self.close)
             self.panel.finished.connect(self._tell)

@@ -18,23 +18,24 @@ from arcareer_ui.widgets.chip import ChipText
 Line = WinSummary | CardHeading
 
 AT_ONCE = 500
+AT_FIRST = 100  # more than a screen shows, few enough to be there at once
 MOST_CHIPS = 3
 
 
 class WinLines(QObject):
-    """Reads what a query finds, five hundred wins at a time, and puts headings between them."""
+    """Reads what a query finds, some wins first and then five hundred at a time, and puts headings between them."""
 
     def __init__(self, journal: JournalService, themes: Mapping[str, Theme], today: Callable[[], date]) -> None:
         super().__init__()
         self._journal, self._themes, self._today = journal, themes, today
 
-    def start(self, query: WinQuery, least: int = AT_ONCE) -> Reading:
+    def start(self, query: WinQuery, least: int = AT_FIRST) -> Reading:
         """Begin to read; `least` is how many wins to read at once, so that a long list keeps its place.
 
         What is searched for and what lies in the trash stands without headings.
         """
         grouped = not query.trashed and not query.text
-        return Reading(self._journal, query, self._heading_of(self._today()) if grouped else None, max(least, AT_ONCE))
+        return Reading(self._journal, query, self._heading_of(self._today()) if grouped else None, max(least, AT_FIRST))
 
     def present(self, line: Line) -> CardRow | CardHeading:
         """Return the card of a line."""

@@ -14,7 +14,7 @@ from arcareer.domain.journal import Win, WinQuery, WinSummary
 from arcareer.services.journal import JournalService
 from arcareer_ui.dates import month_name
 from arcareer_ui.pages.wins.filters import TRASH
-from arcareer_ui.pages.wins.lines import AT_ONCE, Line, WinLines
+from arcareer_ui.pages.wins.lines import AT_FIRST, Line, WinLines
 from arcareer_ui.pages.wins.view import WinsView
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.empty_state import EmptyState
@@ -116,7 +116,7 @@ class Listing(QObject):
             self.announced.emit(self.tr("%Ln win(s) found", "", found))
         self._found = found
 
-    def _fill(self, least: int = AT_ONCE) -> None:
+    def _fill(self, least: int = AT_FIRST) -> None:
         view, query = self._view, self._view.filters.query()
         self._reading = self._lines.start(query, least)
         first = self._reading.first
