@@ -6,8 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHeaderView
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.table import Table
@@ -71,6 +70,8 @@ class TextTable(Table):
         super().__init__(name)
         self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self._rows: TextRows | None = None
+        self._wide = -1
+        self.horizontalHeader().setStretchLastSection(False)
 
     def set_rows(
         self,
@@ -80,27 +81,24 @@ class TextTable(Table):
         figures: Collection[int] = (),
         stretch: int | None = None,
     ) -> None:
-        """Show other rows; columns are as wide as their words, `stretch` takes what is left (the last one if None)."""
+        """Show other rows; columns are as wide as their words, `stretch` takes what is left too (the last if None)."""
         old, self._rows = self._rows, TextRows(columns, rows, figures, self)
         self.setModel(self._rows)
         if old is not None:
             old.deleteLater()
-        wide = len(columns) - 1 if stretch is None else stretch
-        header = self.horizontalHeader()
-        header.setStretchLastSection(False)
-        for at in range(len(columns)):
-            stretches = at == wide
-            header.setSectionResizeMode(
-                at, QHeaderView.ResizeMode.Stretch if stretches else QHeaderView.ResizeMode.Interactive
-            )
-        self._fit_columns(wide)
+        self._wide = len(columns) - 1 if stretch is None else stretch
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give what is left to the wide column."""
+        super().resizeEvent(event)
+        self._fit_columns()
 
     def restyle(self) -> None:
         """Follow the text scale."""
         super().restyle()
-        rows = getattr(self, "_rows", None)
-        if rows is not None:
-            self._fit_columns(-1)
+        if getattr(self, "_rows", None) is not None:
+            self._fit_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy what is marked."""
@@ -110,10 +108,16 @@ class TextTable(Table):
             return
         super().keyPressEvent(event)
 
-    def _fit_columns(self, wide: int) -> None:
+    def _fit_columns(self) -> None:
+        if self._rows is None:
+            return
         theme = current_theme()
-        for at in range(self.model().columnCount()):
-            if at != wide and self.horizontalHeader().sectionResizeMode(at) is not QHeaderView.ResizeMode.Stretch:
-                self.resizeColumnToContents(at)
-                room = self.columnWidth(at) + theme.px(8)
-                self.setColumnWidth(at, min(max(room, theme.px(LEAST_WIDTH)), theme.px(MOST_WIDTH)))
+        widths = []
+        for at in range(self._rows.columnCount()):
+            wanted = max(self.sizeHintForColumn(at), self.horizontalHeader().sectionSizeHint(at)) + theme.px(8)
+            widths.append(min(max(wanted, theme.px(LEAST_WIDTH)), theme.px(MOST_WIDTH)))
+        if 0 <= self._wide < len(widths):
+            rest = self.viewport().width() - sum(widths)
+            widths[self._wide] += max(0, rest)
+        for at, width in enumerate(widths):
+            self.setColumnWidth(at, width)

@@ -166,10 +166,10 @@ class CandidatesPlace(Restyled, QWidget):
             self._show(found)
 
     def _show(self, found: Sequence[Candidate]) -> None:
-        self._found = tuple(found)
+        self._found = tuple(one for kind in ORDER for one in found if one.change.kind is kind)
         entries: list[Candidate | ChangeKind] = []
         for kind in ORDER:
-            of_kind = [one for one in found if one.change.kind is kind]
+            of_kind = [one for one in self._found if one.change.kind is kind]
             entries += [kind, *of_kind] if of_kind else []
         self.list.set_items(entries)
         has_any = bool(entries)
@@ -178,6 +178,8 @@ class CandidatesPlace(Restyled, QWidget):
         if has_any:
             if not self.chosen:
                 self.list.choose(_key(entries[1]))
+            if not self.card.isAncestorOf(self.focusWidget() or self):
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.announced.emit(self.tr("%Ln change(s) to look at", "", len(found)))
         else:
             self.empty.set_words(*self._empty_words())

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.figures import Unit, plain_number
 from arcareer.domain.kpi_periods import Tie
-from arcareer.domain.metric_words import flag_words, reason_words
+from arcareer.domain.metric_words import flag_words
 from arcareer_ui.dates import short_date
+from arcareer_ui.pages.metrics.parts import why_words
 from arcareer_ui.pages.metrics.words import (
     exact_money_words,
     metric_name,
@@ -76,7 +77,7 @@ class DefinitionPanel(QWidget):
         self._value.setVisible(reading.value is not None)
         self._value.setText("" if reading.value is None else value_words(reading.value, kind.unit))
         self._why.setVisible(reading.value is None)
-        self._why.setText(reason_words(reading.reason) if reading.reason else self.tr("Not known yet."))
+        self._why.setText(why_words(reading))
         self._flag.setVisible(reading.flag is not None)
         self._flag.setText(flag_words(reading.flag) if reading.flag else "")
         self._show_tie(reading)

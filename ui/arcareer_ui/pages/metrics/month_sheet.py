@@ -15,11 +15,10 @@ from arcareer.domain.history import Month
 from arcareer.domain.kpi_periods import Tie
 from arcareer.domain.metric_kinds import TILES
 from arcareer.domain.metric_months import Book, MetricMonth, Part
-from arcareer.domain.metric_words import reason_words
 from arcareer.services.typed_numbers import read_number
 from arcareer_ui.currencies import CURRENCIES
 from arcareer_ui.pages.metrics.causes_form import CausesForm
-from arcareer_ui.pages.metrics.parts import GROUPS, MORE, group_words, part_words
+from arcareer_ui.pages.metrics.parts import GROUPS, MORE, group_words, part_words, why_words
 from arcareer_ui.pages.metrics.words import (
     exact_money_words,
     metric_name,
@@ -137,7 +136,7 @@ class MonthSheet(QWidget):
                 label.setToolTip(reading.card.formula)
             else:
                 label.setText("–")
-                label.setToolTip(reason_words(reading.reason) if reading is not None and reading.reason else "")
+                label.setToolTip("" if reading is None else why_words(reading))
             label.set_tone("text" if known else "text3")
         if told is not None:
             self._show_tie(told)

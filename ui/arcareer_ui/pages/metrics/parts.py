@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from arcareer.domain.kpis import Reason
 from arcareer.domain.metric_months import Part
+from arcareer.domain.metric_words import reason_words
 from arcareer_ui.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from arcareer.domain.metric_readings import MetricReading
 
 _WORDS: Mapping[Part, str] = MappingProxyType(
     {
@@ -72,3 +78,40 @@ def part_words(part: Part) -> str:
 def group_words(text: str) -> str:
     """Return the name of a group of parts in the user's language."""
     return QCoreApplication.translate("MetricPart", text)
+
+
+_INPUTS: Mapping[str, Part] = MappingProxyType(
+    {
+        "beginning_ar": Part.BEGINNING_AR,
+        "credit_sales": Part.CREDIT_SALES,
+        "period_credit_sales": Part.CREDIT_SALES,
+        "months_newest_first": Part.CREDIT_SALES,
+        "net_credit_sales": Part.CREDIT_SALES,
+        "collections": Part.COLLECTIONS,
+        "ending_ar": Part.ENDING_AR,
+        "month_end_ar": Part.ENDING_AR,
+        "gross_open_receivables": Part.ENDING_AR,
+        "ending_current_ar": Part.CURRENT,
+        "over_90_ar": Part.OVER_90,
+        "gross_write_offs": Part.WRITE_OFFS,
+        "unapplied_cash": Part.UNAPPLIED_CASH,
+        "disputes_opened": Part.DISPUTES_OPENED,
+        "dispute_days": Part.DISPUTE_DAYS,
+        "promises_due": Part.PROMISES_DUE,
+        "promises_kept": Part.PROMISES_KEPT,
+        "cash_forecast": Part.CASH_FORECAST,
+    }
+)
+
+
+def why_words(reading: MetricReading) -> str:
+    """Return why there is no value; where figures are missing, which."""
+    if reading.reason is Reason.MISSING_INPUT:
+        names = {one.name for one in reading.inputs if one.value is None}
+        parts = dict.fromkeys(part_words(part) for name, part in _INPUTS.items() if name in names)
+        if parts:
+            words = QCoreApplication.translate("MetricPart", "Needs: {parts}")
+            return words.format(parts=", ".join(text[:1].lower() + text[1:] for text in parts))
+    if reading.reason is None:
+        return QCoreApplication.translate("MetricPart", "Not known yet.")
+    return reason_words(reading.reason)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Signal
 
 from arcareer.domain.metric_board import TileVerdict
 from arcareer.domain.metric_kinds import TILES
-from arcareer.domain.metric_words import flag_words, reason_words
+from arcareer.domain.metric_words import flag_words
+from arcareer_ui.pages.metrics.parts import why_words
 from arcareer_ui.pages.metrics.words import metric_name, number_words, short_change_words, unit_words
 from arcareer_ui.widgets.layouts import AutoGrid
 from arcareer_ui.widgets.stat_tile import StatTile
@@ -48,7 +49,7 @@ class TileRow(AutoGrid):
     def _show(self, shown: StatTile, tile: Tile) -> None:
         reading, unit = tile.reading, tile.kind.unit
         if reading.value is None:
-            shown.refuse(reason_words(reading.reason) if reading.reason else self.tr("Not known yet."))
+            shown.refuse(why_words(reading))
             return
         difference = tile.change.difference if tile.change else None
         moved = tile.verdict in {TileVerdict.BETTER, TileVerdict.WORSE}

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from arcareer.domain.metric_words import flag_words, reason_words
+from arcareer.domain.metric_words import flag_words
+from arcareer_ui.pages.metrics.parts import why_words
 from arcareer_ui.pages.metrics.words import (
     change_words,
     goal_words,
@@ -104,8 +105,7 @@ class TrendCard(Restyled, Card):
                 "One month is here. Add the months before or after it."
             )
         name = metric_name(tile.kind)
-        text = self.tr("The months on show do not hold the figures it needs. The info button says which.")
-        return self.tr("{name} cannot be worked out yet").format(name=name), text
+        return self.tr("{name} cannot be worked out yet").format(name=name), why_words(tile.reading)
 
     def _turn(self) -> None:
         to_table = not self.shows_table
@@ -171,7 +171,7 @@ class TrendCard(Restyled, Card):
             value = reading.value
             year_before = before.get((reading.month.year, reading.month.number))
             earlier = year_before.value if year_before else None
-            note = reason_words(reading.reason) if reading.reason else flag_words(reading.flag) if reading.flag else ""
+            note = why_words(reading) if value is None else flag_words(reading.flag) if reading.flag else ""
             rows.append(
                 (
                     month_words(reading.month),
@@ -206,7 +206,7 @@ def _told(card: QWidget, reading: MetricReading, year_before: MetricReading | No
     """Return what is said of one month: its value or why there is none, and the same month of the year before."""
     month, unit = month_words(reading.month), reading.kind.unit
     if reading.value is None:
-        return [month, reason_words(reading.reason) if reading.reason else card.tr("Not known")]
+        return [month, why_words(reading)]
     lines = [f"{month}: {value_words(reading.value, unit)}"]
     if year_before is not None and year_before.value is not None:
         words = change_words(reading.value - year_before.value, unit)
