@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from arcareer.prose.bullets import bullets, from_text
 from arcareer.prose.engine import check_line
+from arcareer.prose.finding import Finding
 from arcareer.prose.pairs import example_pairs
 from arcareer.prose.reframe import analyse as analyse_reframe
 from arcareer.prose.registry import registry
@@ -106,6 +107,31 @@ def test_spelling_mended_never_lowers_the_score() -> None:
             if finding.fix:
                 mended = text[: finding.fix.span.start] + finding.fix.replacement + text[finding.fix.span.end :]
                 assert check_line(mended).card.overall >= report.card.overall, mended
+
+
+REPAIRS: dict[str, Callable[[str, Finding], str]] = {
+    "DET103": lambda text, found: _put(text, found, "12%" if found.words.endswith("%") else "12"),
+    "DET106": lambda text, _: f"{text.rstrip('.')} by 12% in 2022.",
+    "NUM101": lambda text, _: f"{text.rstrip('.')} for 40 dealers a month.",
+    "REA101": lambda text, found: _put(text, found, "every Monday"),
+}
+
+
+def _put(text: str, finding: Finding, words: str) -> str:
+    return text[: finding.span.start] + words + text[finding.span.end :]
+
+
+@pytest.mark.parametrize("code", REPAIRS)
+def test_a_fault_answered_never_lowers_the_score(code: str) -> None:
+    repaired = 0
+    for text in LINES:
+        report = check_line(text)
+        for finding in report.findings:
+            if finding.code == code:
+                repaired += 1
+                better = REPAIRS[code](text, finding)
+                assert check_line(better).card.overall >= report.card.overall, better
+    assert repaired >= 10
 
 
 def test_highlights_survive_emoji_and_combining_marks() -> None:
