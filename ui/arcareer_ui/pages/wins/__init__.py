@@ -24,7 +24,6 @@ def build(context: UiContext) -> Page:
         bullets=lambda: app.bullets,
         checks=lambda: app.checks,
         backups=lambda: app.backups,
-        answers=lambda: app.answers,
         content=app.content,
         undo=context.undo,
         tasks=context.tasks,
