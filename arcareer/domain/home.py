@@ -31,7 +31,7 @@ class HomeGlance(NamedTuple):
     `this_week` is newest first; `weeks` are the last twelve, oldest first, this one at the end; `coverage` counts the
     last 90 days, most first, and leaves out themes without a win; `occasions` are those still to come, soonest first;
     `purpose` is what the owner said brings them here, empty before they did; `away` holds the
-    Mondays of all weeks away.
+    Mondays of all weeks away; `answers` counts those outside the trash.
     """
 
     this_week: tuple[WinSummary, ...]
@@ -41,3 +41,4 @@ class HomeGlance(NamedTuple):
     occasions: tuple[Occasion, ...]
     purpose: str = ""
     away: frozenset[date] = frozenset()
+    answers: int = 0

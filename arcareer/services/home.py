@@ -34,6 +34,7 @@ class HomeService:
             occasions=self._glance.occasions(today),
             purpose=self._glance.purpose(),
             away=away,
+            answers=self._glance.answers(),
         )
 
     def with_number(self, period: Period) -> int:

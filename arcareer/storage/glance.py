@@ -134,6 +134,10 @@ class Glance:
         found = readable(rows, lambda row: checks_from(dict(zip(CHECKS_COLUMNS, row, strict=True))))
         return next(iter(found), None)
 
+    def answers(self) -> int:
+        """Return how many answers there are outside the trash."""
+        return sum(int(count) for (count,) in self._rows("SELECT count(*) FROM answers WHERE trashed_at IS NULL"))
+
     def purpose(self) -> str:
         """Return what the owner said brings them here, empty before they did."""
         return next((str(purpose) for (purpose,) in self._rows("SELECT purpose FROM owners")), "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,12 +11,16 @@ from PySide6.QtWidgets import QApplication
 
 from arcareer.domain.answers import CoreSlot
 from arcareer.domain.rehearsals import Rehearsal
-from arcareer_ui.pages import prep, this_week
+from arcareer_ui.pages import prep, this_week, wins
 from arcareer_ui.pages.prep.star import tab as star_tab
 from arcareer_ui.pages.prep.star.rehearsal_view import FINISHED, PAUSED, READY, RUNNING
+from arcareer_ui.pages.this_week.coming_up import ComingUp
+from arcareer_ui.pages.wins.detail import DetailView
+from arcareer_ui.widgets.button import Button
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.star_desk import CTRL, Seconds, an_answer, press, room_of, tab_of, view_of
 from tests.support.audit import settle
+from tests.support.builders import a_win
 from tests.support.opened import Opened
 
 
@@ -179,6 +185,7 @@ def test_the_clock_stands_still_while_another_page_is_shown(opened: Opened, cloc
 def test_takes_are_listed_with_their_course_and_can_be_looked_at_again(opened: Opened, clock: Seconds) -> None:
     room = room_of(opened)
     for seconds in (150, 118):
+        opened.clock.advance(timedelta(hours=1))
         room.start()
         tick(opened, clock, seconds)
         room.finish()
@@ -278,3 +285,50 @@ def test_ctrl_r_rehearses_the_answer_being_written(opened: Opened) -> None:
     assert room_of(opened).answer is not None
     assert room_of(opened).answer.id == other.id  # type: ignore[union-attr]
     assert view_of(opened).isHidden()
+
+
+def test_from_home_to_a_running_rehearsal_in_two_clicks(opened: Opened) -> None:
+    opened.window.router.go("this-week")
+    settle()
+    coming_up = opened.page.findChild(ComingUp)
+    assert isinstance(coming_up, ComingUp)
+    assert coming_up.rehearse is not None
+    QTest.mouseClick(coming_up.rehearse, Qt.MouseButton.LeftButton)
+    settle()
+    QTest.mouseClick(room_of(opened).view.start_button, Qt.MouseButton.LeftButton)
+    settle()
+    assert room_of(opened).view.state == RUNNING
+
+
+def test_an_interview_on_home_leads_to_a_rehearsal_by_keyboard_too(opened: Opened) -> None:
+    opened.app.interviews.add(opened.clock.today() + timedelta(days=3), company="Anybody")
+    opened.window.router.go("this-week")
+    settle()
+    coming_up = opened.page.findChild(ComingUp)
+    assert isinstance(coming_up, ComingUp)
+    assert coming_up.rehearse is not None
+    assert coming_up.rehearse.isHidden()
+    button = next(one for one in coming_up.findChildren(Button) if one.label == "Rehearse")
+    button.setFocus()
+    press(opened, Qt.Key.Key_Return)
+    press(opened, Qt.Key.Key_Space)
+    assert room_of(opened).view.state == RUNNING
+
+
+def test_from_a_win_to_a_drafted_answer_in_two_acts(open_pages: OpenPages) -> None:
+    opened = open_pages((wins.SPEC, prep.SPEC))
+    win = a_win("Brought a haulier back to terms", action="I rang their payables clerk.")
+    opened.wins(win)
+    opened.window.router.go(f"win/{win.id}")
+    settle()
+    detail = opened.page.findChild(DetailView)
+    assert isinstance(detail, DetailView)
+    detail.answer_button.setFocus()
+    press(opened, Qt.Key.Key_Return)
+    (answer,) = opened.app.answers.all()
+    assert answer.win == win.id
+    assert view_of(opened).editor.sections["action"].text == "I rang their payables clerk."
+    opened.window.router.go(f"win/{win.id}")
+    settle()
+    links = [one.label for one in opened.page.findChildren(Button) if one.isVisible()]
+    assert answer.title in links

@@ -106,7 +106,7 @@ def test_a_row_opens_its_win_by_mouse_and_by_keyboard(opened: Opened) -> None:
 
 
 @pytest.mark.no_qt_log  # without a screen, menus cannot be raised, which Qt says
-def test_the_menu_of_a_row_edits_and_moves_to_trash(opened: Opened) -> None:
+def test_the_menu_of_a_row_edits_makes_an_answer_and_moves_to_trash(opened: Opened) -> None:
     asked = routes(opened)
     win = view(opened).logged.rows[0].win
     assert "Cleared the backlog" in view(opened).logged.rows[0].menu.accessibleName()
@@ -115,7 +115,11 @@ def test_the_menu_of_a_row_edits_and_moves_to_trash(opened: Opened) -> None:
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert asked == [f"win/{win.id}"]
     menu = menu_of(opened, 0)
-    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return):
+    for key in (*[Qt.Key.Key_Down] * 3, Qt.Key.Key_Return):
+        QTest.keyClick(menu, key)
+    assert asked[1:] == [f"prep/star/from-win/{win.id}"]
+    menu = menu_of(opened, 0)
+    for key in (*[Qt.Key.Key_Down] * 4, Qt.Key.Key_Return):
         QTest.keyClick(menu, key)
     settle()
     assert "Cleared the backlog: nine invoices, one call" not in titles(opened)

@@ -29,7 +29,8 @@ class ComingUp(QWidget):
     """A card with the next dates; without any, one line that offers to add one.
 
     `added` carries kind, name and day; `changed` the stored occasion and the same for it; `removed` an occasion;
-    `preparing` the occasion the user wants to prepare for now; `form_opened` the form, to be brought into view.
+    `preparing` the occasion the user wants to prepare for now; `rehearsal_asked` wants to say an answer aloud;
+    `form_opened` carries the form, to be brought into view.
     """
 
     form_opened = Signal(object)
@@ -37,6 +38,7 @@ class ComingUp(QWidget):
     changed = Signal(object, object, str, object)
     removed = Signal(object)
     preparing = Signal(object)
+    rehearsal_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,10 +56,11 @@ class ComingUp(QWidget):
         self._card.add(self._rows)
         self.form: OccasionForm | None = None
         layout = column(self)
-        offer_line = row()
-        offer_line.addWidget(self.offer)
-        offer_line.addStretch(1)
-        layout.addLayout(offer_line)
+        self._offer_line = row(spacing=16)
+        self._offer_line.addWidget(self.offer)
+        self._offer_line.addStretch(1)
+        self.rehearse: Button | None = None
+        layout.addLayout(self._offer_line)
         layout.addWidget(self._card)
         self._fit()
 
@@ -79,6 +82,15 @@ class ComingUp(QWidget):
         self._fit()
         if had_focus:
             self._focus_start()
+
+    def offer_rehearsal(self, offered: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
+        """Show the way to say an answer aloud where no date leads to it."""
+        if offered and self.rehearse is None:
+            self.rehearse = Button(self.tr("Rehearse an answer"), "link", icon="play")
+            self.rehearse.clicked.connect(self.rehearsal_asked)
+            self._offer_line.insertWidget(1, self.rehearse)
+        if self.rehearse is not None:
+            self.rehearse.setVisible(offered)
 
     def close_form(self) -> None:
         """Put the form away."""
@@ -112,7 +124,7 @@ class ComingUp(QWidget):
         is_review = occasion.is_review
         parts = (self._days_left(occasion.happens_on), readiness if is_review else "")
         words.addWidget(Label(" ".join(part for part in parts if part), "small", wrap=True))
-        prepare = Button(self.tr("Preview brag sheet") if is_review else self.tr("Open Prep studio"))
+        prepare = Button(self.tr("Preview brag sheet") if is_review else self.tr("Rehearse"))
         prepare.clicked.connect(lambda: self.preparing.emit(occasion))
         menu = MenuButton(
             self.tr("More actions for: {title}").format(title=title),

@@ -32,11 +32,13 @@ NO_THEME_ICON = "trophy"
 class LoggedCard(Card):
     """The wins of this week, newest first; above five the rest is one click away.
 
-    `opened`, `edited` and `trashed` carry a win's id; `all_asked` wants the journal, `sample_asked` the sample data.
+    `opened` and `trashed` carry a win's id, `route_asked` where something is made of it; `all_asked` wants the journal,
+    `sample_asked` the sample data.
     """
 
     opened = Signal(object)
     trashed = Signal(object)
+    route_asked = Signal(str)
     all_asked = Signal()
     sample_asked = Signal()
 
@@ -105,6 +107,7 @@ class LoggedCard(Card):
         row = _WinRow(win, self._themes.get(win.theme))
         row.opened.connect(self.opened)
         row.trashed.connect(self.trashed)
+        row.route_asked.connect(self.route_asked)
         return row
 
     def _show_empty(self, *, first_run: bool, quiet: bool) -> None:
@@ -143,6 +146,7 @@ class _WinRow(QWidget):
 
     opened = Signal(object)
     trashed = Signal(object)
+    route_asked = Signal(str)
 
     def __init__(self, win: WinSummary, theme: Theme | None) -> None:
         super().__init__()
@@ -154,6 +158,8 @@ class _WinRow(QWidget):
             self.tr("More actions for: {title}").format(title=win.headline),
             (
                 MenuEntry("edit", self.tr("Edit"), "pencil"),
+                MenuEntry("bullet-rubric", self.tr("Make a bullet"), "pen-line"),
+                MenuEntry("star", self.tr("Make a STAR answer"), "messages-square"),
                 MenuEntry("trash", self.tr("Move to trash"), "trash-2"),
             ),
         )
@@ -200,6 +206,9 @@ class _WinRow(QWidget):
         self.opened.emit(self.win.id)
 
     def _act(self, act: str) -> None:
+        if act in {"bullet-rubric", "star"}:
+            self.route_asked.emit(f"prep/{act}/from-win/{self.win.id}")
+            return
         (self.trashed if act == "trash" else self.opened).emit(self.win.id)
 
 

@@ -50,6 +50,7 @@ WEEKS_AHEAD = 4
 MONTHS_OF_PROOF = 6
 # From so many wins on, nobody needs to be asked any more what brings them here.
 PURPOSE_ANSWERS_ITSELF = 5
+REHEARSE = "prep/star/rehearse"
 
 
 class ThisWeekPage(Page):
@@ -58,7 +59,14 @@ class ThisWeekPage(Page):
     sample_asked = Signal()
 
     shows: ClassVar[frozenset[EntityKind]] = frozenset(
-        {EntityKind.WIN, EntityKind.OCCASION, EntityKind.AWAY_WEEK, EntityKind.OWNER, EntityKind.CUSTOMER}
+        {
+            EntityKind.WIN,
+            EntityKind.OCCASION,
+            EntityKind.AWAY_WEEK,
+            EntityKind.OWNER,
+            EntityKind.CUSTOMER,
+            EntityKind.ANSWER,
+        }
     )
 
     def __init__(
@@ -125,9 +133,11 @@ class ThisWeekPage(Page):
         view.capture.typed.connect(self._forget_kept)
         view.logged.opened.connect(self._open_win)
         view.logged.trashed.connect(self._trash)
+        view.logged.route_asked.connect(self.open_route)
         view.logged.all_asked.connect(partial(self.open_route.emit, "wins"))
         view.logged.sample_asked.connect(self.sample_asked)
         view.coming_up.preparing.connect(self._prepare)
+        view.coming_up.rehearsal_asked.connect(partial(self.open_route.emit, REHEARSE))
         view.purpose_answered.connect(self._arrange)
         view.purpose_answered.connect(view.capture.focus)
         view.nudge.answered.connect(view.capture.focus)
@@ -211,6 +221,7 @@ class ThisWeekPage(Page):
         view.header.set_overline(self.tr("Welcome to arcareer") if first_run else day)
         view.logged.show_wins(glance.this_week, first_run=first_run)
         view.coming_up.show_occasions(glance.occasions, self._today, readiness)
+        view.coming_up.offer_rehearsal(glance.answers > 0 and all(one.is_review for one in glance.occasions))
         view.rhythm.show_rhythm(glance.weeks, self._weeks_ahead(glance))
         view.coverage.show_coverage({one.theme: one.wins for one in glance.coverage})
         self._reminder.show(glance)
@@ -301,7 +312,7 @@ class ThisWeekPage(Page):
             )
 
     def _prepare(self, occasion: Occasion) -> None:
-        self.open_route.emit("brag-sheet" if occasion.is_review else "prep")
+        self.open_route.emit("brag-sheet" if occasion.is_review else REHEARSE)
 
 
 def _months_before(day: date, months: int) -> date:

@@ -24,6 +24,7 @@ def build(context: UiContext) -> Page:
         bullets=lambda: app.bullets,
         checks=lambda: app.checks,
         backups=lambda: app.backups,
+        answers=lambda: app.answers,
         content=app.content,
         undo=context.undo,
         tasks=context.tasks,
@@ -43,4 +44,5 @@ SPEC = PageSpec(
     routes=("win",),
     commands=(FIND_IN_PAGE, RENAME, CHECK_WORDING),
     preload="arcareer_ui.pages.wins.page",
+    help_topic="good-number",
 )

@@ -36,7 +36,8 @@ class DetailView(QFrame):
     """The fields of a win. `touched` carries the name of a field being typed in, `picked` a field and what was picked.
 
     `left` comes when a text was left; `back_asked` leaves a detail that lies over the list; `trash_asked`,
-    `restore_asked` and `history_asked` act on the win; `wording_asked` carries the text to be checked, or nothing.
+    `restore_asked`, `history_asked` and `answer_asked` act on the win; `wording_asked` carries the text to be checked,
+    or nothing.
     """
 
     touched = Signal(str)
@@ -46,6 +47,7 @@ class DetailView(QFrame):
     trash_asked = Signal()
     restore_asked = Signal()
     history_asked = Signal()
+    answer_asked = Signal()
     wording_asked = Signal(str)
 
     def __init__(self, themes: Sequence[Theme], competencies: Sequence[Competency]) -> None:
@@ -128,6 +130,7 @@ class DetailView(QFrame):
         self._show_theme(win.theme)
         self._show_competencies(win.competencies)
         self.trash_button.setVisible(not win.in_trash)
+        self.answer_button.setVisible(not win.in_trash)
         self.restore_button.setVisible(win.in_trash)
         self.wording_button.setVisible(not win.in_trash)
         self._note_length()
@@ -200,7 +203,8 @@ class DetailView(QFrame):
         top.addWidget(self.back_button)
         top.addWidget(self._date)
         top.addStretch(1)
-        for button in (self.history_button, self.restore_button, self.trash_button):
+        self.answer_button = Button(self.tr("Make a STAR answer"), "quiet", icon="messages-square", size="compact")
+        for button in (self.answer_button, self.history_button, self.restore_button, self.trash_button):
             top.addWidget(button)
         self._layout.addLayout(top)
         head = column(spacing=4)
@@ -249,6 +253,7 @@ class DetailView(QFrame):
         self.trash_button.clicked.connect(self.trash_asked)
         self.restore_button.clicked.connect(self.restore_asked)
         self.history_button.clicked.connect(self.history_asked)
+        self.answer_button.clicked.connect(self.answer_asked)
 
     @property
     def _names(self) -> tuple[str, ...]:

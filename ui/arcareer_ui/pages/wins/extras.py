@@ -20,6 +20,7 @@ from arcareer_ui.pages.wins.proof import EvidenceEditor, UsedIn
 from arcareer_ui.widgets.line_edit import LineEdit
 
 if TYPE_CHECKING:
+    from arcareer.services.answers import AnswerService
     from arcareer.services.capture import CaptureService
     from arcareer.services.checklist import ChecklistService
 
@@ -68,6 +69,7 @@ class WinExtras(QObject):
         links: CustomerLinks,
         evidence: EvidenceDesk,
         checklist: ChecklistService,
+        answers: Callable[[], AnswerService],
     ) -> None:
         super().__init__(desk)
         self._editors, self._desk, self._links, self._evidence, self._checklist = (
@@ -77,6 +79,7 @@ class WinExtras(QObject):
             evidence,
             checklist,
         )
+        self._answers = answers
         self._shown: UUID | None = None
         self._half_typed: dict[UUID, tuple[str, ...]] = {}
         editors.figures.changed.connect(self._put_figures)
@@ -91,8 +94,15 @@ class WinExtras(QObject):
         self._editors.figures.show_figures(win.figures, afresh=afresh)
         self._links.show_win(win)
         self._evidence.show_win(win)
-        items = self._checklist.backed_items(win.id)
-        self._editors.used_in.show_places([(f"prep/value-checklist/{item.key}", item.label) for item in items])
+        items = [
+            (f"prep/value-checklist/{item.key}", item.label, "list-checks")
+            for item in self._checklist.backed_items(win.id)
+        ]
+        answers = [
+            (f"answer/{answer.id}", answer.title or self.tr("STAR answer"), "messages-square")
+            for answer in self._answers().of_win(win.id)
+        ]
+        self._editors.used_in.show_places([*items, *answers])
 
     def typed(self, win: Win) -> Mapping[str, Any]:
         """Return the fields of the win that are edited here."""

@@ -38,6 +38,7 @@ from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.widgets.boxes import column
 
 if TYPE_CHECKING:
+    from arcareer.services.answers import AnswerService
     from arcareer.services.backups import BackupService
     from arcareer.services.bullets import BulletService
     from arcareer.services.capture import CaptureService
@@ -63,6 +64,7 @@ class WinsPage(Page):
         {
             EntityKind.WIN,
             EntityKind.BULLET,
+            EntityKind.ANSWER,
             EntityKind.CUSTOMER,
             EntityKind.CHECKLIST_CLAIM,
             EntityKind.CHECKLIST_ARRANGEMENT,
@@ -82,6 +84,7 @@ class WinsPage(Page):
         bullets: Callable[[], BulletService],
         checks: Callable[[], WritingCheckService],
         backups: Callable[[], BackupService],
+        answers: Callable[[], AnswerService],
         content: ContentLibrary,
         undo: UndoController,
         tasks: TaskRunner,
@@ -114,7 +117,7 @@ class WinsPage(Page):
             dialogs=dialogs,
         )
         self._extras = WinExtras(
-            self.editors, self.desk, links=self._links, evidence=self._evidence, checklist=checklist
+            self.editors, self.desk, links=self._links, evidence=self._evidence, checklist=checklist, answers=answers
         )
         self.as_bullet = AsBulletCard()
         self.view.detail.add(self.as_bullet)
@@ -218,6 +221,7 @@ class WinsPage(Page):
         detail.picked.connect(self._pick)
         detail.back_asked.connect(self._go_back)
         detail.trash_asked.connect(lambda: self._trash.throw_away(self._shown_ids()))
+        detail.answer_asked.connect(self._make_answer)
         detail.restore_asked.connect(lambda: self._trash.bring_back(self._shown_ids()))
         detail.wording_asked.connect(self._check_wording)
         self.desk.saved.connect(self._tell_saved)
@@ -312,6 +316,11 @@ class WinsPage(Page):
             "competencies": self.tr("Change what a win shows"),
         }
         self.desk.change(labels[field], **{field: value})
+
+    def _make_answer(self) -> None:
+        self.flush()
+        for win in self._shown_ids():
+            self.open_route.emit(f"prep/star/from-win/{win}")
 
     def _shown_ids(self) -> tuple[UUID, ...]:
         return (self.desk.value.id,) if self.desk.value is not None else ()

@@ -151,11 +151,11 @@ class UsedIn(QWidget):
         self.links = FlowBox()
         layout.addWidget(self.links)
 
-    def show_places(self, places: Sequence[tuple[str, str]]) -> None:
-        """Show places as (route, words); nothing is shown for none."""
+    def show_places(self, places: Sequence[tuple[str, str, str]]) -> None:
+        """Show places as (route, words, icon); nothing is shown for none."""
         buttons = []
-        for route, words in places:
-            link = Button(words, "link", icon="list-checks")
+        for route, words, icon in places:
+            link = Button(words, "link", icon=icon)
             link.clicked.connect(partial(self.opened.emit, route))
             buttons.append(link)
         self.links.set_widgets(buttons)
