@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.pages.prep.bank.coverage_model import CoverageModel
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 STACKED_BELOW = 840
 SIDE_WIDTH = 372
-NAME_WIDTH, COUNT_WIDTH, ANSWER_WIDTH = 206, 64, 124
+NAME_WIDTH, COUNT_WIDTH, ANSWER_WIDTH = 226, 64, 132
 ROW, HEAD = 36, 40
 
 
@@ -60,6 +60,7 @@ class CoverageView(Restyled, QWidget):
         self.model = CoverageModel(name, self)
         self.table = Table(self.tr("Competencies and the answers that show them"))
         self.table.setModel(self.model)
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.back_button = Button(self.tr("Back to the questions"), "link", icon="arrow-left")
         self._summary = Label("", "small", wrap=True)
         self._none = EmptyState(

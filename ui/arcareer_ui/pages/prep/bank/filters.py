@@ -19,6 +19,7 @@ from arcareer_ui.widgets.layouts import FlowBox
 from arcareer_ui.widgets.line_edit import SearchField
 
 ALL, GENERAL, OWN = "all", "general", "own"
+FEWEST_LETTERS = 8
 
 
 class Wanted(NamedTuple):
@@ -131,5 +132,10 @@ class FilterBar(QWidget):
         top.addWidget(self.coverage_button)
         top.addWidget(self.add_button)
         layout.addLayout(top)
-        layout.addWidget(FlowBox(self.competency, self.level, self.kind))
+        choices = row(spacing=8)
+        for combo, share in ((self.competency, 5), (self.level, 3), (self.kind, 3)):
+            combo.setSizeAdjustPolicy(combo.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            combo.setMinimumContentsLength(FEWEST_LETTERS)
+            choices.addWidget(combo, share)
+        layout.addLayout(choices)
         layout.addWidget(FlowBox(self.fit, self._count, spacing=12))

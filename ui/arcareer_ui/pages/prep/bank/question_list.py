@@ -17,7 +17,7 @@ from arcareer_ui.widgets.card_list import ROW_ROLE, AnyIndex, CardList, CardRow
 
 LINE, META, ICON = 21, 16, 15
 PADDING, AIR, GAP = 11, 4, 8
-FEWEST_ROWS = 5
+FEWEST_ROWS = 4
 
 
 class QuestionLine(NamedTuple):
@@ -121,10 +121,13 @@ class _LineDelegate(QStyledItemDelegate):
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("text"))
         high = theme.px(LINE)
-        for at, words in enumerate(two_lines(theme.metrics("body"), card.title, area.width())):
-            painter.drawText(QRectF(area.left(), area.top() + at * high, area.width(), high), aligned, words)
+        first, second = two_lines(theme.metrics("body"), card.title, area.width())
+        if not second:  # one line stands in the middle
+            area = area.adjusted(0, high / 2, 0, -high / 2)
+        painter.drawText(QRectF(area.left(), area.top(), area.width(), high), aligned, first)
+        painter.drawText(QRectF(area.left(), area.top() + high, area.width(), high), aligned, second)
         colour, _, meta = card.meta.partition("/")
-        line = QRectF(area.left(), area.top() + 2 * high + AIR, area.width(), theme.px(META))
+        line = QRectF(area.left(), area.top() + (2 if second else 1) * high + AIR, area.width(), theme.px(META))
         if card.icon:
             side = theme.px(ICON)
             at_left = line.right() - side if mirrored else line.left()

@@ -6,17 +6,17 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.pages.prep.bank.words import FITS, fit_words, kind_words, levels_of
 from arcareer_ui.widgets.boxes import column, row
-from arcareer_ui.widgets.button import Button
+from arcareer_ui.widgets.button import Button, RowButton
 from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.chip import Chip
 from arcareer_ui.widgets.icon import Icon
 from arcareer_ui.widgets.item_row import ItemRow
-from arcareer_ui.widgets.label import Label
+from arcareer_ui.widgets.label import ElideLabel, Label
 from arcareer_ui.widgets.layouts import FlowBox
 from arcareer_ui.widgets.menu_button import MenuButton, MenuEntry
 from arcareer_ui.widgets.rule import Rule
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 EDIT, REMOVE = "edit", "remove"
 MOST_ANSWERS = 6
+AIR = 8
 
 
 class QuestionPanel(Card):
@@ -60,7 +61,7 @@ class QuestionPanel(Card):
         self._asked = Label("", "caption", wrap=True)
         self._advice = QWidget()
         self._found = QWidget()
-        self.answer_rows: list[ItemRow] = []
+        self.answer_rows: list[FitRow] = []
         self.win_rows: list[ItemRow] = []
         top = row(spacing=8)
         top.addWidget(self.chips, 1)
@@ -133,25 +134,16 @@ class QuestionPanel(Card):
             parts += [Label(self.tr("Stay clear of"), "label"), _line("x", "danger", question.avoid)]
         return parts
 
-    def _answer_row(self, one: AnswerFit) -> ItemRow:
-        look, name = FITS[one.fit], self._name(one.answer)
-        spoken = self.tr("{answer}. {fit}. {reason}").format(answer=name, fit=fit_words(one.fit), reason=one.reason)
-        found = ItemRow(
-            "pen-line",
-            name,
-            chips=(Chip(fit_words(one.fit), look.tone, look.icon), Label(one.reason, "caption", wrap=True)),
-            tone="plain",
-            spoken=spoken,
-        )
-        found.opened.connect(partial(self.answer_chosen.emit, one.answer))
+    def _answer_row(self, one: AnswerFit) -> FitRow:
+        found = FitRow(self._name(one.answer), one)
+        found.clicked.connect(partial(self.answer_chosen.emit, one.answer))
         return found
 
     def _win_row(self, win: WinSummary) -> ItemRow:
-        chips = tuple(Chip(figure, "accent") for figure in win.figures[:1])
         button = Button(
             self.tr("Use it"), size="compact", name=self.tr("Make an answer of: {win}").format(win=win.headline)
         )
-        found = ItemRow("trophy", win.headline, chips=chips, tone="plain", actions=(button,))
+        found = ItemRow("trophy", win.headline, ", ".join(win.figures[:2]), tone="plain", actions=(button,))
         found.opened.connect(partial(self.win_chosen.emit, win.id))
         button.clicked.connect(partial(self.win_chosen.emit, win.id))
         return found
@@ -159,12 +151,31 @@ class QuestionPanel(Card):
     def _put(self, old: QWidget, parts: Sequence[QWidget]) -> QWidget:
         fresh = QWidget()
         lines = column(fresh, spacing=6)
-        for part in parts:
+        for at, part in enumerate(parts):
+            if at and isinstance(part, Label) and part.property("role") == "label":
+                lines.addSpacing(AIR)
             lines.addWidget(part)
         self.body.replaceWidget(old, fresh)
         old.hide()
         old.deleteLater()
         return fresh
+
+
+class FitRow(RowButton):
+    """An answer that serves the question: what it is called, how well it does, and why that is said."""
+
+    def __init__(self, name: str, one: AnswerFit) -> None:
+        super().__init__(". ".join((name, fit_words(one.fit), one.reason)))
+        look = FITS[one.fit]
+        words = column(self, margins=(10, 7, 10, 8), spacing=3)
+        head = row(spacing=10)
+        head.addWidget(Icon(look.icon, look.colour, 17))
+        head.addWidget(ElideLabel(name, "strong"), 1)
+        head.addWidget(Chip(fit_words(one.fit), look.tone))
+        words.addLayout(head)
+        words.addWidget(Label(one.reason, "caption", "text2", wrap=True))
+        for child in self.findChildren(QWidget):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
 def _line(icon: str, colour: str, text: str) -> QWidget:

@@ -77,6 +77,11 @@ class BankView(QWidget):
         """Show the beginning."""
         self._scroll.verticalScrollBar().setValue(0)
 
+    def show_panel(self) -> None:
+        """Bring the question into view where it stands below the list."""
+        if self.columns.stacked:
+            self._scroll.ensureWidgetVisible(self.panel.text, 0, 120)
+
     def _make_bank(self) -> QWidget:
         main, side = column(spacing=12), column()
         main.addWidget(self.filters)
