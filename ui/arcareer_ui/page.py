@@ -85,7 +85,7 @@ class Page(QWidget):
 
     @property
     def help_topic(self) -> str:
-        """Return the guide article F1 opens; empty for the guide's start."""
+        """Return the guide article on what is shown; empty for the one of the whole page."""
         return ""
 
     def hear(self, changes: ChangeSet) -> None:
@@ -109,8 +109,9 @@ class PageSpec(NamedTuple):
     """A page's entry in the rail, the router and the palette.
 
     `routes` are the heads it answers besides its own id; `shortcut` is `Ctrl+1` and so on, empty for none; `commands`
-    are those it takes part in. `build` gets the application's `UiContext` and hands the page only what it needs;
-    `preload` names the module it imports where that is worth loading in the background soon after the start.
+    are those it takes part in; `help_topic` is the guide's article on it. `build` gets the application's `UiContext`
+    and hands the page only what it needs; `preload` names the module it imports where that is worth loading in the
+    background soon after the start.
     Titles are wrapped in `QT_TRANSLATE_NOOP("PageSpec", ...)`.
     """
 
@@ -122,4 +123,5 @@ class PageSpec(NamedTuple):
     shortcut: str = ""
     routes: tuple[str, ...] = ()
     commands: tuple[CommandSpec, ...] = ()
+    help_topic: str = ""
     preload: str = ""
