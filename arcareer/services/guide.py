@@ -15,7 +15,7 @@ RULES: Final = "rules"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GuidePage:
+class GuideTopic:
     """A page of the guide: an article, or a rule of the checker. `route` is empty where a page leads nowhere."""
 
     key: str
@@ -35,7 +35,7 @@ class GuideShelf:
     key: str
     label: str
     icon: str
-    pages: tuple[GuidePage, ...]
+    pages: tuple[GuideTopic, ...]
 
 
 class GuideService:
@@ -60,20 +60,20 @@ class GuideService:
         return (*shelves, GuideShelf(RULES, "Red flags explained", "flag", self._rules))
 
     @cached_property
-    def pages(self) -> tuple[GuidePage, ...]:
+    def pages(self) -> tuple[GuideTopic, ...]:
         """Return every page in display order."""
         return tuple(page for shelf in self.shelves for page in shelf.pages)
 
-    def page(self, key: str) -> GuidePage | None:
+    def page(self, key: str) -> GuideTopic | None:
         """Return a page by its id."""
         return next((page for page in self.pages if page.key == key), None)
 
-    def find(self, text: str, limit: int = 50) -> tuple[GuidePage, ...]:
+    def find(self, text: str, limit: int = 50) -> tuple[GuideTopic, ...]:
         """Return the pages with every word of `text`, one typing mistake forgiven; those with it in the title first."""
         wanted = folded_words(text)
         if not wanted:
             return ()
-        ranked: list[tuple[int, int, int, GuidePage]] = []
+        ranked: list[tuple[int, int, int, GuideTopic]] = []
         for page in self.pages:
             title = closeness(wanted, folded_words(" ".join((page.title, *page.words))))
             anywhere = closeness(wanted, folded_words(" ".join((page.title, *page.words, page.text))))
@@ -82,9 +82,9 @@ class GuideService:
         return tuple(page for _, _, _, page in sorted(ranked, key=lambda one: one[:3]))[:limit]
 
     @cached_property
-    def _articles(self) -> tuple[GuidePage, ...]:
+    def _articles(self) -> tuple[GuideTopic, ...]:
         return tuple(
-            GuidePage(
+            GuideTopic(
                 key=one.id,
                 group=one.group,
                 title=one.title,
@@ -99,7 +99,7 @@ class GuideService:
         )
 
     @cached_property
-    def _rules(self) -> tuple[GuidePage, ...]:
+    def _rules(self) -> tuple[GuideTopic, ...]:
         from arcareer.services.guide_rules import rule_pages  # noqa: PLC0415 - loads the checker's rules
 
         return rule_pages()

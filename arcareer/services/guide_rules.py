@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arcareer.prose.registry import registry
-from arcareer.services.guide import RULES, GuidePage
+from arcareer.services.guide import RULES, GuideTopic
 
 if TYPE_CHECKING:
     from arcareer.prose.rule import Rule
@@ -13,16 +13,16 @@ if TYPE_CHECKING:
 _SHOWN = 3
 
 
-def rule_pages() -> tuple[GuidePage, ...]:
+def rule_pages() -> tuple[GuideTopic, ...]:
     """Return a page for each rule, in the order of the rules."""
     return tuple(_page(rule) for rule in registry())
 
 
-def _page(rule: Rule) -> GuidePage:
+def _page(rule: Rule) -> GuideTopic:
     found = "\n".join(f"- {text}" for text in rule.bad[:_SHOWN])
     fine = "\n".join(f"- {text}" for text in rule.good[:_SHOWN])
     text = f"{rule.why}\n\nAsk yourself: {rule.question}\n\nFound in:\n\n{found}\n\nFine as it is:\n\n{fine}"
-    return GuidePage(
+    return GuideTopic(
         key=f"rule-{rule.code.lower()}",
         group=RULES,
         title=rule.title,

@@ -24,17 +24,22 @@ STACK_BELOW = 500  # the titles are short
 
 
 class ToolTab(NamedTuple):
-    """A tab before it is visited: `build` makes its tool, which is given what does acts and has them undone."""
+    """A tab before it is visited: `build` makes its tool, which is given what does acts and has them undone.
+
+    `help_topic` is the guide's article on it.
+    """
 
     id: str
     title: str
     build: Callable[[Acts], Tool]
+    help_topic: str = ""
 
 
 class ToolPage(Page):
     """Tabs of tools. Routes: `<page>/<tab>` with what the tab is to show behind it, and the heads of `heads`.
 
-    `heads` are further heads and what answers them, a tab or a part of one as `<tab>/<part>`; `acts` the commands that go to the tab on show.
+    `heads` are further heads and what answers them, a tab or a part of one as `<tab>/<part>`; `acts` the commands that
+    go to the tab on show.
     """
 
     heads: ClassVar[Mapping[str, str]] = {}
@@ -45,6 +50,7 @@ class ToolPage(Page):
         acts = Acts(undo, self)
         acts.refused.connect(self._tell)
         self._tools: dict[str, Tool] = {}
+        self._topics = {tab.id: tab.help_topic for tab in tabs}
         self._header_side = row(margins=(0, 0, 32, 0))
         self.tabs = Tabs(name)
         for tab in tabs:
@@ -100,6 +106,11 @@ class ToolPage(Page):
         """Return what is on show by name."""
         tool = self.tool(self.tabs.current)
         return tool.place_title if tool is not None else ""
+
+    @property
+    def help_topic(self) -> str:
+        """Return the article on the tab on show."""
+        return self._topics[self.tabs.current]
 
     def _act(self, act: str) -> None:
         tool = self.tool(self.tabs.current)

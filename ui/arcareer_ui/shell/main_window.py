@@ -21,7 +21,7 @@ from arcareer_ui.shell.page_host import PageHost
 from arcareer_ui.shell.place_memory import PlaceMemory
 from arcareer_ui.shell.rail import BRAND, Rail
 from arcareer_ui.shell.regions import go_to_next, put_before
-from arcareer_ui.shell.registry import GO, all_commands, page_title, palette_places, route_heads
+from arcareer_ui.shell.registry import GO, GUIDE, all_commands, page_title, palette_places, route_heads
 from arcareer_ui.shell.router import Router
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.stepping import Stepper
@@ -153,9 +153,7 @@ class MainWindow(QMainWindow):
             "normal-text": partial(self.text_size_asked.emit, 0),
             "keyboard-list": self.overlays.show_keys,
         }
-        for spec in self._specs.values():
-            handlers[GO + spec.id] = partial(self._choose_place, spec.id)
-        return handlers
+        return handlers | {GO + page_id: partial(self._choose_place, page_id) for page_id in self._specs}
 
     def _adopt(self, page: Page) -> None:
         page.open_route.connect(self.router.go)
@@ -166,7 +164,8 @@ class MainWindow(QMainWindow):
 
     def _choose_place(self, page_id: str) -> None:
         if page_id != self.pages.current_id:
-            self.router.go(self._places.of(page_id))
+            topic = self.pages.help_topic if page_id == GUIDE else ""
+            self.router.go(f"{GUIDE}/{topic}" if topic else self._places.of(page_id))
 
     def _arrive(self, page_id: str, route: Route) -> None:
         self.pages.visit(page_id, route)

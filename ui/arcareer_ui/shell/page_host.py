@@ -34,6 +34,11 @@ class PageHost(QStackedWidget):
         return self._current
 
     @property
+    def help_topic(self) -> str:
+        """Return the guide's article on what is on show; empty for none."""
+        return self.current.help_topic or self._specs[self._current].help_topic if self.current is not None else ""
+
+    @property
     def pages(self) -> tuple[Page, ...]:
         """Return the pages built so far."""
         return tuple(self._pages.values())

@@ -11,6 +11,7 @@ from arcareer_ui.page import PageSpec
 from arcareer_ui.shell.palette_entries import PaletteEntry
 
 GO = "go-"
+GUIDE = "guide"
 
 
 def page_title(spec: PageSpec) -> str:

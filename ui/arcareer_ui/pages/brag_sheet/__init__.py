@@ -49,4 +49,5 @@ SPEC = PageSpec(
     build,
     shortcut="Ctrl+7",
     commands=(SAVE_AS_WORD, COPY_TEXT, MOVE_UP, MOVE_DOWN),
+    help_topic="promotion-case",
 )

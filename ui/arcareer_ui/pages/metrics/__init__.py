@@ -47,4 +47,5 @@ SPEC = PageSpec(
     shortcut="Ctrl+3",
     routes=("metric",),
     commands=(NEW_ITEM,),
+    help_topic="few-metrics",
 )

@@ -161,11 +161,6 @@ class MetricsPage(Page):
         """Add a month."""
         return {NEW_ITEM.id: self.add_month}
 
-    @property
-    def help_topic(self) -> str:
-        """Return the article about metrics."""
-        return "metrics"
-
     def add_month(self) -> None:
         """Open the sheet of the month to add."""
         book = self._book or self._first_book()

@@ -64,10 +64,10 @@ class PrepPage(ToolPage):
         rubric: Callable[[Acts], RubricTab],
     ) -> None:
         tabs = (
-            ToolTab(VALUE_CHECKLIST, self.tr("Value checklist"), checklist),
-            ToolTab(STAR_ANSWERS, self.tr("STAR answers"), star),
-            ToolTab(WEAKNESS_REFRAME, self.tr("Weakness reframe"), reframe),
-            ToolTab(RED_FLAGS, self.tr("Red flags"), red_flags),
-            ToolTab(BULLET_RUBRIC, self.tr("Bullet rubric"), rubric),
+            ToolTab(VALUE_CHECKLIST, self.tr("Value checklist"), checklist, "business-impact"),
+            ToolTab(STAR_ANSWERS, self.tr("STAR answers"), star, "behavioural-prep"),
+            ToolTab(WEAKNESS_REFRAME, self.tr("Weakness reframe"), reframe, "weakness"),
+            ToolTab(RED_FLAGS, self.tr("Red flags"), red_flags, "red-flags"),
+            ToolTab(BULLET_RUBRIC, self.tr("Bullet rubric"), rubric, "bullet-formula"),
         )
         super().__init__(self.tr("Prep studio"), self.tr("Prep studio tools"), tabs, undo)

@@ -36,4 +36,5 @@ SPEC = PageSpec(
     shortcut="Ctrl+5",
     routes=("phrase",),
     commands=(*TAB_COMMANDS, FIND_IN_PAGE, NEW_ITEM, RENAME),
+    help_topic="difficult-conversations",
 )

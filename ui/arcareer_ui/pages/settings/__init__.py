@@ -40,4 +40,5 @@ SPEC = PageSpec(
     build,
     shortcut="Ctrl+,",
     commands=TAB_COMMANDS,
+    help_topic="how-kept",
 )

@@ -32,6 +32,11 @@ def build(context: UiContext) -> Page:
 
 
 SPEC = PageSpec(
-    "this-week", QT_TRANSLATE_NOOP("PageSpec", "This week"), "calendar-check", "week", build, shortcut="Ctrl+1",
+    "this-week",
+    QT_TRANSLATE_NOOP("PageSpec", "This week"),
+    "calendar-check",
+    "week",
+    build,
+    shortcut="Ctrl+1",
     help_topic="weekly-habit",
 )
