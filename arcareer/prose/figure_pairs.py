@@ -79,7 +79,18 @@ def _merge(first: FigureMention, second: FigureMention, *, reverse: bool = False
     )
 
 
+_MINUTES: Final = {"minutes": 1, "hours": 60, "days": 1440, "weeks": 10_080, "months": 43_200, "years": 525_600}
+
+
+def _in_unit_of(second: FigureMention, first: FigureMention) -> FigureMention:
+    """ "from two days to four hours": the first duration in the unit of the second, 48 hours."""
+    if first.unit == second.unit or first.value is None or not {first.unit, second.unit} <= _MINUTES.keys():
+        return first
+    return replace(first, value=first.value * _MINUTES[first.unit] / _MINUTES[second.unit], unit=second.unit)
+
+
 def _as_pair(lower: str, first: FigureMention, second: FigureMention) -> FigureMention | None:
+    first = _in_unit_of(second, first)
     gap = lower[first.span.end : second.span.start]
     if len(gap) > _LONGEST_GAP or not _compatible(first, second):
         return None

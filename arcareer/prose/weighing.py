@@ -147,6 +147,7 @@ def reaction(reading: Reading) -> Iterator[Hit]:
             continue
         weak = token.word in _WEAK and not _is_strong(words, index, clause)
         event = None if weak else next((one for one in clause if one.word in _words("event")), None)
+        event = event or (None if weak else _done_already(clause))
         calm = _words("neutral_after") - _TIMES if event else _words("neutral_after")
         if any(other.word in calm for other in clause[:4]):
             continue
@@ -154,6 +155,14 @@ def reaction(reading: Reading) -> Iterator[Hit]:
         if event is not None:
             yield Hit(token.start, event.end)
             return
+
+
+def _done_already(clause: tuple[Token, ...]) -> Token | None:
+    """ "once the money had been sent": what is over before the work begins."""
+    for place, token in enumerate(clause[1:-1], start=1):
+        if token.word == "had" and clause[place + 1].word in ("been", "already"):
+            return clause[place + 1]
+    return None
 
 
 def _is_own_deed(first: Token) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from arcareer.domain.plausibility import examine
 from arcareer.prose import weighing
+from arcareer.prose.claim_figures import claim_of
 from arcareer.prose.figure_context import has_time_expression
 from arcareer.prose.figure_kinds import FigureKind
 from arcareer.prose.patterns import compiled
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _FILE: Final = "flags/overpromising"
 _DATED: Final = frozenset({FigureKind.YEAR, FigureKind.DATE, FigureKind.QUARTER})
+_OF_LINES: Final = frozenset({"R01", "R06", "R07"})
+"""The rules of plausibility that contradict arithmetic and that one line can tell."""
 _HALF: Final = Decimal(50)
 _DOUBLE: Final = Decimal(100)  # twice as much, or nothing left
 
@@ -145,6 +149,13 @@ def _cannot_be(reading: Reading) -> Iterator[Hit]:
         gone = fall == _DOUBLE and balance and not figure.is_pair
         if fall > _DOUBLE or gone or (quick and sudden) or _cei_over(reading, figure):
             yield Hit(figure.span.start, figure.span.end)
+    if len(reading.figures) > 1 and _contradicts_itself(lower):
+        yield Hit(reading.figures[0].span.start, reading.figures[-1].span.end)
+
+
+def _contradicts_itself(lower: str) -> bool:
+    """Whether the figures of one line cannot all be true: more saved than spent, DSO below its own floor."""
+    return any(doubt.rule in _OF_LINES for doubt in examine(claim_of(lower)))
 
 
 def _fall(figure: FigureMention) -> Decimal:
