@@ -107,3 +107,21 @@ def test_a_text_of_one_line_takes_no_line_breaks(qtbot: QtBot, place: Place) -> 
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert box.text == "Collectedall of it"
     assert after.hasFocus()
+
+
+def test_a_text_grows_no_further_than_it_is_told_and_scrolls_then(place: Place) -> None:
+    box = GrowText("Text", lines=2, most=4)
+    place(box)
+    least = box.height()
+    box.set_text("\n".join("line" for _ in range(4)))
+    settle()
+    four = box.height()
+    assert four > least
+    assert not box.verticalScrollBar().isVisible()
+    box.set_text("\n".join("line" for _ in range(40)))
+    settle()
+    assert box.height() == four
+    assert box.verticalScrollBar().isVisible()
+    box.set_text("")
+    settle()
+    assert box.height() == least

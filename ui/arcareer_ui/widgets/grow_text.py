@@ -18,6 +18,7 @@ LINE_HEIGHT = 122  # of Inter's own line, which makes 148 % of the font size
 class GrowText(Restyled, QTextEdit):
     """Plain text of several lines without a scroll bar; Tab leaves it. `bare` draws no frame.
 
+    It is as high as the text, but at least `lines` and, where `most` is given, no more than that many: then it scrolls.
     A `one_line` text wraps but has no line breaks of its own: Enter leaves it, and pasted lines are joined.
     """
 
@@ -33,10 +34,11 @@ class GrowText(Restyled, QTextEdit):
         role: str = "body",
         bare: bool = False,
         lines: int = 1,
+        most: int = 0,
         one_line: bool = False,
     ) -> None:
         super().__init__()
-        self._bare, self._lines, self._role, self._one_line = bare, lines, role, one_line
+        self._bare, self._lines, self._most, self._role, self._one_line = bare, lines, most, role, one_line
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -120,6 +122,13 @@ class GrowText(Restyled, QTextEdit):
             document.setTextWidth(width)
         line = self.fontMetrics().lineSpacing() * self.line_height / 100
         height = max(document.size().height(), self._lines * line + 2 * document.documentMargin())
+        if self._most:
+            room = self._most * line + 2 * document.documentMargin()
+            policies = Qt.ScrollBarPolicy
+            self.setVerticalScrollBarPolicy(
+                policies.ScrollBarAlwaysOn if height > room else policies.ScrollBarAlwaysOff
+            )
+            height = min(height, room)
         wanted = int(height + (0 if self._bare else FRAME)) + 1
         if wanted != self.height() or wanted != self.minimumHeight():
             self.setFixedHeight(wanted)

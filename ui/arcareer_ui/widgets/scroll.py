@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from shiboken6 import isValid
+
+SETTLED_MS = 100
 
 
 class Scroll(QScrollArea):
@@ -14,9 +19,12 @@ class Scroll(QScrollArea):
     between two layouts); it is invisible when there is nothing to scroll. Without `gutter` only wheel and keys scroll.
     """
 
+    reveal_room: ClassVar[int] = 8
+
     def __init__(self, content: QWidget, *, clear: bool = False, gutter: bool = True) -> None:
         super().__init__()
         self._fitting = self._unfolded = False
+        self._revealed: QWidget | None = None
         self._room = 0  # the viewport's width; asking for the viewport itself makes the binding load every widget class
         self.setObjectName("clear" if clear else "page")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -36,6 +44,12 @@ class Scroll(QScrollArea):
         if not unfolded:
             self.setMinimumHeight(0)
 
+    def reveal(self, part: QWidget) -> None:
+        """Scroll a part into view, and keep it there while the layout settles."""
+        self._revealed = part
+        QTimer.singleShot(SETTLED_MS, self, self._stop_revealing)
+        QTimer.singleShot(0, self, self._follow_part)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the content to the new width."""
         super().resizeEvent(event)
@@ -43,10 +57,20 @@ class Scroll(QScrollArea):
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit the content when its own layout changes."""
+        """Fit the content when its own layout changes, and follow the part to be seen."""
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
             self._fit()
-        return super().eventFilter(watched, event)
+        done = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.Resize and self._revealed is not None:
+            QTimer.singleShot(0, self, self._follow_part)
+        return done
+
+    def _follow_part(self) -> None:
+        if self._revealed is not None and isValid(self._revealed):
+            self.ensureWidgetVisible(self._revealed, 0, self.reveal_room)
+
+    def _stop_revealing(self) -> None:
+        self._revealed = None
 
     def _fit(self) -> None:
         content = self._content

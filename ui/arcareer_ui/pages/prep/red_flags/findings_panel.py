@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from arcareer_ui.commands import native_keys
@@ -131,7 +131,7 @@ class FindingsPanel(QWidget):
         for part in (self.more_button, self.clear, self.empty, self.praise):
             parts.addWidget(part)
         parts.addStretch(1)
-        self.list = _Reveal(body)
+        self.list = Scroll(body)
         layout.addWidget(self.list, 1)
         self.previous_button.clicked.connect(lambda: self.stepped.emit(-1))
         self.next_button.clicked.connect(lambda: self.stepped.emit(1))
@@ -215,11 +215,3 @@ class _Praise(Card):
         self.setVisible(bool(strengths))
         if strengths:
             self.words.setText(praise_of(strengths))
-
-
-class _Reveal(Scroll):
-    """A scrolling part that shows a card whole where there is room for it."""
-
-    def reveal(self, part: QWidget) -> None:
-        """Scroll a part into view once the layout has settled."""
-        QTimer.singleShot(0, part, lambda: self.ensureWidgetVisible(part, 0, 8))

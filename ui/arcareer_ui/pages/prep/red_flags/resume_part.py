@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from arcareer_ui.dialogs import Dialogs
     from arcareer_ui.tasks import Work
 
-PASTE_LINES = 8
+PASTE_LINES, MOST_PASTE_LINES = 8, 14
 
 
 class ResumePart(QWidget):
@@ -137,7 +137,8 @@ class ResumePart(QWidget):
             layout.addWidget(part)
         layout.addStretch(1)
         self._lay_out_outcome()
-        column(self).addWidget(Scroll(body))
+        self._pane = Scroll(body)
+        column(self).addWidget(self._pane)
 
     def _lay_out_outcome(self) -> None:
         layout = column(self.outcome, spacing=14)
@@ -269,6 +270,7 @@ class ResumePart(QWidget):
             wins = self._scans.find_wins_for(self._picked)
             self.bullet.show_wins(wins)
             follow_layout(self.bullet)
+            self._pane.reveal(self.bullet)
             self.announced.emit(self.tr("%n win(s) could back it", "", len(wins)))
 
     def _show(self, part: QWidget) -> None:
@@ -295,7 +297,7 @@ class _PasteCard(Card):
 
     def __init__(self) -> None:
         super().__init__(spacing=12)
-        self.text = GrowText(placeholder=self.tr("Paste the whole text"), lines=PASTE_LINES)
+        self.text = GrowText(placeholder=self.tr("Paste the whole text"), lines=PASTE_LINES, most=MOST_PASTE_LINES)
         self.field = Field(self.tr("Text of the resume"), self.text)
         self.scan_button = Button(self.tr("Scan this text"), "primary", icon="scan-text")
         self.back_button = Button(self.tr("Back"), "quiet")
