@@ -138,3 +138,21 @@ def test_a_cliche_is_overridden_by_a_step_with_evidence() -> None:
         "from four days to three."
     )
     assert analyse_reframe("Perfectionism", text).defects == ()
+
+
+def test_a_step_and_a_measured_habit_are_seen() -> None:
+    delegating = (
+        "I tend to keep tasks to myself. In May I listed what only I can do, gave two posting runs to a colleague, "
+        "and she has run them alone for two months."
+    )
+    excel = (
+        "I was slow with lookups. I took a 6-week course in the spring and now build the aging file in 20 minutes "
+        "instead of an hour."
+    )
+    assert not analyse_reframe("Delegating", delegating).defects
+    assert not analyse_reframe("Excel", excel).defects
+
+
+def test_mistakes_in_figures_rule_out() -> None:
+    found = analyse_reframe("Attention", "I make mistakes in figures quite often and I am trying to be better.").defects
+    assert "disqualifying" in {defect.id for defect in found}
