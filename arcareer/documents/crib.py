@@ -31,6 +31,9 @@ _LARGEST_SHARES: Final = {
     Style.BULLET: 0.07,
 }
 """How much of the page one entry may take."""
+_MOST_LETTERS: Final = 2_000
+_MOST_ENTRIES: Final = 60
+"""More than that never fits, so nothing beyond is measured: letters of one entry, entries of one part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +65,10 @@ class CribSheet:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A heading with its entries, and what is said where some of them are missing."""
+    """A heading with its first entries, how many there are, and what is said where some of them are missing."""
 
     heading: str
+    every: int
     blocks: tuple[Paragraph, ...]
     missing: tuple[str, str]
 
@@ -124,20 +128,21 @@ class _Page:
         material = self._material
         yield self._single("Open with", Style.LEAD, material.opening, "the opening line")
         yield self._single("The number that must land", Style.SUBTITLE, material.number, "the number")
-        answers = tuple(
-            self._entry(self._text(name), self._text(cues)) for name, cues in material.answers if name or cues
-        )
-        yield _Part("Answers", answers, ("answer", "answers"))
+        told = ((self._text(name), self._text(cues)) for name, cues in material.answers)
+        answers = [(name, cues) for name, cues in told if name or cues]
+        first = tuple(self._entry(name, cues) for name, cues in answers[:_MOST_ENTRIES])
+        yield _Part("Answers", len(answers), first, ("answer", "answers"))
         yield self._list("Questions to ask", material.questions, ("question", "questions"))
         yield self._list("Notes, for me alone", material.notes, ("line of notes", "lines of notes"))
 
     def _single(self, heading: str, style: Style, typed: str, name: str) -> _Part:
         text = self._text(typed)
-        return _Part(heading, (self._short(style, text),) if text else (), (name, name))
+        return _Part(heading, 1, (self._short(style, text),) if text else (), (name, name))
 
     def _list(self, heading: str, typed: Sequence[str], missing: tuple[str, str]) -> _Part:
-        texts = (self._text(one) for one in typed)
-        return _Part(heading, tuple(self._short(Style.BULLET, text) for text in texts if text), missing)
+        texts = [text for one in typed if (text := self._text(one))]
+        first = tuple(self._short(Style.BULLET, text) for text in texts[:_MOST_ENTRIES])
+        return _Part(heading, len(texts), first, missing)
 
     def _entry(self, name: Text, cues: Text) -> Paragraph:
         block = self._short(Style.BULLET, joined((name, cues), ": "))
@@ -152,10 +157,10 @@ class _Page:
     def _short(self, style: Style, text: Text) -> Paragraph:
         """Return the text as a paragraph, cut at the end of a word where it would take more than its share."""
         most = _LARGEST_SHARES[style] * self._measure.room
-        block = _line(style, text)
-        if self._measure.height((block,)) <= most:
+        block, length = _line(style, text), len(str(text))
+        if length <= _MOST_LETTERS and self._measure.height((block,)) <= most:
             return block
-        low, high = 0, len(str(text))
+        low, high = 0, min(length, _MOST_LETTERS)
         while low < high:
             middle = (low + high + 1) // 2
             if self._measure.height((_line(style, _beginning(text, middle)),)) <= most:
@@ -186,7 +191,7 @@ def _left_out(head: Sequence[Paragraph], parts: Sequence[_Part], kept: Sequence[
     """Return what is missing in words, and how many entries lost their end."""
     told, shown = [], list(head)
     for part, count in zip(parts, kept, strict=True):
-        every, (one, many) = len(part.blocks), part.missing
+        every, (one, many) = part.every, part.missing
         shown += part.blocks[:count]
         if count < every:
             told.append(one if one == many else f"{every - count:,} of {counted(every, one, many)}")
