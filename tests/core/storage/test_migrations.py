@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from sqlalchemy import StaticPool, create_engine
 from arcareer.domain.answers import AnswerKind, CoreSlot
 from arcareer.domain.changes import EntityKind
 from arcareer.domain.checks import CHECKS_ID, fingerprint
+from arcareer.domain.history import Month
 from arcareer.domain.phrases import blanks_of
 from arcareer.domain.win_lists import WinQuery
 from arcareer.storage import schema
@@ -38,6 +40,22 @@ SINCE = {
     EntityKind.REHEARSAL: "0003",
     EntityKind.INTERVIEW: "0003",
     EntityKind.CRIB: "0003",
+    EntityKind.METRIC_MONTH: "0004",
+    EntityKind.METRIC_SETTINGS: "0004",
+    EntityKind.LEDGER_LAYOUT: "0004",
+    EntityKind.LEDGER_SNAPSHOT: "0004",
+    EntityKind.LEDGER_VERDICT: "0004",
+    EntityKind.COLLECTION_DECISION: "0004",
+    EntityKind.BOARD_ACCOUNT: "0004",
+    EntityKind.DECISION_SETTINGS: "0004",
+    EntityKind.RISK_CARD: "0004",
+    EntityKind.FORECAST_PLAN: "0004",
+    EntityKind.OWN_SCRIPT: "0005",
+    EntityKind.REMEMBERED_BLANKS: "0005",
+    EntityKind.CONTACT_NOTE: "0005",
+    EntityKind.PLAYBOOK_RUN: "0005",
+    EntityKind.PLAN: "0005",
+    EntityKind.REVIEW: "0005",
 }
 """The first schema that had a kind, where it was not the very first."""
 
@@ -179,6 +197,8 @@ def assert_sample_is_whole(library: Library, revision: str) -> None:
         assert_bullets_are_whole(library, full.id)
     if revision >= "0003":
         assert_answers_are_whole(library, full.id)
+    if revision >= "0004":
+        assert_receivables_are_whole(library, full.id)
 
 
 def assert_bullets_are_whole(library: Library, win: UUID) -> None:
@@ -211,3 +231,23 @@ def assert_answers_are_whole(library: Library, win: UUID) -> None:
         ("", None, None),
     ]
     assert library.cribs.get(interview.id).answers == (told.id, gone.id)
+
+
+def assert_receivables_are_whole(library: Library, win: UUID) -> None:
+    (book,) = library.metrics.books()
+    (month,) = library.metrics.months(book)
+    assert (month.month, month.ending_ar, month.note("dso")) == (Month(2024, 2), Decimal("1234567.80"), "Called → paid")
+    assert library.metrics.settings().goal("dso", book) == Decimal("36.5")
+    (head,) = library.ledgers.snapshots()
+    (item,) = library.ledgers.items(head.id)
+    assert (item.customer_name, item.open_amount, item.receipts[0].amount) == (
+        "Harlow Foods & Söhne",
+        Decimal("0.10"),
+        Decimal("1.00"),
+    )
+    (decision,) = library.decisions.decisions()
+    (risk,) = library.risks.ranked()
+    (plan,) = library.forecasts.plans()
+    assert (decision.win, risk.card.win, plan.win) == (win, win, win)
+    assert (decision.amount_secured, risk.card.exposure) == (Decimal(48_200), Decimal("9000.5"))
+    assert [made.is_untouched for made in plan.rounds] == [True]
