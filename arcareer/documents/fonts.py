@@ -20,6 +20,7 @@ class FontShelf:
     def __init__(self) -> None:
         self._fonts: dict[tuple[int, int], ImageFont.FreeTypeFont] = {}
         self._known: dict[str, bool] = {}
+        self._widths: dict[tuple[str, int], float] = {}
 
     def font(self, size: int, weight: int) -> ImageFont.FreeTypeFont:
         """Return a face at a size in whole pixels."""
@@ -41,9 +42,15 @@ class FontShelf:
 
     def width(self, words: str, size: float, weight: int) -> float:
         """Return how wide the words are at a size, in the unit of the size; foreign characters count as wide ones."""
+        key = (words, weight)
+        if key not in self._widths:
+            self._widths[key] = self._ems(words, weight)
+        return self._widths[key] * size
+
+    def _ems(self, words: str, weight: int) -> float:
         known = words if words.isascii() else "".join(char for char in words if self.holds(char))
         foreign = len(words) - len(known)
-        return (self.font(_MEASURED_AT, weight).getlength(known) / _MEASURED_AT + foreign * _FOREIGN_WIDTH) * size
+        return self.font(_MEASURED_AT, weight).getlength(known) / _MEASURED_AT + foreign * _FOREIGN_WIDTH
 
     def lines(self, words: str, room: float, size: float, weight: int) -> int:
         """Return on how many lines the words stand where a line has `room`, breaking between words where it can."""
