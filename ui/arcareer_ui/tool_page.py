@@ -13,6 +13,7 @@ from arcareer_ui.page import Page, Route
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.page_header import PageHeader
+from arcareer_ui.widgets.tab_order import in_turn
 from arcareer_ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
@@ -136,6 +137,7 @@ class ToolPage(Page):
                 tool.flush()
         shown = self.tool(tab)
         if shown is not None:
+            in_turn(shown.header, self.tabs)
             self.place_changed.emit(shown.place)
 
     def _tell(self, text: str) -> None:

@@ -16,11 +16,13 @@ def follow_layout(root: QWidget) -> None:
             QWidget.setTabOrder(before, after)
 
 
-def put_after(stop: QWidget, root: QWidget) -> None:
-    """Let Tab go from `stop` through `root`, in the order it has: Qt puts what is made later behind everything else."""
-    parts = [root, *(part for part in _chain(root) if root.isAncestorOf(part))]
-    stops = [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    for before, after in pairwise((stop, *stops)):
+def in_turn(*roots: QWidget) -> None:
+    """Let Tab go through parts one after the other, each in the order it has; Qt puts what is made later at the end."""
+    stops: list[QWidget] = []
+    for root in roots:
+        parts = [root, *(part for part in _chain(root) if root.isAncestorOf(part))]
+        stops += [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+    for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 
 

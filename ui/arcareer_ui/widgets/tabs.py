@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.rule import Rule
 from arcareer_ui.widgets.styling import without_mnemonic
-from arcareer_ui.widgets.tab_order import first_stop, put_after
+from arcareer_ui.widgets.tab_order import first_stop, in_turn
 
 
 class Tabs(QTabWidget):
@@ -70,7 +70,7 @@ class Tabs(QTabWidget):
         if build is not None:
             content = build()
             self._bodies[index].addWidget(content, 1)
-            put_after(self.tabBar(), content)
+            in_turn(self.tabBar(), content)
             holder = content.parentWidget()
             if holder is not None and holder.hasFocus():  # Qt gave it the keyboard for want of anything in it
                 content.show()

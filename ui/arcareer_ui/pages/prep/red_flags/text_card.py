@@ -101,8 +101,7 @@ class TextCard(Card):
         line.addWidget(self.field)
         line.addWidget(self.words)
         line.addStretch(1)
-        line.addWidget(self.paste_button)
-        line.addWidget(self.copy_button)
+        line.addWidget(FlowBox(self.paste_button, self.copy_button, line_spacing=0, at_end=True))
         line.addWidget(self.close_button)
         return heading
 

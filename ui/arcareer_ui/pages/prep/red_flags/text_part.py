@@ -347,8 +347,8 @@ class TextPart(QWidget):
             self.told.emit(told)
 
     def _ask_which(self) -> None:
-        mine = Button(self.tr("Keep what is here"), size="compact")
-        theirs = Button(self.tr("Take the other one"), size="compact")
+        mine = Button(self.tr("Keep what I typed"), size="compact")
+        theirs = Button(self.tr("Take the stored one"), size="compact")
         mine.clicked.connect(partial(self._settle, keep_mine=True))
         theirs.clicked.connect(partial(self._settle, keep_mine=False))
         self._clear_messages()
