@@ -111,7 +111,7 @@ class InterviewService:
         if occasion != before.occasion:
             edits.append(Edit(label, EntityKind.OCCASION, before.occasion, occasion))
         edits.append(Edit(label, EntityKind.INTERVIEW, self._stored(before), after.details))
-        return self._applied(EditGroup(label, tuple(edits)), draft_key)
+        return self._applied(edits[0] if len(edits) == 1 else EditGroup(label, tuple(edits)), draft_key)
 
     def remove(self, interview: Interview) -> Change:
         """Remove an interview with its crib; undoing it brings everything back."""

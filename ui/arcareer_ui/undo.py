@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from arcareer.domain.changes import Change, Edit
+from arcareer.domain.changes import Change, Edit, EditGroup
 
 STACK_LIMIT = 200
 _TYPING = 1
@@ -55,11 +55,14 @@ class ChangeCommand(QUndoCommand):
         """Join a later edit of the same typing session: first before, last after."""
         if not isinstance(other, ChangeCommand) or other.typing != self.typing:
             return False
-        mine, later = self.change, other.change
-        if not (isinstance(mine, Edit) and isinstance(later, Edit)) or mine.after != later.before:
+        mine, later = self.change.edits, other.change.edits
+        if len(mine) != len(later) or any(one.after != next_.before for one, next_ in zip(mine, later, strict=True)):
             return False
-        self.change = Edit(mine.label, mine.kind, mine.before, later.after)
-        self.setObsolete(mine.before == later.after)
+        joined = tuple(
+            Edit(one.label, one.kind, one.before, next_.after) for one, next_ in zip(mine, later, strict=True)
+        )
+        self.change = joined[0] if isinstance(self.change, Edit) else EditGroup(self.change.label, joined)
+        self.setObsolete(all(one.before == one.after for one in joined))
         return True
 
     def _run(self, change: Change) -> None:
