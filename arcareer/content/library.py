@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from arcareer.content.playbook_models import PlanStarter, Playbook
     from arcareer.content.sample_interview_models import SamplePreparation
     from arcareer.content.sample_models import Sample
+    from arcareer.content.sample_receivables_models import SampleReceivables
     from arcareer.content.script_models import CallScript, Script, ScriptFile
     from arcareer.domain.checklist import ChecklistItem
     from arcareer.domain.messages import MessageBlank
@@ -83,6 +84,13 @@ class ContentLibrary:
         from arcareer.content.capture_models import WordFamily  # noqa: PLC0415
 
         return load_records(self._folder / "word_families.toml", "competencies", WordFamily)
+
+    @cached_property
+    def sample_receivables(self) -> SampleReceivables:
+        """Return the months, lists, decisions and forecast of the sample year."""
+        from arcareer.content.sample_receivables_models import SampleReceivables  # noqa: PLC0415
+
+        return load(self._folder / "sample_receivables.toml", SampleReceivables)
 
     @cached_property
     def benchmarks(self) -> tuple[Benchmark, ...]:

@@ -25,6 +25,7 @@ from arcareer.errors import UserError
 from arcareer.services.editing import EditService
 from arcareer.services.journal import JournalService
 from arcareer.services.sample_interview import preparation
+from arcareer.services.sample_receivables import SampleDesk
 
 _LABEL: Final = "Add sample data"
 _LOGGED_AT: Final = time(15, 40, tzinfo=UTC)
@@ -92,6 +93,10 @@ class _SampleYear:
         for week in sample.away_weeks:
             monday = week_of(today).start - timedelta(weeks=week)
             yield _created(EntityKind.AWAY_WEEK, AwayWeek(id=away_week_id(monday), monday=monday))
+        names = {customer.id: customer.name for customer in sample.customers}
+        desk = SampleDesk(self.content.sample_receivables, names, today, self.now)
+        for kind, value in desk.everything():
+            yield _created(kind, value)
 
     def _customers(self) -> Iterator[Customer]:
         taken: list[str] = []
