@@ -297,7 +297,8 @@ class CellGrid(Restyled, QTableView):
         elif event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self._clear()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.edit(self.currentIndex())
+            if self.state() is not QAbstractItemView.State.EditingState and self.currentIndex().isValid():
+                self._edit_or_go_down()
         else:
             super().keyPressEvent(event)
 
@@ -347,6 +348,13 @@ class CellGrid(Restyled, QTableView):
 
     def _clear(self) -> None:
         self.cells.write([CellEdit(index.row(), index.column(), "") for index in self.selectedIndexes()])
+
+    def _edit_or_go_down(self) -> None:
+        current = self.currentIndex()
+        if current.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(current)
+        else:
+            self._go_down()
 
     def _go_down(self) -> None:
         current = self.currentIndex()

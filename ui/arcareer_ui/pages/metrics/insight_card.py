@@ -79,6 +79,11 @@ class InsightCard(Card):
         return self._found[self._at]
 
     @property
+    def found(self) -> tuple[Improvement, ...]:
+        """Return the improvements that are offered."""
+        return self._found
+
+    @property
     def chosen_scope(self) -> FigureScope:
         """Return whose result the user says it is."""
         return FigureScope(self.scope.current)
