@@ -16,7 +16,7 @@ from arcareer.domain.answers import CoreSlot
 from arcareer.domain.figures import Unit
 from arcareer.prose.star import StarAnswer, analyse
 from arcareer_ui.pages import prep, wins
-from arcareer_ui.pages.prep.star.write_view import ANALYSIS, EDITOR, EMPTY, EXAMPLES, QUESTIONS, TRASH, WINS
+from arcareer_ui.pages.prep.star.write_view import EDITOR, EMPTY, EXAMPLES, QUESTIONS, TRASH, WINS
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.star_desk import CTRL, TEXTS, an_answer, press, stored, tab_of, view_of, write
 from tests.support.audit import settle
@@ -67,8 +67,9 @@ def test_a_core_answer_is_begun_and_stored_with_its_first_key(empty: Opened) -> 
     view_of(empty).first_button.click()
     settle()
     assert stored(empty) == []
-    assert QApplication.focusWidget() is view_of(empty).editor.sections["situation"].editor
-    QTest.keyClicks(QApplication.focusWidget(), "A")
+    editor = view_of(empty).editor.sections["situation"].editor
+    assert QApplication.focusWidget() is editor
+    QTest.keyClicks(editor, "A")
     assert [answer.core for answer in empty.app.answers.all()] == [CoreSlot.DIFFICULT_PAYER]
     assert view_of(empty).editor.question.text() != ""
 
@@ -223,14 +224,14 @@ def test_another_question_is_found_and_taken_by_keyboard(opened: Opened) -> None
     view = view_of(opened)
     view.editor.question_button.click()
     settle()
-    assert view.side == QUESTIONS
+    assert view.middle == QUESTIONS
     assert QApplication.focusWidget() is view.questions.search
     wanted = opened.app.content.questions[7]
     QTest.keyClicks(view.questions.search, wanted.text)
     press(opened, Qt.Key.Key_Return)
     (answer,) = opened.app.answers.all()
     assert answer.question == wanted.key
-    assert view.side == ANALYSIS
+    assert view.middle == EDITOR
     assert view.editor.question.text() == wanted.text
 
 
@@ -354,7 +355,7 @@ def test_a_win_is_picked_by_keyboard(empty: Opened) -> None:
     empty.wins(win)
     view_of(empty).first_win_button.click()
     settle()
-    assert view_of(empty).side == WINS
+    assert view_of(empty).middle == WINS
     press(empty, Qt.Key.Key_Return)
     (answer,) = empty.app.answers.all()
     assert answer.win == win.id
@@ -371,8 +372,9 @@ def test_routes_that_name_nothing_show_the_tab_and_say_so(empty: Opened) -> None
 
 def test_a_new_answer_starts_with_ctrl_shift_n(opened: Opened) -> None:
     press(opened, Qt.Key.Key_N, CTRL | SHIFT)
-    assert QApplication.focusWidget() is view_of(opened).editor.sections["situation"].editor
-    QTest.keyClicks(QApplication.focusWidget(), "Another story")
+    editor = view_of(opened).editor.sections["situation"].editor
+    assert QApplication.focusWidget() is editor
+    QTest.keyClicks(editor, "Another story")
     tab_of(opened).flush()
     assert len(stored(opened)) == 2
     assert titles(opened)[-1] == "Another story"

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication
 from arcareer.domain.answers import CoreSlot
 from arcareer.domain.rehearsals import Rehearsal
 from arcareer_ui.pages import prep, this_week, wins
-from arcareer_ui.pages.prep.star import tab as star_tab
 from arcareer_ui.pages.prep.star.rehearsal_view import FINISHED, PAUSED, READY, RUNNING
+from arcareer_ui.pages.prep.star.rooms import make_rehearsal_room
 from arcareer_ui.pages.this_week.coming_up import ComingUp
 from arcareer_ui.pages.wins.detail import DetailView
 from arcareer_ui.widgets.button import Button
@@ -28,8 +28,10 @@ from tests.support.opened import Opened
 def clock(monkeypatch: pytest.MonkeyPatch) -> Seconds:
     """Stand in for the monotonic clock of rehearsals."""
     seconds = Seconds()
-    make = star_tab.make_rehearsal_room
-    monkeypatch.setattr(star_tab, "make_rehearsal_room", lambda parts, length, _now: make(parts, length, seconds))
+    monkeypatch.setattr(
+        "arcareer_ui.pages.prep.star.tab.make_rehearsal_room",
+        lambda parts, length, _now: make_rehearsal_room(parts, length, seconds),
+    )
     return seconds
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 
 from arcareer_ui.widgets.meters import Ring
 
-SIZE, STROKE = 208, 12
+SIZE, SMALL, STROKE = 208, 132, 12
 TICK_MS = 100
 
 
@@ -45,6 +45,11 @@ class ClockRing(Ring):
         """Say under the time what it is about."""
         self._caption = caption
         self.show_time()
+
+    def set_small(self, small: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
+        """Take less room, where there is little."""
+        self._size = SMALL if small else SIZE
+        self.restyle()
 
     def set_running(self, runs: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
         """Follow the time while it passes, or let it stand."""

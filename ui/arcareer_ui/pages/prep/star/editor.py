@@ -126,7 +126,7 @@ class EditorCard(Card):
         for section, count in zip(self.sections.values(), words, strict=True):
             spoken = clock_text(round(count * 60 / pace))
             said = self.tr("%n word(s)", "", count)
-            section.set_count(self.tr("{words}, {time}").format(words=said, time=spoken) if count else said)
+            section.set_count(self.tr("{words}, {time}").format(words=said, time=spoken) if count else "")
         self.show_prompts()
 
     def show_prompts(self) -> None:

@@ -46,7 +46,11 @@ class ExamplesCard(Card):
         self._title = Label(self.tr("Worked examples"), "h2")
         self.add(self._title)
         self.add(
-            Label(self.tr("Invented people and numbers. Read how a draft gets better, then use your own."), "small")
+            Label(
+                self.tr("Invented people and numbers. Read how a draft gets better, then use your own."),
+                "small",
+                wrap=True,
+            )
         )
         self._place = column(spacing=12)
         self.body.addLayout(self._place)

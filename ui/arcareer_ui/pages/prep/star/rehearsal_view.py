@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.pages.prep.star.cue_cards import CueCards
 from arcareer_ui.pages.prep.star.rating import RatingPanel, ScaleWords
 from arcareer_ui.pages.prep.star.takes_card import TakesCard
+from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
@@ -26,6 +27,7 @@ from arcareer_ui.widgets.segment import Segment
 from arcareer_ui.widgets.tab_order import follow_layout
 
 STACKED_BELOW, SIDE_WIDTH = 820, 290
+LOW = 600
 READY, RUNNING, PAUSED, FINISHED = "ready", "running", "paused", "finished"
 MOST_FOLLOW_UPS = 4
 
@@ -104,6 +106,11 @@ class RehearsalView(QWidget):
                 self.stage.key_pressed.emit(event.key())
                 return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the clock leave room for what is said, where the window is low."""
+        super().resizeEvent(event)
+        self.ring.set_small(self.height() < LOW * current_theme().scale)
 
     def show_something(self, some: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
         """Show the stage, or that there is nothing to say yet."""

@@ -14,8 +14,8 @@ from arcareer.domain.changes import Edit
 from arcareer.domain.journal import WinQuery, WinSummary
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.pages.prep.star.answer_list import BLANK, EXAMPLES, FROM_QUESTION, FROM_WIN
-from arcareer_ui.pages.prep.star.write_view import ANALYSIS, QUESTIONS, WINS, WriteView
 from arcareer_ui.pages.prep.star.write_view import EXAMPLES as EXAMPLES_SHOWN
+from arcareer_ui.pages.prep.star.write_view import QUESTIONS, WINS, WriteView
 from arcareer_ui.pages.prep.star.writing import AnswerWriting
 from arcareer_ui.win_picker import WinPicker
 
@@ -48,12 +48,13 @@ def make_picker(journal: JournalService) -> WinPicker:
 class Starts(QObject):
     """`started` carries an answer made from a win or a question; `blank_asked` wants an empty page.
 
-    `refused` carries why something could not be done.
+    `refused` carries why something could not be done, `left` comes when a choice is over.
     """
 
     started = Signal(object)
     blank_asked = Signal()
     refused = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -87,10 +88,10 @@ class Starts(QObject):
         if how == BLANK:
             self.blank_asked.emit()
         elif how == FROM_WIN:
-            self._view.show_side(WINS)
+            self._view.show_middle(WINS)
             self._view.wins.start()
         elif how == FROM_QUESTION:
-            self._view.show_side(QUESTIONS)
+            self._view.show_middle(QUESTIONS)
             self._view.questions.start()
         elif how == EXAMPLES:
             self.show_examples()
@@ -98,7 +99,6 @@ class Starts(QObject):
     def show_examples(self, key: str = "") -> None:
         """Show the worked examples, one of them if it is named."""
         self._view.examples.fill(self._examples())
-        self._view.show_side(ANALYSIS)
         self._view.show_middle(EXAMPLES_SHOWN)
         if key:
             self._view.examples.show_example(key)
@@ -107,7 +107,6 @@ class Starts(QObject):
 
     def from_win(self, identity: UUID) -> None:
         """Go on with the answer about a win; make it where there is none yet."""
-        self._view.show_side(ANALYSIS)
         known = next(iter(self._answers.of_win(identity)), None)
         if known is not None:
             self.started.emit(known)
@@ -120,7 +119,6 @@ class Starts(QObject):
 
     def from_question(self, key: str) -> None:
         """Begin an answer to a question of the bank, or go on with one that was begun and has no word yet."""
-        self._view.show_side(ANALYSIS)
         question = self._questions.get(key)
         if question is None:
             self.refused.emit(self.tr("That question is no longer there."))
@@ -147,13 +145,13 @@ class Starts(QObject):
         self._writing.flush()
         self._changes = True
         answer = self._writing.answer
-        self._view.show_side(QUESTIONS)
+        self._view.show_middle(QUESTIONS)
         self._view.questions.start(answer.question if answer is not None else "")
 
     def _take_question(self, question: Question) -> None:
-        self._view.show_side(ANALYSIS)
         if self._changes:
             self._changes = False
+            self.left.emit()
             self._writing.change(self.tr("Change question"), question=question.key)
             self._view.editor.question_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -172,5 +170,4 @@ class Starts(QObject):
 
     def _leave(self) -> None:
         self._changes = False
-        self._view.show_side(ANALYSIS)
-        self._view.panel.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.left.emit()

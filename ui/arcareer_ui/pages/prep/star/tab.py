@@ -212,7 +212,7 @@ class StarTab(Tool):
         if self.mode in self._makers:
             return self._guest(self.mode).regions
         write = self.write.view
-        return (write.panel, write.middle_part, write.side_part)
+        return (write.panel, write.middle_part, write.analysis)
 
     @property
     def handlers(self) -> Mapping[str, Callable[[], None]]:

@@ -17,7 +17,7 @@ from arcareer_ui.pages.prep.star.deeds import Deeds
 from arcareer_ui.pages.prep.star.judge import Judge
 from arcareer_ui.pages.prep.star.starts import Starts
 from arcareer_ui.pages.prep.star.words import ICONS, AnswerWords, check_lines, length_words, state_words
-from arcareer_ui.pages.prep.star.write_view import ANALYSIS, EDITOR, EMPTY, EXAMPLES, TRASH, WriteView
+from arcareer_ui.pages.prep.star.write_view import EDITOR, EMPTY, TRASH, WriteView
 from arcareer_ui.pages.prep.star.writing import AnswerWriting, Beginning
 
 if TYPE_CHECKING:
@@ -132,7 +132,6 @@ class WriteRoom(QObject):
         """Let an answer be begun: for a core slot, or for nothing in particular."""
         self.conflicts.close()
         self.writing.begin(Beginning(slot))
-        self.view.show_side(ANALYSIS)
         self.view.show_middle(EDITOR)
         self.view.to_top()
         self.show()
@@ -141,7 +140,7 @@ class WriteRoom(QObject):
         """Show the answer, its place in the list, and what is said of it."""
         view, answer = self.view, self.writing.answer
         writing = answer is not None or self.writing.beginning is not None
-        if view.middle not in (EXAMPLES, TRASH) or not (writing or self._all):
+        if view.middle in (EDITOR, EMPTY):
             view.show_middle(EDITOR if writing else EMPTY)
         self._show_texts(answer)
         self._show_about(answer)
@@ -160,10 +159,7 @@ class WriteRoom(QObject):
         answer = self.writing.answer
         can = answer is not None and not answer.is_blank
         self.view.next.show_next(self._days_left(), ready, can_rehearse=can)
-        is_main = self.view.side == ANALYSIS and self.view.middle == EDITOR
-        self.view.next.rehearse_button.set_kind("primary" if is_main else "secondary")
-        empty_main = self.view.side == ANALYSIS and self.view.middle == EMPTY
-        self.view.first_button.set_kind("primary" if empty_main else "secondary")
+        self.view.next.rehearse_button.set_kind("primary" if self.view.middle == EDITOR else "secondary")
         self.view.next.setVisible(bool(self._all) or answer is not None)
 
     def focus_text(self) -> None:
@@ -194,22 +190,22 @@ class WriteRoom(QObject):
         view.panel.list.removal_asked.connect(self.deeds.remove)
         view.first_button.clicked.connect(self._begin_first)
         view.middle_changed.connect(lambda _: self.show_next())
-        view.side_changed.connect(lambda _: self.show_next())
         self.judge.reported.connect(self._take_report)
         self.judge.ranked.connect(self._show_ranks)
         self.writing.begun.connect(self._show_begun)
         self.conflicts.settled.connect(self.refresh)
-        for closing in (view.examples.left, view.trash.left):
-            closing.connect(self._close_middle)
+        for closing in (view.examples.left, view.trash.left, self.starts.left):
+            closing.connect(self.close_middle)
 
     def _begin_first(self) -> None:
         self.begin(STAR_SLOTS[0])
         self.focus_text()
 
-    def _close_middle(self) -> None:
+    def close_middle(self) -> None:
+        """Show the answer again."""
         some = self.writing.answer is not None or self.writing.beginning is not None
         self.view.show_middle(EDITOR if some else EMPTY)
-        self.view.panel.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.panel.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, line: AnswerLine | None) -> None:
         if line is None or line.heading:

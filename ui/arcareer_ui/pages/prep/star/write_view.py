@@ -31,13 +31,12 @@ if TYPE_CHECKING:
 STACKED_BELOW = 840
 LIST_WIDTH, SIDE_WIDTH = 206, 272
 EMPTY, EDITOR, EXAMPLES, TRASH = "empty", "editor", "examples", "trash"
-ANALYSIS, WINS, QUESTIONS = "analysis", "wins", "questions"
+WINS, QUESTIONS = "wins", "questions"
 
 
 class WriteView(QWidget):
-    """Everything in Write. `side_changed` carries what is beside the answer now, `middle_changed` what is shown."""
+    """Everything in Write. `middle_changed` carries what stands in the middle: the answer, or what it is made from."""
 
-    side_changed = Signal(str)
     middle_changed = Signal(str)
 
     def __init__(
@@ -59,40 +58,25 @@ class WriteView(QWidget):
         self.analysis = AnalysisCard([part.letter for part in parts], [part.title for part in parts])
         self.next = NextCard()
         self.wins, self.questions = wins, questions
-        self.first_button = Button("", "primary", icon="pen-line")
-        self.first_win_button = Button(self.tr("From a win"), icon="trophy")
+        self.first_button = Button("", "primary")
+        self.first_win_button = Button(self.tr("From a win"))
         self._empty = self._make_empty()
         self._middles: dict[str, QWidget] = {
             EMPTY: self._empty,
             EDITOR: self.editor,
             EXAMPLES: self.examples,
             TRASH: self.trash,
+            WINS: self.wins,
+            QUESTIONS: self.questions,
         }
-        about = QWidget()
-        stack = column(about, spacing=16)
-        stack.addWidget(self.analysis)
-        stack.addWidget(self.next)
-        stack.addStretch(1)
-        self._sides: dict[str, QWidget] = {ANALYSIS: about, WINS: self.wins, QUESTIONS: self.questions}
         self._lay_out()
         self.versions.hide()
         self.show_middle(EMPTY)
-        self.show_side(ANALYSIS)
 
     @property
     def middle(self) -> str:
         """Return what is shown in the middle."""
         return next(name for name, part in self._middles.items() if not part.isHidden())
-
-    @property
-    def side(self) -> str:
-        """Return what is beside it."""
-        return next(name for name, part in self._sides.items() if not part.isHidden())
-
-    @property
-    def side_part(self) -> QWidget:
-        """Return the part that is beside it."""
-        return self._sides[self.side]
 
     @property
     def middle_part(self) -> QWidget:
@@ -106,13 +90,6 @@ class WriteView(QWidget):
         if middle != EDITOR:
             self.versions.hide()
         self.middle_changed.emit(middle)
-        self.follow()
-
-    def show_side(self, side: str) -> None:
-        """Show one part beside the answer."""
-        for name, part in self._sides.items():
-            part.setVisible(name == side)
-        self.side_changed.emit(side)
         self.follow()
 
     def set_first(self, label: str) -> None:
@@ -151,9 +128,10 @@ class WriteView(QWidget):
         main.addWidget(self.versions)
         for part in self._middles.values():
             main.addWidget(part, 1)
-        side = column()
-        for part in self._sides.values():
-            side.addWidget(part, 1)
+        side = column(spacing=16)
+        side.addWidget(self.analysis)
+        side.addWidget(self.next)
+        side.addStretch(1)
         self.columns = Columns(STACKED_BELOW)
         self.columns.add(self.panel, 0, LIST_WIDTH)
         self.columns.add(main, 1)
