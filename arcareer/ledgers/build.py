@@ -74,6 +74,7 @@ class ItemBuilder:
         self._shared: dict[str, str] = {}
         self._days: dict[str, date | None] = {}
         self._types: dict[str, DocType | None] = {}
+        self._wanted: set[tuple[CellValue, ...]] = set()
         self._plan = tuple(self._steps(DATE_FIELDS, _OWN_TEXTS, _SHARED_TEXTS, _AMOUNTS))
         self._refusal_plan = tuple(self._steps((), (), _REFUSABLE, ()))
         self._currency_plan = tuple(self._steps((), (), (Field.CURRENCY, Field.LOCAL_CURRENCY), ()))
@@ -141,8 +142,13 @@ class ItemBuilder:
         return self._marks.get(index) or self._choices.decimal_mark or self._survey.decimal_mark
 
     def _read_shared(self, value: CellValue) -> str:
-        text = _clean(value)
-        return self._shared.setdefault(text, text)
+        if not isinstance(value, str):
+            return cell_text(value)
+        text = self._shared.get(value)
+        if text is None:
+            text = value.strip()
+            text = self._shared[value] = self._shared.setdefault(text, text)
+        return text
 
     def _read_amount(self, mark: str, value: CellValue) -> Decimal | None:
         try:
@@ -192,6 +198,10 @@ class ItemBuilder:
         """Raise `UnwantedRowError` for a row that is marked deleted, void, draft or a payable."""
         if not self._refusal_plan:
             return
+        width = len(cells)
+        marks = tuple(cells[index] for _, index, _ in self._refusal_plan if index < width)
+        if marks in self._wanted:
+            return
         values = _read(cells, self._refusal_plan)
         if self._flag(values, Field.DELETED):
             raise UnwantedRowError("deleted")
@@ -202,6 +212,7 @@ class ItemBuilder:
             raise UnwantedRowError("draft")
         if values.get(Field.DOC_TYPE, "").lower() in _PAYABLES:
             raise UnwantedRowError("payable")
+        self._wanted.add(marks)
 
     def _amounts(self, cells: Sequence[CellValue], values: _Values) -> tuple[Decimal, Decimal, Decimal]:
         """Return original, open and paid amount, worked out from whichever of them the file has."""
