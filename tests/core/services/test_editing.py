@@ -14,6 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from arcareer.domain.changes import Aggregate, Change, ChangeSet, Edit, EditGroup, EntityKind
 from arcareer.domain.identity import new_id
+from arcareer.domain.interviews import AskedQuestion
 from arcareer.errors import StaleEdit, UserError
 from arcareer.storage.checksums import damaged_rows, miscounts
 from arcareer.storage.stored import storable
@@ -114,7 +115,7 @@ class EditHistory(RuleBasedStateMachine):
         self.library.close()
         self.folder.cleanup()
 
-    @rule(kind=st.sampled_from(EntityKind), data=st.data())
+    @rule(kind=st.sampled_from(list(values.ANY)), data=st.data())
     def edit(self, kind: EntityKind, data: st.DataObject) -> None:
         """Create, replace or remove an aggregate."""
         stored = self._stored(kind)
@@ -135,6 +136,24 @@ class EditHistory(RuleBasedStateMachine):
         bullet = replace(data.draw(values.ANY[EntityKind.BULLET]), id=new_id(), win=win.id)
         made = ((EntityKind.WIN, win), (EntityKind.CHECKLIST_CLAIM, claim), (EntityKind.BULLET, bullet))
         self._apply(EditGroup("Link", tuple(Edit("", kind, None, value) for kind, value in made)))
+
+    @rule(data=st.data())
+    def prepare(self, data: st.DataObject) -> None:
+        """Tell an answer of a win that is there, rehearse it, give it in an interview and put it on a crib."""
+        wins = [None, *(win.id for win in self._stored(EntityKind.WIN))]
+        answer = replace(data.draw(values.ANY[EntityKind.ANSWER]), id=new_id(), win=data.draw(st.sampled_from(wins)))
+        take = replace(data.draw(values.ANY[EntityKind.REHEARSAL]), id=new_id(), answer=answer.id)
+        details = replace(data.draw(values.ANY[EntityKind.INTERVIEW]), id=new_id())
+        details = replace(details, asked=(*details.asked, AskedQuestion(answer=answer.id)))
+        crib = replace(data.draw(values.ANY[EntityKind.CRIB]), id=details.id, answers=(answer.id,))
+        made = (
+            (EntityKind.ANSWER, answer),
+            (EntityKind.REHEARSAL, take),
+            *values.ground(details),
+            (EntityKind.INTERVIEW, details),
+            (EntityKind.CRIB, crib),
+        )
+        self._apply(EditGroup("Prepare", tuple(Edit("", kind, None, value) for kind, value in made)))
 
     @precondition(lambda self: self.done)
     @rule()
