@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from arcareer.services.accounts import AccountReader
     from arcareer.services.decisions import DecisionService
     from arcareer.services.forecast_plans import ForecastPlanService
+    from arcareer.services.ledger_forecasts import LedgerForecastService
     from arcareer.services.ledger_import import LedgerImportService
     from arcareer.services.ledger_wins import LedgerWinService
     from arcareer.services.metrics import MetricsService
@@ -68,3 +69,10 @@ class ReceivablesServices(CoreServices):
         from arcareer.services.forecast_plans import ForecastPlanService  # noqa: PLC0415 - the first page does without
 
         return ForecastPlanService(self._library.store, self.edits, self.ledgers, self.clock)
+
+    @cached_property
+    def ledger_forecasts(self) -> LedgerForecastService:
+        """Return forecasts from ledgers and months."""
+        from arcareer.services.ledger_forecasts import LedgerForecastService  # noqa: PLC0415 - seldom needed
+
+        return LedgerForecastService(self._library.store, self.ledgers)

@@ -13,6 +13,7 @@ from arcareer.domain.forecast_plans import ForecastPlan, PeriodAmount, PeriodKin
 from arcareer.domain.forecasting import Evidence, Method
 from arcareer.errors import FieldProblem, UserError
 from arcareer.ledgers.reading import ReadingChoices
+from arcareer.services.ledger_forecasts import LedgerForecastService
 from tests.support.builders import Library
 
 WEEKS = [f"W{number}" for number in range(40, 48)]
@@ -172,3 +173,24 @@ def test_notes_and_who_was_told_are_kept(library: Library) -> None:
     assert proof is not None
     assert proof.variances[0].needs_note
     assert a_plan(library.forecasts.add_note(plan, "W40", " ")).rounds[0].notes == ()
+
+
+def test_open_invoices_are_expected_by_how_late_their_customer_pays(library: Library) -> None:
+    head = "Customer\tInvoice No\tInvoice date\tDue date\tAmount\tOpen balance\tPaid date\tCurrency\n"
+    paid = "".join(
+        f"H\t{number}\t2026-06-0{number}\t2026-07-0{number}\t10\t0\t2026-07-1{number}\tUSD\n" for number in (1, 2, 3)
+    )
+    text = head + paid + "H\t9\t2026-08-01\t2026-08-31\t500\t500\t\tUSD\nH\t8\t2026-05-01\t2026-05-31\t70\t70\t\tUSD\n"
+    found = library.ledgers.read(text, ReadingChoices(as_of=date(2026, 8, 31)))
+    library.ledgers.take(found, ledger="L", scope=library.ledgers.compare(found).suggested_scope)
+    (snapshot,) = library.ledgers.snapshots()
+    forecasts = LedgerForecastService(library.store, library.ledgers)
+    weeks = forecasts.by_customer(snapshot.id, "USD", PeriodKind.WEEK, 3)
+    assert [(one.period, one.amount) for one in weeks] == [
+        ("2026-W36", Decimal(70)),
+        ("2026-W37", Decimal(500)),
+        ("2026-W38", Decimal(0)),
+    ]
+    months = forecasts.by_customer(snapshot.id, "USD", PeriodKind.MONTH, 1)
+    assert [(one.period, one.amount) for one in months] == [("2026-09", Decimal(570))]
+    assert forecasts.by_customer(library.forecasts.add("x", "USD").entity_id, "USD", PeriodKind.WEEK, 1) == ()
