@@ -21,6 +21,7 @@ from arcareer.services.matching import folded_words, has_words
 from arcareer.storage.store import Store
 
 if TYPE_CHECKING:
+    from arcareer.content.interview_models import CoreSlotText
     from arcareer.domain.journal import Win
     from arcareer.domain.questions import Question
 
@@ -109,7 +110,7 @@ class AnswerService:
     def start_blank(self, kind: AnswerKind = AnswerKind.STAR, slot: CoreSlot | None = None) -> Edit:
         """Begin an empty answer, in a core slot with that slot's question if one is named and free."""
         kind = slot.kind if slot is not None else kind
-        text = next((one for one in self._content.core_slots if one.id == slot), None) if slot is not None else None
+        text = self._slot_text(slot)
         taken = slot is not None and any(answer.core is slot for answer in self.all())
         return self._begin(
             Answer(
@@ -121,6 +122,11 @@ class AnswerService:
                 core=None if taken else slot,
             )
         )
+
+    def question_of(self, slot: CoreSlot) -> str:
+        """Return the key of the question a core slot answers, empty where it has none."""
+        text = self._slot_text(slot)
+        return text.question if text is not None else ""
 
     def start_from_question(self, question: Question) -> Edit:
         """Begin an answer to a question; it is meant to show the question's competency."""
@@ -222,6 +228,9 @@ class AnswerService:
         edit = Edit("Go back to an earlier answer", EntityKind.ANSWER, answer, after)
         self._edits.apply(edit, keep_version=True)
         return edit
+
+    def _slot_text(self, slot: CoreSlot | None) -> CoreSlotText | None:
+        return next((one for one in self._content.core_slots if one.id == slot), None)
 
     def _begin(self, answer: Answer) -> Edit:
         return self._change("Start answer", None, answer)

@@ -37,6 +37,7 @@ class ReframeService:
             kind=AnswerKind.REFRAME,
             created_at=self._clock.now(),
             title=starter.label if starter is not None else "",
+            question=self._answers.question_of(CoreSlot.WEAKNESS),
             texts=tuple(getattr(starter, step) for step in _STEPS) if starter is not None else (),
         )
         edit = Edit("Start weakness answer", EntityKind.ANSWER, None, answer)

@@ -20,8 +20,9 @@ def preparation(
 ) -> Iterator[tuple[EntityKind, Aggregate]]:
     """Yield answers, rehearsals, the interview and its crib; `wins` and `occasions` are those of the sample by id."""
     sample = content.sample_interview
+    questions = {str(slot.id): slot.question for slot in content.core_slots}
     for answer in sample.answers:
-        yield EntityKind.ANSWER, _answer(answer, wins, now)
+        yield EntityKind.ANSWER, _answer(answer, wins, questions.get(answer.core.value, ""), now)
     for place, take in enumerate(sample.takes):
         yield EntityKind.REHEARSAL, _take(take, place, now)
     known = sample.interview
@@ -51,12 +52,13 @@ def preparation(
     )
 
 
-def _answer(answer: SampleAnswer, wins: Mapping[str, UUID], now: datetime) -> Answer:
+def _answer(answer: SampleAnswer, wins: Mapping[str, UUID], question: str, now: datetime) -> Answer:
     return Answer(
         id=named_id("sample", "answer", answer.id),
         kind=answer.kind,
         created_at=now - timedelta(days=answer.days_ago),
         title=answer.title,
+        question=question,
         texts=answer.texts,
         competencies=answer.competencies,
         win=wins[answer.win] if answer.win else None,

@@ -112,6 +112,7 @@ def test_a_weakness_becomes_the_core_one(library: Library) -> None:
     assert (weakness.slot, weakness.answer and weakness.answer.id) == (CoreSlot.WEAKNESS, second.id)
     assert weakness.state is AnswerState.NOT_STARTED
     assert library.reframes.all()[0] == first
+    assert first.question == library.answers.question_of(CoreSlot.WEAKNESS) != ""
 
 
 def test_a_cliche_is_told_with_a_better_question(library: Library) -> None:
