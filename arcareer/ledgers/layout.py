@@ -200,12 +200,18 @@ def _is_left_out(name: str, chosen: Mapping[str, str]) -> bool:
     return any(not field and normal_name(header) == normal_name(name) for header, field in chosen.items())
 
 
-def chosen_header(row: SourceRow, chosen: Mapping[str, str]) -> Header | None:
-    """Return `row` as the header when the user named its columns, although their names say nothing here."""
+def chosen_header(row: SourceRow, chosen: Mapping[str, str], vocabulary: Vocabulary) -> Header | None:
+    """Return `row` as the header when the user named its columns, although their names say nothing here.
+
+    One named column is enough where the names of the others are known.
+    """
     names = tuple(cell_text(cell).strip() for cell in row.cells)
     named = {normal_name(name) for name in names if name}
     wanted = {normal_name(name) for name, field in chosen.items() if field}
-    return Header((row.line,), names, (_words(row),)) if len(wanted) > 1 and wanted <= named else None
+    if not wanted or not wanted <= named:
+        return None
+    fields = _known_fields(names, vocabulary) | {Field(field) for field in chosen.values() if field}
+    return Header((row.line,), names, (_words(row),)) if len(wanted) > 1 or _is_header(fields) else None
 
 
 def _fitting(fields: tuple[Field, ...], values: Sequence[CellValue], vocabulary: Vocabulary) -> Field | None:

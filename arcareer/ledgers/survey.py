@@ -84,7 +84,7 @@ def _first_header(
     head: Sequence[SourceRow], vocabulary: Vocabulary, chosen: Mapping[str, str]
 ) -> tuple[int, Header | None]:
     for position, row in enumerate(head):
-        header = header_at(head, position, vocabulary) or chosen_header(row, chosen)
+        header = header_at(head, position, vocabulary) or chosen_header(row, chosen, vocabulary)
         if header is not None:
             return position, header
     return len(head), None

@@ -115,12 +115,24 @@ def read_preview(
     Raises `UserError` for a file that cannot be read, `EnvironmentFault` for the disk, `Cancelled` through `progress`.
     """
     table, reading = open_ledger(source, answers, progress)
-    layout = known.get(reading.header.fingerprint) if reading.header is not None else None
+    layout = _layout_of(table, reading, known)
     completed = answers if layout is None else answered_by(layout, answers)
     if completed != answers:
         table, reading = open_ledger(source, completed, progress)
     sha256 = reading.origin.sha256 or hashlib.sha256(str(source).encode()).hexdigest()
     return _preview(table, reading, completed, sha256, used=layout is not None)
+
+
+def _layout_of(table: Table, reading: LedgerReading, known: KnownLayouts) -> LedgerLayout | None:
+    """Return the layout a list has: by its header, or by the names of columns that mean nothing but to the user."""
+    if reading.header is not None:
+        return known.get(reading.header.fingerprint)
+    rows = [{cell_text(cell).strip() for cell in row.cells} for row in islice(table.rows(silent), _FIRST_ROWS)]
+    for layout in known.values():
+        named = {choice.column for choice in layout.columns if choice.field}
+        if named and any(named <= row for row in rows):
+            return layout
+    return None
 
 
 def answered_by(layout: LedgerLayout, answers: ReadingChoices) -> ReadingChoices:
