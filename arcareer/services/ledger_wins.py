@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Final
+from uuid import UUID
 
 from arcareer.clock import Clock
 from arcareer.domain.changes import Edit, EditGroup, EntityKind
 from arcareer.domain.customers import Customer, next_alias
 from arcareer.domain.figures import Figure, FigureScope, Unit, value_text
 from arcareer.domain.identity import new_id
-from arcareer.domain.journal import Win, WinDraft
+from arcareer.domain.journal import WinDraft
 from arcareer.domain.ledger_changes import ChangeKind, LedgerChange, changes_between
 from arcareer.domain.ledger_snapshots import LedgerVerdict, SnapshotHead, Verdict, verdict_id
 from arcareer.errors import UserError
 from arcareer.services.customers import CustomerService
 from arcareer.services.editing import EditService
+from arcareer.services.journal import JournalService
 from arcareer.services.ledger_import import LedgerImportService
 from arcareer.storage.store import Store
 
@@ -53,12 +55,15 @@ class LedgerWinService:
         edits: EditService,
         ledgers: LedgerImportService,
         customers: CustomerService,
+        *,
+        journal: JournalService,
         clock: Clock,
     ) -> None:
         self._store = store
         self._edits = edits
         self._ledgers = ledgers
         self._customers = customers
+        self._journal = journal
         self._clock = clock
 
     def candidates(self, ledger: str) -> tuple[Candidate, ...]:
@@ -110,7 +115,10 @@ class LedgerWinService:
         )
 
     def approve(self, candidates: Sequence[Candidate], did: str, scope: FigureScope) -> EditGroup:
-        """Save one win from changes of one customer, in one change; they are not proposed again. Raises as `draft`."""
+        """Save one win from changes of one customer, in one change; they are not proposed again.
+
+        Raises as `draft`, and `FieldProblem` for words too long for a win.
+        """
         draft = self.draft(candidates, did, scope)
         label = "Log win from ledger"
         edits: list[Edit] = []
@@ -119,18 +127,9 @@ class LedgerWinService:
             added = self._new_customer(candidates[0].customer_shown)
             edits.append(Edit(label, EntityKind.CUSTOMER, None, added))
             customers = (added.id,)
-        win = Win(
-            id=new_id(),
-            headline=draft.headline,
-            happened_on=draft.happened_on,
-            logged_at=self._clock.now(),
-            action=draft.action,
-            proof=draft.proof,
-            figures=draft.figures,
-            customers=customers,
-        )
-        edits.append(Edit(label, EntityKind.WIN, None, win))
-        edits += [self._verdict(label, one, Verdict.TAKEN, win) for one in candidates]
+        logged = self._journal.logging(replace(draft, customers=customers))
+        edits.append(logged)
+        edits += [self._verdict(label, one, Verdict.TAKEN, logged.entity_id) for one in candidates]
         return self._apply(EditGroup(label, tuple(edits)))
 
     def dismiss(self, candidates: Sequence[Candidate]) -> EditGroup:
@@ -154,7 +153,7 @@ class LedgerWinService:
             verdicts = unit.repository(EntityKind.LEDGER_VERDICT).all()
         return frozenset(one.change_key for one in verdicts if one.ledger == ledger)
 
-    def _verdict(self, label: str, candidate: Candidate, verdict: Verdict, win: Win | None) -> Edit:
+    def _verdict(self, label: str, candidate: Candidate, verdict: Verdict, win: UUID | None) -> Edit:
         identity = verdict_id(candidate.ledger, candidate.key)
         with self._store.read() as unit:
             before = unit.repository(EntityKind.LEDGER_VERDICT).get(identity)
@@ -164,7 +163,7 @@ class LedgerWinService:
             change_key=candidate.key,
             verdict=verdict,
             decided_at=self._clock.now(),
-            win=None if win is None else win.id,
+            win=win,
         )
         return Edit(label, EntityKind.LEDGER_VERDICT, before, after)
 

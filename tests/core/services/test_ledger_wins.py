@@ -9,7 +9,7 @@ import pytest
 
 from arcareer.domain.figures import FigureScope
 from arcareer.domain.ledger_changes import ChangeKind
-from arcareer.errors import UserError
+from arcareer.errors import FieldProblem, UserError
 from tests.support.builders import Library
 from tests.support.receivables_commands import AUGUST, LEDGER, SEPTEMBER, aging, take_list
 
@@ -43,9 +43,8 @@ def test_two_lists_propose_what_was_settled_paid_in_part_and_is_newly_late(ledge
 
 def test_taking_one_makes_a_win_with_figure_source_and_customer_and_it_is_gone(ledger: Library) -> None:
     first, *rest = ledger.ledger_wins.candidates(LEDGER)
-    win = ledger.ledger_wins.approve([first], "Called their owner twice", FigureScope.PORTFOLIO).edits[0].after
-    assert win is not None
-    kept = ledger.journal.get(win.id)
+    win = ledger.ledger_wins.approve([first], "Called their owner twice", FigureScope.PORTFOLIO).edits[0]
+    kept = ledger.journal.get(win.entity_id)
     assert kept is not None
     (figure,) = kept.figures
     assert kept.headline == "Called their owner twice: $1,000 settled by Harlow Foods (invoice 1)"
@@ -99,3 +98,10 @@ def test_a_win_removed_for_good_leaves_the_verdict(ledger: Library) -> None:
     ledger.journal.move_to_trash([win.id])
     assert ledger.journal.empty_trash() == 1
     assert first[0].key not in {one.key for one in ledger.ledger_wins.candidates(LEDGER)}
+
+
+def test_words_too_long_for_a_win_change_nothing(ledger: Library) -> None:
+    before = ledger.ledger_wins.candidates(LEDGER)
+    with pytest.raises(FieldProblem):
+        ledger.ledger_wins.approve(before[:1], "x" * 600, FigureScope.MINE)
+    assert ledger.ledger_wins.candidates(LEDGER) == before
