@@ -106,9 +106,7 @@ class AnswerReport:
     @property
     def state(self) -> AnswerState:
         """Return how far the answer is."""
-        if self.is_ready:
-            return AnswerState.READY
-        return AnswerState.DRAFT if self.total_words else AnswerState.NOT_STARTED
+        return _state(self.total_words, ready=self.is_ready)
 
 
 def report_on(answer: Answer, matcher: NameMatcher, pace: int = DEFAULT_PACE) -> AnswerReport:
@@ -138,6 +136,18 @@ def report_on(answer: Answer, matcher: NameMatcher, pace: int = DEFAULT_PACE) ->
     )
 
 
+def state_of(answer: Answer) -> AnswerState:
+    """Return how far an answer is, as its report says it, without all that a page shows beside it."""
+    words = tuple(len(text.split()) for text in answer.texts)
+    if not any(words):
+        return AnswerState.NOT_STARTED
+    if answer.kind is AnswerKind.STAR:
+        defects = analysed_star(answer.texts).defects
+    else:
+        defects = analysed_reframe(answer.text("weakness"), answer.whole).defects
+    return _state(sum(words), ready=is_ready(answer, words, spoken_seconds(sum(words)), defects))
+
+
 def spoken_seconds(words: int, pace: int = DEFAULT_PACE) -> int:
     """Return the whole seconds that many words take at a pace in words a minute."""
     return round(words * 60 / pace)
@@ -165,6 +175,12 @@ def analysed_reframe(weakness: str, told: str) -> ReframeAnalysis:
     from arcareer.prose.reframe import analyse  # noqa: PLC0415 - the engines load on first use
 
     return analyse(weakness, told)
+
+
+def _state(words: int, *, ready: bool) -> AnswerState:
+    if ready:
+        return AnswerState.READY
+    return AnswerState.DRAFT if words else AnswerState.NOT_STARTED
 
 
 def _length(kind: AnswerKind, seconds: int, words: int) -> Length:

@@ -14,7 +14,7 @@ from arcareer.domain.answers import PART_LIMIT, TITLE_LIMIT, Answer, AnswerKind,
 from arcareer.domain.changes import Change, Edit, EditGroup, EntityKind
 from arcareer.domain.identity import new_id
 from arcareer.errors import FieldProblem
-from arcareer.services.answer_reports import DEFAULT_PACE, AnswerReport, AnswerState, report_on
+from arcareer.services.answer_reports import DEFAULT_PACE, AnswerReport, AnswerState, report_on, state_of
 from arcareer.services.customers import CustomerService
 from arcareer.services.editing import EditService
 from arcareer.services.matching import folded_words, has_words
@@ -87,7 +87,7 @@ class AnswerService:
 
     def state(self, answer: Answer) -> AnswerState:
         """Return how far an answer is."""
-        return self.report(answer).state
+        return state_of(answer)
 
     def report(self, answer: Answer, pace: int = DEFAULT_PACE) -> AnswerReport:
         """Judge an answer, saved or not; `pace` is in words a minute. Reads only the customers' names."""

@@ -164,6 +164,16 @@ def test_the_page_finds_in_weaknesses_what_the_command_line_reports(library: Lib
         assert (ids(report), report.quality) == (expected["defects"], expected["quality"])
 
 
+@pytest.mark.parametrize("texts", [(), ("Once",), READY_TEXTS, ("a", "b", "c", "They paid $5.")])
+@pytest.mark.parametrize("marked", [None, True, False])
+def test_the_state_in_lists_is_the_state_on_the_page(
+    library: Library, texts: tuple[str, ...], marked: bool | None
+) -> None:
+    for kind in AnswerKind:
+        answer = an_answer(kind=kind, texts=texts, marked_ready=marked)
+        assert library.answers.state(answer) is library.answers.report(answer).state
+
+
 def test_the_user_has_the_last_word_on_ready(library: Library) -> None:
     answer = an_answer(texts=READY_TEXTS)
     library.tell(answer)
