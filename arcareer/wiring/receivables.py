@@ -40,7 +40,9 @@ class ReceivablesServices(CoreServices):
         """Return what proposes wins from two lists of a ledger."""
         from arcareer.services.ledger_wins import LedgerWinService  # noqa: PLC0415 - seldom needed
 
-        return LedgerWinService(self._library.store, self.edits, self.ledgers, self.customers, self.journal, self.clock)
+        return LedgerWinService(
+            self._library.store, self.edits, self.ledgers, self.customers, journal=self.journal, clock=self.clock
+        )
 
     @cached_property
     def accounts(self) -> AccountReader:

@@ -231,7 +231,7 @@ def a_library(folder: Path, *, clock: FakeClock | None = None, items: Iterable[C
         ),
         metrics=MetricsService(store, edits, journal, content, time),
         ledgers=ledgers,
-        ledger_wins=LedgerWinService(store, edits, ledgers, customers, journal, time),
+        ledger_wins=LedgerWinService(store, edits, ledgers, customers, journal=journal, clock=time),
         decisions=DecisionService(store, edits, accounts, time),
         risks=RiskService(store, edits, accounts, time),
         forecasts=ForecastPlanService(store, edits, ledgers, time),
