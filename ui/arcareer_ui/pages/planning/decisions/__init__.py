@@ -1,0 +1,1 @@
+"""Decisions that were saved, and what came of them."""

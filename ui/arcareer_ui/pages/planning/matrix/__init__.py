@@ -1,0 +1,1 @@
+"""The decision matrix: which account first, and why."""
