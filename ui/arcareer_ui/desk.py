@@ -9,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from arcareer.domain.changes import Edit
+from arcareer.domain.changes import Change, Edit
 from arcareer.errors import EnvironmentFault, FieldProblem, StaleEdit
 from arcareer_ui.autosave import Autosave
 from arcareer_ui.undo import Typing, UndoController
@@ -41,7 +41,7 @@ class _Sheet(Generic[T]):
 class Desk(QObject, Generic[T]):
     """Saves what the editors hold: at the latest 0.4 s after the first unsaved key, and whenever asked.
 
-    `save(before, after)` stores and returns the edit, `fetch` returns what is stored under an identity, and `typed` is
+    `save(before, after)` stores and returns the change, `fetch` returns what is stored under an identity, and `typed` is
     asked for the fields of a value that have editors. Typing in one field is one step to undo until the field is left.
 
     A field that cannot be kept does not hold up the others: `refused` carries its name and why. What the disk does not
@@ -61,7 +61,7 @@ class Desk(QObject, Generic[T]):
         parent: QObject,
         undo: UndoController,
         *,
-        save: Callable[[T, T], Edit],
+        save: Callable[[T, T], Change],
         fetch: Callable[[UUID], T | None],
         typed: Callable[[T], Values],
         label: str,

@@ -64,6 +64,22 @@ def build(context: UiContext) -> Page:
             pace=DEFAULT_PACE,
         )
 
+    def dates(acts: Acts) -> Tool:
+        from arcareer_ui.pages.prep.interviews.room import InterviewsRoom  # noqa: PLC0415 - tabs are too
+
+        return InterviewsRoom(
+            interviews=app.interviews,
+            answers=app.answers,
+            questions=app.questions,
+            cribs=app.cribs,
+            content=app.content,
+            undo=context.undo,
+            acts=acts,
+            tasks=context.tasks,
+            dialogs=context.dialogs,
+            clock=app.clock,
+        )
+
     def star(acts: Acts) -> StarTab:
         from arcareer_ui.pages.prep.star.tab import StarTab  # noqa: PLC0415 - tabs are too
 
@@ -82,6 +98,7 @@ def build(context: UiContext) -> Page:
             state=context.state,
             clock=app.clock,
             bank=lambda: bank(acts),
+            dates=lambda: dates(acts),
         )
 
     def reframe(acts: Acts) -> ReframeTab:

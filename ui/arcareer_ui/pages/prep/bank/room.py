@@ -39,14 +39,14 @@ if TYPE_CHECKING:
     from arcareer_ui.window_state import WindowState
 
 PLACE = "prep/star/questions"
-COVERAGE = "coverage"
+COVERAGE, ON = "coverage", "on"
 FILTERS_STATE = "bank/filters"
 DWELL_MS = 800
 KINDS = (EntityKind.ANSWER, EntityKind.OWN_QUESTION, EntityKind.INTERVIEW, EntityKind.WIN)
 
 
 class BankRoom(Tool):
-    """List, question and coverage. Routes: a question's key, or `coverage`."""
+    """List, question and coverage. Routes: a question's key, `coverage`, `on/<competency>`."""
 
     def __init__(
         self,
@@ -91,11 +91,13 @@ class BankRoom(Tool):
         self._reader.read_fits()
 
     def open(self, args: Sequence[str]) -> None:
-        """Show what a route names: the key of a question, or `coverage`."""
+        """Show what a route names: the key of a question, `coverage`, or `on/<competency>` for the questions on one."""
         if not args:
             return
         if args[0] == COVERAGE:
             self._show_coverage()
+        elif args[0] == ON and len(args) > 1:
+            self._show_competency(args[1])
         elif not self._open(args[0]):
             self.noted.emit(self.tr("That question is no longer there."))
 

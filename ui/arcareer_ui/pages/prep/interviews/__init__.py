@@ -1,0 +1,1 @@
+"""Interviews: what is known before, the plan until then, the crib to take along, and what was asked."""
