@@ -1,4 +1,4 @@
-"""Bullets and phrases in the palette."""
+"""Answers, bullets and phrases in the palette."""
 
 from __future__ import annotations
 
@@ -10,12 +10,36 @@ from PySide6.QtCore import QCoreApplication
 from arcareer_ui.shell.palette_entries import PaletteEntry, PaletteGroup
 
 if TYPE_CHECKING:
+    from arcareer.services.answers import AnswerService
     from arcareer.services.bullets import BulletService
     from arcareer.services.phrases import PhraseService
 
-MOST_BULLETS, MOST_PHRASES = 5, 3
+MOST_ANSWERS, MOST_BULLETS, MOST_PHRASES = 5, 5, 3
+WORDS_IN_TITLE = 9
 FEWEST_LETTERS = 2
 PHRASES_FROM = 3
+
+
+class AnswerFinder:
+    """Finds the user's answers for interviews."""
+
+    def __init__(self, answers: Callable[[], AnswerService]) -> None:
+        self._answers = answers
+
+    def __call__(self, query: str) -> Sequence[PaletteGroup]:
+        """Return one group of answers, nothing while fewer than two letters are typed."""
+        if len(query) < FEWEST_LETTERS:
+            return ()
+        entries = tuple(
+            PaletteEntry(
+                answer.title or " ".join(answer.whole.split()[:WORDS_IN_TITLE]),
+                "messages-square",
+                hint=answer.kind.value.upper() if answer.kind.value == "star" else "",
+                route=f"answer/{answer.id}",
+            )
+            for answer in self._answers().find(query, MOST_ANSWERS)
+        )
+        return (PaletteGroup(QCoreApplication.translate("AnswerFinder", "Answers"), entries),)
 
 
 class BulletFinder:

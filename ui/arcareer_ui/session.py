@@ -19,7 +19,7 @@ from arcareer_ui.dates import use_date_format
 from arcareer_ui.dialogs import Dialogs
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.palette_wins import WinFinder
-from arcareer_ui.palette_writing import BulletFinder, PhraseFinder
+from arcareer_ui.palette_writing import AnswerFinder, BulletFinder, PhraseFinder
 from arcareer_ui.shell.main_window import MainWindow
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
@@ -80,6 +80,7 @@ class LibrarySession(QObject):
             capture=self._build_capture,
             providers=(
                 WinFinder(lambda: app.journal),
+                AnswerFinder(lambda: app.answers),
                 BulletFinder(lambda: app.bullets),
                 PhraseFinder(lambda: app.phrases),
             ),

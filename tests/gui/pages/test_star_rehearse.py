@@ -16,6 +16,7 @@ from arcareer_ui.pages.prep.star.rehearsal_view import FINISHED, PAUSED, READY, 
 from arcareer_ui.pages.prep.star.rooms import make_rehearsal_room
 from arcareer_ui.pages.this_week.coming_up import ComingUp
 from arcareer_ui.pages.wins.detail import DetailView
+from arcareer_ui.palette_writing import AnswerFinder
 from arcareer_ui.widgets.button import Button
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.star_desk import CTRL, Seconds, an_answer, press, room_of, tab_of, view_of
@@ -334,3 +335,19 @@ def test_from_a_win_to_a_drafted_answer_in_two_acts(open_pages: OpenPages) -> No
     settle()
     links = [one.label for one in opened.page.findChildren(Button) if one.isVisible()]
     assert answer.title in links
+
+
+def test_ctrl_r_leads_to_a_rehearsal_from_every_tool_and_page(opened: Opened) -> None:
+    for route in ("prep/value-checklist", "prep/bullet-rubric", "this-week"):
+        opened.window.router.go(route)
+        settle()
+        press(opened, Qt.Key.Key_R, CTRL, on=opened.window)
+        assert opened.window.router.current.startswith("prep/star/rehearse")
+        assert QApplication.focusWidget() is room_of(opened).view.start_button
+
+
+def test_the_palette_finds_answers(opened: Opened) -> None:
+    (answer,) = opened.app.answers.all()
+    (group,) = AnswerFinder(lambda: opened.app.answers)("haulage")
+    assert [entry.route for entry in group.entries] == [f"answer/{answer.id}"]
+    assert AnswerFinder(lambda: opened.app.answers)("h") == ()

@@ -49,7 +49,7 @@ class PrepPage(ToolPage):
         "interview": f"{STAR_ANSWERS}/interviews",
     }
     acts = (
-        *("move-up", "move-down", "new-item", "rename", "rehearse", FIND_IN_PAGE.id),
+        *("move-up", "move-down", "new-item", "rename", FIND_IN_PAGE.id),
         *(command.id for command in FINDING_COMMANDS),
     )
 
@@ -71,3 +71,14 @@ class PrepPage(ToolPage):
             ToolTab(BULLET_RUBRIC, self.tr("Bullet rubric"), rubric, "bullet-formula"),
         )
         super().__init__(self.tr("Prep studio"), self.tr("Prep studio tools"), tabs, undo)
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """Rehearse from the other tools too."""
+        return {**super().handlers(), "rehearse": self._rehearse}
+
+    def _rehearse(self) -> None:
+        tool = self.tool(self.tabs.current)
+        if tool is not None and "rehearse" in tool.handlers:
+            tool.handlers["rehearse"]()
+        else:
+            self.open_route.emit(f"prep/{STAR_ANSWERS}/rehearse")

@@ -105,8 +105,8 @@ class Starts(QObject):
         self._view.to_top()
         self._view.examples.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def from_win(self, identity: UUID) -> None:
-        """Go on with the answer about a win; make it where there is none yet."""
+    def from_win(self, identity: UUID, question: str = "") -> None:
+        """Go on with the answer about a win; make it where there is none yet, for a question if one is named."""
         known = next(iter(self._answers.of_win(identity)), None)
         if known is not None:
             self.started.emit(known)
@@ -115,7 +115,8 @@ class Starts(QObject):
         if win is None:
             self.refused.emit(self.tr("That win is not in your library any more."))
             return
-        self._start(partial(self._answers.start_from_win, win), self.tr("Make answer from win"))
+        asked = self._questions.get(question) if question else None
+        self._start(partial(self._answers.start_from_win, win, asked), self.tr("Make answer from win"))
 
     def from_question(self, key: str) -> None:
         """Begin an answer to a question of the bank, or go on with one that was begun and has no word yet."""

@@ -277,7 +277,7 @@ class StarTab(Tool):
         self.show_mode(WRITE)
         starts = self.write.starts
         if head == FROM_WIN and rest:
-            starts.from_win(UUID(rest[0]))
+            starts.from_win(UUID(rest[0]), rest[1] if len(rest) > 1 else "")
         elif head == FROM_QUESTION and rest:
             starts.from_question(rest[0])
         elif head == EXAMPLES:
