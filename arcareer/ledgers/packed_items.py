@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -19,23 +19,48 @@ _DATES: Final = ("doc_date", "due_date", "paid_date", "closed_at")
 _AMOUNTS: Final = ("original_amount", "open_amount", "local_amount", "local_open_amount")
 _COLUMNS: Final = ("line", "doc_type", *_TEXTS, *_DATES, *_AMOUNTS, "disputed", "receipts")
 _LEVEL: Final = 6
+_PIECE: Final = 65_536
 
 
 def pack_items(items: Iterable[LedgerItem]) -> bytes:
-    """Return the documents compressed: the same documents give the same bytes."""
-    rows = [_row(item) for item in items]
-    text = json.dumps({"columns": _COLUMNS, "rows": rows}, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode(), _LEVEL)
+    """Return the documents compressed, a line of JSON each behind one of column names, never all in memory at once.
+
+    The same documents give the same bytes.
+    """
+    packer = zlib.compressobj(_LEVEL)
+    parts = [packer.compress(_line(_COLUMNS))]
+    parts += [packer.compress(_line(_row(item))) for item in items]
+    parts.append(packer.flush())
+    return b"".join(parts)
 
 
 def unpack_items(packed: bytes) -> tuple[LedgerItem, ...]:
     """Return the documents that were packed. Raises `ValueError` or `KeyError` for anything else."""
+    lines = _lines(packed)
+    head = next(lines, None)
+    if head is None:
+        raise ValueError("the documents of this list are cut off")
+    columns = json.loads(head)
+    return tuple(_item(dict(zip(columns, json.loads(line), strict=True))) for line in lines)
+
+
+def _line(values: Iterable[Any]) -> bytes:
+    return json.dumps(list(values), ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+
+
+def _lines(packed: bytes) -> Iterator[bytes]:
+    """Yield the lines as they are unpacked, piece by piece."""
+    unpacker, rest = zlib.decompressobj(), b""
     try:
-        found = json.loads(zlib.decompress(packed))
+        for start in range(0, len(packed), _PIECE):
+            *lines, rest = (rest + unpacker.decompress(packed[start : start + _PIECE])).split(b"\n")
+            yield from lines
+        *lines, rest = (rest + unpacker.flush()).split(b"\n")
+        yield from lines
     except zlib.error as broken:
         raise ValueError("the documents of this list cannot be read") from broken
-    columns = found["columns"]
-    return tuple(_item(dict(zip(columns, row, strict=True))) for row in found["rows"])
+    if rest or not unpacker.eof:
+        raise ValueError("the documents of this list are cut off")
 
 
 def _row(item: LedgerItem) -> list[Any]:

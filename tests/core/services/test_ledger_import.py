@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -225,3 +226,9 @@ items = st.builds(
 def test_documents_come_back_from_their_compressed_form(found: tuple[LedgerItem, ...]) -> None:
     assert unpack_items(pack_items(found)) == found
     assert pack_items(found) == pack_items(unpack_items(pack_items(found)))
+
+
+@pytest.mark.parametrize("damaged", [b"", b"no zlib", pack_items(())[:-3], zlib.compress(b"[1]\n[2")])
+def test_damaged_documents_are_told_and_never_half_read(damaged: bytes) -> None:
+    with pytest.raises(ValueError, match="of this list"):
+        unpack_items(damaged)
