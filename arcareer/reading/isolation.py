@@ -112,6 +112,7 @@ def _received(
             return
         rows += len(message.get("rows", ()))
         yield message
+        deadline = time.monotonic() + limits.child_seconds  # a large file may take its time as long as rows come
 
 
 def _understood(line: str, path: Path, operation: str) -> dict[str, Any]:

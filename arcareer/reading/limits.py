@@ -9,7 +9,7 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Upper bounds for files that others wrote; sizes in bytes, time in seconds."""
+    """Upper bounds for files that others wrote; sizes in bytes, `child_seconds` how long a helper may be silent."""
 
     text_bytes: int = 150 * MEGABYTE
     text_rows: int = 1_500_000
