@@ -30,17 +30,16 @@ class JournalService:
 
     def log_win(self, draft: WinDraft, *, draft_key: str | None = None) -> Edit:
         """Save a new win and drop the half-typed text it came from; raise `FieldProblem` where it cannot be kept."""
-        edit = self.logging(draft)
+        edit = Edit("Log win", EntityKind.WIN, before=None, after=self.new_win(draft))
         self._edits.apply(edit, draft_key=draft_key)
         return edit
 
-    def logging(self, draft: WinDraft) -> Edit:
-        """Return the edit that saves a new win, to be applied with others; raises as `log_win` does."""
+    def new_win(self, draft: WinDraft) -> Win:
+        """Return the win a draft makes, for a change that saves it with something else; raises as `log_win` does."""
         self._check_headline(draft.headline)
         self._check_day(draft.happened_on)
         entered = {field.name: getattr(draft, field.name) for field in fields(draft)}
-        win = Win(id=new_id(), logged_at=self._clock.now(), **entered)
-        return Edit("Log win", EntityKind.WIN, before=None, after=win)
+        return Win(id=new_id(), logged_at=self._clock.now(), **entered)
 
     def save(self, before: Win, after: Win, *, draft_key: str | None = None) -> Edit:
         """Save a changed win; raise `FieldProblem` where a changed field cannot be kept."""

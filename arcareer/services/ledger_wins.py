@@ -127,9 +127,9 @@ class LedgerWinService:
             added = self._new_customer(candidates[0].customer_shown)
             edits.append(Edit(label, EntityKind.CUSTOMER, None, added))
             customers = (added.id,)
-        logged = self._journal.logging(replace(draft, customers=customers))
-        edits.append(logged)
-        edits += [self._verdict(label, one, Verdict.TAKEN, logged.entity_id) for one in candidates]
+        logged = self._journal.new_win(replace(draft, customers=customers))
+        edits.append(Edit(label, EntityKind.WIN, None, logged))
+        edits += [self._verdict(label, one, Verdict.TAKEN, logged.id) for one in candidates]
         return self._apply(EditGroup(label, tuple(edits)))
 
     def dismiss(self, candidates: Sequence[Candidate]) -> EditGroup:

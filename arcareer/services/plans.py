@@ -13,7 +13,7 @@ from arcareer.content.library import ContentLibrary
 from arcareer.domain.changes import Edit, EditGroup, EntityKind
 from arcareer.domain.figures import Basis, Figure
 from arcareer.domain.identity import new_id
-from arcareer.domain.journal import HEADLINE_LIMIT, Win, WinDraft
+from arcareer.domain.journal import HEADLINE_LIMIT, WinDraft
 from arcareer.domain.plans import PLAN_DAYS, BaselineChange, CheckIn, Plan, PlanTask, Reading
 from arcareer.errors import FieldProblem, UserError
 from arcareer.services.editing import EditService
@@ -207,11 +207,10 @@ class PlanService:
 
     def become_win(self, plan: Plan) -> EditGroup:
         """Log a plan that got better as a win and link the two; raises as `win_draft` does."""
-        logging = self._journal.logging(self.win_draft(plan))
-        win = logging.after
-        linked = replace(plan, win=win.id if isinstance(win, Win) else None)
+        win = self._journal.new_win(self.win_draft(plan))
         label = "Log plan as win"
-        group = EditGroup(label, (logging._replace(label=label), Edit(label, EntityKind.PLAN, plan, linked)))
+        linked = Edit(label, EntityKind.PLAN, plan, replace(plan, win=win.id))
+        group = EditGroup(label, (Edit(label, EntityKind.WIN, None, win), linked))
         self._edits.apply(group)
         return group
 

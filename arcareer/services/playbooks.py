@@ -12,7 +12,7 @@ from arcareer.content.library import ContentLibrary
 from arcareer.domain.answers import TITLE_LIMIT, Answer, AnswerKind
 from arcareer.domain.changes import Edit, EditGroup, EntityKind
 from arcareer.domain.identity import new_id
-from arcareer.domain.journal import HEADLINE_LIMIT, Win, WinDraft
+from arcareer.domain.journal import HEADLINE_LIMIT, WinDraft
 from arcareer.domain.playbook_runs import PlaybookRun, StepTick
 from arcareer.services.editing import EditService
 from arcareer.services.journal import JournalService
@@ -119,10 +119,12 @@ class PlaybookService:
 
     def become_win(self, run: PlaybookRun) -> EditGroup:
         """Log the run as a win and link the two; the edit that logs the win is the first."""
-        logging = self._journal.logging(self.win_draft(run))
-        win = logging.after
-        linked = replace(run, win=win.id if isinstance(win, Win) else None)
-        return self._apply_all("Log playbook as win", logging, Edit("", EntityKind.PLAYBOOK_RUN, run, linked))
+        win = self._journal.new_win(self.win_draft(run))
+        return self._apply_all(
+            "Log playbook as win",
+            Edit("", EntityKind.WIN, None, win),
+            Edit("", EntityKind.PLAYBOOK_RUN, run, replace(run, win=win.id)),
+        )
 
     def become_answer(self, run: PlaybookRun) -> EditGroup:
         """Begin an answer with the facts of the run and link the two; the edit that begins it is the first."""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextListFormat
 from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.styling import Restyled
 
 MARGIN = 6
+BELOW = 12
+BELOW_ROW = 6
+LINE_PERCENT = 148.0
 
 
 class Article(Restyled, QTextBrowser):
@@ -38,30 +41,40 @@ class Article(Restyled, QTextBrowser):
         """Show an article from its beginning."""
         self._text = text
         self.restyle()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def restyle(self) -> None:
         """Follow theme and text scale."""
         place = self.verticalScrollBar().value()
-        theme = current_theme()
-        self.document().setDefaultFont(theme.font("h2", 400))
+        self.clear()
+        self.document().setDefaultFont(current_theme().font("h2", 400))
         self.document().setDocumentMargin(MARGIN)
-        self.setHtml(_html(self._text, theme.colour("text").name()))
+        cursor = QTextCursor(self.document())
+        for block in self._text.split("\n\n"):
+            lines = [line.strip() for line in block.split("\n") if line.strip()]
+            said = " ".join(line for line in lines if not line.startswith("- "))
+            if said:
+                self._put(cursor, said)
+            self._put_list(cursor, [line[2:] for line in lines if line.startswith("- ")])
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(place)
 
+    def _put_list(self, cursor: QTextCursor, rows: list[str]) -> None:
+        for number, text in enumerate(rows):
+            self._put(cursor, text, BELOW if number == len(rows) - 1 else BELOW_ROW)
+            form = QTextListFormat()
+            form.setStyle(QTextListFormat.Style.ListDisc)
+            cursor.createList(form)
 
-def _html(text: str, colour: str) -> str:
-    from html import escape  # noqa: PLC0415 - brings a long table of names along
-
-    parts: list[str] = []
-    for block in text.split("\n\n"):
-        lines = [line for line in block.split("\n") if line.strip()]
-        said = " ".join(line for line in lines if not line.startswith("- "))
-        listed = [line[2:] for line in lines if line.startswith("- ")]
-        if said:
-            parts.append(f'<p style="margin:0 0 12px 0;line-height:150%">{escape(said)}</p>')
-        if listed:
-            rows = "".join(f'<li style="margin:0 0 6px 0;line-height:145%">{escape(row)}</li>' for row in listed)
-            parts.append(f'<ul style="margin:0 0 12px 0;-qt-list-indent:1">{rows}</ul>')
-    return f'<body style="color:{colour}">{"".join(parts)}</body>'
+    def _put(self, cursor: QTextCursor, text: str, below: int = BELOW) -> None:
+        theme = current_theme()
+        form = QTextBlockFormat()
+        form.setBottomMargin(theme.px(below))
+        form.setLineHeight(LINE_PERCENT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        ink = QTextCharFormat()
+        ink.setForeground(theme.colour("text"))
+        if self.document().isEmpty():
+            cursor.setBlockFormat(form)
+        else:
+            cursor.insertBlock(form)
+        cursor.insertText(text, ink)
