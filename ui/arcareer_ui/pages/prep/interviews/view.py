@@ -70,7 +70,7 @@ class InterviewList(CardList[InterviewLine]):
         self.updateGeometry()
 
     def _height(self, rows: int) -> int:
-        return current_theme().px(ROW) * rows + 6
+        return max(self.sizeHintForRow(0), current_theme().px(ROW)) * rows + 6
 
 
 class InterviewsView(QWidget):
