@@ -511,4 +511,4 @@ CREATE TABLE reviews (
   row_sum BLOB NOT NULL,
   CONSTRAINT pk_reviews PRIMARY KEY (id)
 );
-INSERT INTO alembic_version VALUES ('0006');
+INSERT INTO alembic_version VALUES ('0005');
