@@ -23,10 +23,12 @@ from arcareer_ui.widgets.combo import Combo
 from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.icon import Icon
 from arcareer_ui.widgets.label import Label
-from arcareer_ui.widgets.layouts import FlowBox
+from arcareer_ui.widgets.layouts import Columns
 from arcareer_ui.widgets.line_edit import ParsedLine
 
 SHARE, AMOUNT = "share", "amount"
+RISK_WIDTH, VALUE_WIDTH = 104, 116
+EDGES_STACKED_BELOW = 460
 _PLACES: Mapping[Cell, tuple[int, int]] = {
     Cell.HIGH_RISK_LOW_VALUE: (0, 0),
     Cell.HIGH_RISK_HIGH_VALUE: (0, 1),
@@ -178,4 +180,8 @@ class MatrixCard(Card):
         return part
 
     def _make_edges(self) -> QWidget:
-        return FlowBox(self.risk_field, Field(self.tr("High value begins"), self.rule), self.value_field, spacing=14)
+        edges = Columns(EDGES_STACKED_BELOW, 14)
+        edges.add(self.risk_field, 0, RISK_WIDTH)
+        edges.add(Field(self.tr("High value begins"), self.rule), 1)
+        edges.add(self.value_field, 0, VALUE_WIDTH)
+        return edges

@@ -81,6 +81,7 @@ class MatrixTab(Tool):
         column(self).addWidget(self.view)
         self._connect()
         self._read()
+        self._choose_first()
 
     def open(self, args: Sequence[str]) -> None:
         """Show what a route names: the decisions, one of them, or an account."""
@@ -172,6 +173,12 @@ class MatrixTab(Tool):
     def _read(self) -> None:
         self._board = self._decisions.board(self._currency)
         self._show()
+
+    def _choose_first(self) -> None:
+        first = next(iter(self.view.accounts.items), None)
+        if first is not None and self._chosen is None:
+            self.view.accounts.choose(key_of(first))
+            self._choose(first)
 
     def _show(self) -> None:
         board, view = self._board, self.view
@@ -350,6 +357,7 @@ class MatrixTab(Tool):
 
     def _open_decision(self, identity: UUID) -> None:
         if self.desk.show(identity):
+            self.view.decision.close_button.setVisible(self.mode.current == MATRIX)
             self.view.show_side(self.view.decision)
         else:
             self.noted.emit(self.tr("That decision is no longer there."))

@@ -47,6 +47,7 @@ class MatrixView(QWidget):
         self.import_button = Button(self.tr("Import a list"), "primary", icon="upload")
         self.first_button = Button(self.tr("Add account"), icon="plus")
         self.first_paste_button = Button(self.tr("Paste a table"), icon="clipboard-paste")
+        self._is_bare = False
         self._list_card = self._make_list_card()
         self._lay_out()
         self.look_button.clicked.connect(self.due_asked)
@@ -57,6 +58,8 @@ class MatrixView(QWidget):
         for one in (self.matrix, self.empty, self.no_decisions, self._decision_box):
             one.setVisible(one is part or (one is self._decision_box and part is self.decisions))
         self._list_card.setVisible(part is self.matrix)
+        self._is_bare = part in (self.empty, self.no_decisions)
+        self._fit_side()
 
     def show_side(self, part: QWidget | None) -> None:
         """Show an account, a decision, the form for new accounts, or a hint."""
@@ -65,7 +68,12 @@ class MatrixView(QWidget):
             return
         for one in (self.account, self.decision, self.adding, self._hint):
             one.setVisible(one is shown)
+        self._fit_side()
         follow_layout(self)
+
+    def _fit_side(self) -> None:
+        """Give the whole width to an empty state: there is nothing to choose."""
+        self._side.setVisible(not (self._is_bare and not self._hint.isHidden()))
 
     @property
     def side(self) -> QWidget:
@@ -136,7 +144,7 @@ class MatrixView(QWidget):
         main.addStretch(0)
         self.columns = Columns(STACKED_BELOW)
         self.columns.add(main, 1)
-        self.columns.add(side, 0, SIDE_WIDTH)
+        self._side = self.columns.add(side, 0, SIDE_WIDTH)
         body = QWidget()
         column(body, margins=(0, 16, 20, 20)).addWidget(self.columns, 1)
         self._scroll = Scroll(body)
