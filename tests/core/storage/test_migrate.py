@@ -194,6 +194,7 @@ def test_migration_runs_on_a_copy_that_is_compared_with_the_original(tmp_path: P
 
 def test_shipped_migrations_are_what_runs_by_default(tmp_path: Path) -> None:
     paths = an_older_library(tmp_path / "library", *WINS)
+    change_file(paths.database, "UPDATE alembic_version SET version_num = '0001'", "PRAGMA user_version = 1")
     with pytest.raises(LibraryProblem) as caught:
         open_library(paths, FakeClock(), create=False)
     assert caught.value.kind is ProblemKind.MIGRATION_STOPPED
