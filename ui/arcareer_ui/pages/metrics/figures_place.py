@@ -214,7 +214,7 @@ class FiguresPlace(QWidget):
                 self.toasted.emit(ToastRequest(str(problem), icon="info"))
                 return refused
         if kept:
-            change = kept[0] if len(kept) == 1 else EditGroup("Edit months", tuple(kept))
+            change = kept[0] if len(kept) == 1 else EditGroup(kept[0].label, tuple(kept))
             self._undo.record(change, self.tr("Change %n month(s)", "", len(kept)))
             self.kept.emit()
         return refused

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.questions import Fit, Level, QuestionKind
+from arcareer_ui.commands import native_keys
 from arcareer_ui.pages.prep.bank.words import kind_words, level_words
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
@@ -43,7 +44,9 @@ class FilterBar(QWidget):
         """`competencies` are id and label of each."""
         super().__init__()
         self.search = SearchField(self.tr("Search questions"))
-        self.add_button = IconButton("plus", self.tr("Add a question of your own"), shortcut="Ctrl+Shift+N")
+        self.add_button = IconButton(
+            "plus", self.tr("Add a question of your own"), shortcut=native_keys("Ctrl+Shift+N")
+        )
         self.coverage_button = Button(self.tr("Coverage"), icon="table-2")
         self.competency = Combo(
             self.tr("Competency"),

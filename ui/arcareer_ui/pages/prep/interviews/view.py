@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from arcareer_ui.commands import native_keys
 from arcareer_ui.pages.prep.interviews.add_form import AddForm
 from arcareer_ui.pages.prep.interviews.after_card import AfterCard
 from arcareer_ui.pages.prep.interviews.crib_view import CribView
@@ -80,7 +81,7 @@ class InterviewsView(QWidget):
         super().__init__()
         self.messages = column(spacing=8)
         self.list = InterviewList()
-        self.add_button = IconButton("plus", self.tr("Add an interview"), shortcut="Ctrl+Shift+N")
+        self.add_button = IconButton("plus", self.tr("Add an interview"), shortcut=native_keys("Ctrl+Shift+N"))
         self.facts, self.advert, self.after = FactsCard(), AdvertCard(), AfterCard()
         self.plan, self.form, self.picker, self.crib = PlanCard(), AddForm(), picker, crib
         self._side_list = self._make_list()

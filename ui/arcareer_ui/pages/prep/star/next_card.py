@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from arcareer_ui.commands import native_keys
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.label import Label
@@ -14,7 +15,7 @@ class NextCard(Card):
         super().__init__("accent", margins=(18, 16, 18, 16), spacing=10)
         self._title = Label("", "h2", "on_accent_soft", wrap=True)
         self._text = Label("", "small", wrap=True)
-        self.rehearse_button = Button(self.tr("Rehearse"), "primary", icon="play", tip="Ctrl+R")
+        self.rehearse_button = Button(self.tr("Rehearse"), "primary", icon="play", tip=native_keys("Ctrl+R"))
         for part in (self._title, self._text, self.rehearse_button):
             self.add(part)
 
