@@ -13,6 +13,7 @@ from arcareer.domain.history import Month
 from arcareer.domain.journal import WinQuery
 from arcareer.domain.metric_months import Book, Part, PartValue, with_parts, without_part
 from arcareer_ui.pages import metrics, wins
+from arcareer_ui.widgets.button import RowButton
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.metrics_desk import BOOK, LAST, fill, page, redo, toast, undo, year
 from tests.support.audit import settle
@@ -271,3 +272,20 @@ def test_a_route_shows_a_measure(filled: Opened) -> None:
 
 def test_benchmarks_stand_beside_with_their_source(filled: Opened) -> None:
     assert page(filled).view.benchmarks.isVisible()
+
+
+@pytest.mark.parametrize("command", ["add-month", "import-ledger", "all-figures", "ledger-changes"])
+def test_acts_can_be_called_by_name_from_another_page(filled: Opened, command: str) -> None:
+    filled.window.router.go("wins")
+    settle()
+    filled.window.commands.action(command).trigger()
+    settle()
+    assert page(filled).places.current is not None or page(filled).view.pane.isVisible()
+
+
+def test_a_year_with_many_wins_shows_one_of_each_month(filled: Opened) -> None:
+    filled.wins(
+        *(a_win(f"Win {month}-{day}", happened_on=date(2026, month, day)) for month in (7, 8) for day in (3, 9))
+    )
+    rows = [one for one in page(filled).view.along.findChildren(RowButton) if one.isVisibleTo(page(filled).view)]
+    assert [one.accessibleName() for one in rows] == ["Jul: Win 7-9, and 1 more", "Aug: Win 8-9, and 1 more"]

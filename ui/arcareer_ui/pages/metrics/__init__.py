@@ -5,6 +5,7 @@ from __future__ import annotations
 from arcareer_ui.commands import NEW_ITEM
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
+from arcareer_ui.pages.metrics.acts import METRIC_COMMANDS
 from arcareer_ui.words import QT_TRANSLATE_NOOP
 
 
@@ -46,6 +47,6 @@ SPEC = PageSpec(
     build,
     shortcut="Ctrl+3",
     routes=("metric",),
-    commands=(NEW_ITEM,),
+    commands=(NEW_ITEM, *METRIC_COMMANDS),
     help_topic="few-metrics",
 )

@@ -174,8 +174,8 @@ class CausesCard(Card):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(6)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
         most = max(cause.count for cause in causes) or 1
         for at, cause in enumerate(causes):
             count = number_words(Decimal(cause.count), Unit.COUNT)

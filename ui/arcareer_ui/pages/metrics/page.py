@@ -23,6 +23,7 @@ from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.acts import Acts
 from arcareer_ui.commands import NEW_ITEM
 from arcareer_ui.page import Page, Route
+from arcareer_ui.pages.metrics.acts import ADD_MONTH, ALL_FIGURES, IMPORT_LEDGER, LEDGER_CHANGES
 from arcareer_ui.pages.metrics.definition_panel import DefinitionPanel
 from arcareer_ui.pages.metrics.import_start import dropped_file
 from arcareer_ui.pages.metrics.insight_desk import InsightDesk
@@ -158,11 +159,18 @@ class MetricsPage(Page):
         return (self.view.body, self.view.pane) if place is None else (place,)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """Add a month."""
-        return {NEW_ITEM.id: self.add_month}
+        """Add a month, import a ledger, show the sheet of all figures or what changed."""
+        return {
+            NEW_ITEM.id: self.add_month,
+            ADD_MONTH.id: self.add_month,
+            IMPORT_LEDGER.id: self._import,
+            ALL_FIGURES.id: partial(self._do, FIGURES),
+            LEDGER_CHANGES.id: partial(self._do, CHANGES),
+        }
 
     def add_month(self) -> None:
         """Open the sheet of the month to add."""
+        self.places.leave()
         book = self._book or self._first_book()
         self.open_month(book, self.desk.next_month(book))
 

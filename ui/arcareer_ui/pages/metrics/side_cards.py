@@ -66,25 +66,32 @@ class AlongTheWay(_Replaced):
         self.all_button.clicked.connect(self.all_asked)
 
     def show_wins(self, wins: Sequence[WinSummary]) -> None:
-        """Show the latest wins of the span, oldest first."""
+        """Show one win of each of the last months of the span, oldest first: with a number where there is one."""
         layout = self._start()
         self.all_button.setVisible(bool(wins))
         if not wins:
             text = self.tr("Wins you log in these months stand here, and on the line above.")
             layout.addWidget(Label(text, "small", wrap=True))
-        for at, win in enumerate(wins[-MOST_WINS:]):
+        by_month: dict[Month, list[WinSummary]] = {}
+        for win in wins:
+            by_month.setdefault(Month.of(win.happened_on), []).append(win)
+        for at, (month, of_month) in enumerate(list(by_month.items())[-MOST_WINS:]):
             if at:
                 layout.addWidget(Rule())
-            layout.addWidget(self._make_row(win))
+            layout.addWidget(self._make_row(month, of_month))
 
-    def _make_row(self, win: WinSummary) -> QWidget:
-        month = short_month(Month.of(win.happened_on))
-        button = RowButton(f"{month}: {win.headline}")
+    def _make_row(self, month: Month, wins: Sequence[WinSummary]) -> QWidget:
+        win = next((one for one in reversed(wins) if one.has_number), wins[-1])
+        more = self.tr("and %Ln more", "", len(wins) - 1) if len(wins) > 1 else ""
+        name = short_month(month)
+        button = RowButton(", ".join(part for part in (f"{name}: {win.headline}", more) if part))
         line = row(button, margins=(0, 8, 2, 8), spacing=14)
-        name = Label(month, "label", "accent")
-        name.setMinimumWidth(name.fontMetrics().horizontalAdvance("MMM"))
-        line.addWidget(name)
+        label = Label(name, "label", "accent")
+        label.setMinimumWidth(round(current_theme().metrics("label").horizontalAdvance("Mmm")))
+        line.addWidget(label)
         line.addWidget(ElideLabel(win.headline), 1)
+        if more:
+            line.addWidget(Label(more, "caption"))
         line.addWidget(Icon("chevron-right", "text3", 16))
         button.clicked.connect(partial(self._open, win.id))
         return button

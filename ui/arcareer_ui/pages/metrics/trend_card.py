@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from arcareer.domain.win_lists import WinSummary
 
 MOST_WINS = 3
+YEAR = 12
 
 
 class TrendCard(Restyled, Card):
@@ -88,7 +89,8 @@ class TrendCard(Restyled, Card):
         name = metric_name(tile.kind)
         self._title.setText(self.tr("{name} by month").format(name=name))
         self._months = tuple(_calendar(tile.points))
-        before = {(one.month.year + 1, one.month.number): one for one in earlier}
+        known_before = earlier if len(self._months) <= YEAR else ()  # a longer line shows the years itself
+        before = {(one.month.year + 1, one.month.number): one for one in known_before}
         self._fill_chart(tile, before, wins)
         self._fill_table(tile, before)
         known = sum(point.value is not None for point in tile.points)
@@ -129,14 +131,14 @@ class TrendCard(Restyled, Card):
             reading = known_months.get(month)
             if reading is None:
                 words = self.tr("{month}: nothing is known").format(month=month_words(month))
-                points.append(TrendPoint(short_month(month), None, words, words))
+                points.append(TrendPoint(self._label(month), None, words, words))
                 continue
             year_before = before.get((reading.month.year, reading.month.number))
             done = [win.headline for win in wins.get(reading.month, ())]
             lines = _told(self, reading, year_before)
             points.append(
                 TrendPoint(
-                    short_month(reading.month),
+                    self._label(reading.month),
                     reading.value,
                     "\n".join((*lines, *done[:MOST_WINS])),
                     ". ".join((*lines, *done)),
@@ -156,6 +158,10 @@ class TrendCard(Restyled, Card):
             goal=goal,
             earlier_text=self.tr("Year before") if any(point.earlier is not None for point in points) else "",
         )
+
+    def _label(self, month: Month) -> str:
+        name = short_month(month)
+        return name if len(self._months) <= YEAR else f"{name} {month.year % 100:02d}"
 
     def _fill_table(self, tile: Tile, before: Mapping[tuple[int, int], MetricReading]) -> None:
         unit = tile.kind.unit
