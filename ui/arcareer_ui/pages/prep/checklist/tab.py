@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from arcareer.clock import Clock
-from arcareer.domain.changes import Change, ChangeSet
+from arcareer.domain.changes import Change, ChangeSet, EntityKind
 from arcareer.domain.checklist import ChecklistBoard, ChecklistClaim, ChecklistGroup, ChecklistItem, ChecklistLine
 from arcareer.domain.periods import Period, half_of
 from arcareer.errors import EnvironmentFault
@@ -24,8 +24,8 @@ from arcareer_ui.pages.prep.checklist.periods import name_of, offered
 from arcareer_ui.pages.prep.checklist.proof_finder import ProofFinder
 from arcareer_ui.pages.prep.checklist.states import is_proven, is_ticked, words_of
 from arcareer_ui.pages.prep.checklist.view import ALL, GAPS, HIDDEN, PROVEN, ChecklistView
-from arcareer_ui.tool import Tool
 from arcareer_ui.shell.save_status import SaveReport, SaveState
+from arcareer_ui.tool import Tool
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.combo import Combo
 from arcareer_ui.widgets.label import Label
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 PERIOD_STATE, FILTER_STATE = "checklist/period", "checklist/filter"
 PLACE = "prep/value-checklist"
+SHOWN = (EntityKind.WIN, EntityKind.CHECKLIST_CLAIM, EntityKind.CHECKLIST_ARRANGEMENT)
 
 
 class ChecklistTab(Tool):
@@ -101,8 +102,10 @@ class ChecklistTab(Tool):
             self.view.show_item(True, over=True)
             self.view.reveal(self._key)
 
-    def refresh(self, changes: ChangeSet | None) -> None:  # noqa: ARG002 - the board is small
-        """Read the board again."""
+    def refresh(self, changes: ChangeSet | None) -> None:
+        """Read the board again where something on it may be another now."""
+        if changes is not None and not changes.affects(*SHOWN):
+            return
         self._offer_periods()
         self._board = self._checklist.board(self._period)
         if self._key not in self._lines():

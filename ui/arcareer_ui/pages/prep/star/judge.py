@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.tasks import Task, TaskRunner
 
@@ -105,7 +106,7 @@ class Judge(QObject):
     def _run(self) -> None:
         self._pause.stop()
         answer = self._waiting
-        if answer is None:
+        if answer is None or self._is_over:
             return
         self._revision += 1
         revision, service, pace = self._revision, self._answers, self._pace
@@ -121,18 +122,27 @@ class Judge(QObject):
 
     def _take_report(self, result: tuple[int, Answer, AnswerReport]) -> None:
         revision, answer, report = result
-        if revision == self._revision:
+        if revision == self._revision and not self._is_over:
             self.reported.emit(answer, report)
 
     def _take_verdicts(self, verdicts: Sequence[_Verdict]) -> None:
+        if self._is_over:
+            return
         for one in verdicts:
             self._verdicts[one.answer.id] = one
         self.ranked.emit()
 
+    @property
+    def _is_over(self) -> bool:
+        """Return whether the window is gone, and the library closed with it."""
+        owner = self.parent()
+        return isinstance(owner, QWidget) and not owner.isWindow() and not owner.window().isVisible()
+
     def _end_ranking(self) -> None:
         self._is_ranking = False
         waiting, self._next = self._next, ()
-        self.rank(waiting)
+        if not self._is_over:
+            self.rank(waiting)
 
 
 def _raise(error: Exception) -> None:

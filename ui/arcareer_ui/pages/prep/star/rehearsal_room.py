@@ -300,13 +300,20 @@ class RehearsalRoom(QObject):
         view.show_state(state.value)
         view.ring.set_goal(self._seconds)
         view.ring.set_running(state is ClockState.RUNNING)
-        view.take.set(self.tr("Take {number}").format(number=len(self._takes) + (1 if self.is_speaking else 0)))
+        view.take.set(self.tr("Take {number}").format(number=self._number))
         low, high = GOALS.get(self._seconds, (0, self._seconds))
         view.goal.setText(self.tr("Goal {low} to {high}").format(low=clock_text(low), high=clock_text(high)))
         view.hint.setText(self._words.length_cue(self._seconds))
         take = self._desk.value
         view.time.setText(clock_text(take.spoken_seconds if take is not None else 0))
         self._show_cues()
+
+    @property
+    def _number(self) -> int:
+        """Return which take this is, counted from the first."""
+        shown = self._desk.value
+        later = next((at for at, one in enumerate(self._takes) if shown is not None and one.id == shown.id), -1)
+        return len(self._takes) - later
 
     def _follow_clock(self) -> None:
         """Show the part that is on, and say when it is another or when the time is up."""

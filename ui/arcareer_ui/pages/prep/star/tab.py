@@ -176,7 +176,7 @@ class StarTab(Tool):
             guest.refresh(changes)
         if changes is not None and not changes.affects(*HEARD):
             return
-        self.write.refresh()
+        self.write.refresh(changes)
         if self._rehearsal is not None:
             self._rehearsal.refresh()
 

@@ -77,4 +77,6 @@ class VersionsCard(Card):
             then.core,
         ):
             said.append(self.tr("Question, name or what it shows were different"))
+        if not any(then.texts):
+            return [self.tr("Nothing was written yet")]
         return said or [self.tr("The same as now")]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -11,6 +13,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.answers import STAR_SLOTS, Answer, AnswerKind, CoreSlot
+from arcareer.domain.changes import EntityKind
 from arcareer_ui.pages.prep.star.answer_list import AnswerLine
 from arcareer_ui.pages.prep.star.conflicts import Conflicts
 from arcareer_ui.pages.prep.star.deeds import Deeds
@@ -21,7 +24,7 @@ from arcareer_ui.pages.prep.star.write_view import EDITOR, EMPTY, TRASH, WriteVi
 from arcareer_ui.pages.prep.star.writing import AnswerWriting, Beginning
 
 if TYPE_CHECKING:
-    from arcareer.domain.changes import Change
+    from arcareer.domain.changes import Change, ChangeSet
     from arcareer.services.answer_reports import AnswerReport
     from arcareer.services.answers import AnswerService
 
@@ -97,8 +100,8 @@ class WriteRoom(QObject):
         if self.view.middle == TRASH:
             self.deeds.show_trash()
 
-    def refresh(self) -> None:
-        """Take in what was changed, here or elsewhere."""
+    def refresh(self, changes: ChangeSet | None = None) -> None:
+        """Take in what was changed, here or elsewhere; None where all of it may be."""
         if self.writing.is_starting:
             return
         there = self.writing.follow()
@@ -106,8 +109,25 @@ class WriteRoom(QObject):
         if not there or (answer is not None and answer.in_trash):
             self.start()
             return
+        if answer is not None and changes is not None and changes.touched == {(EntityKind.ANSWER, answer.id)}:
+            self._take_saved(answer)
+            return
         self.read()
         self.show()
+
+    def _take_saved(self, answer: Answer) -> None:
+        """Take in that only the answer on show was stored, as it is every moment while somebody types."""
+        before = next((one for one in self._all if one.id == answer.id), None)
+        self._all = tuple(answer if one.id == answer.id else one for one in self._all)
+        self._show_list()
+        if before is None or replace(before, texts=answer.texts) != answer:
+            self.read()
+            self.show()
+            return
+        self._show_texts(self.writing.answer)
+        if not self.judge.is_waiting:
+            self.judge.look(answer)
+        self.deeds.show_for(answer)
 
     def open(self, identity: UUID, *, edit: bool = False) -> bool:
         """Go on with an answer; return False where it is gone or lies in the trash."""
@@ -193,7 +213,7 @@ class WriteRoom(QObject):
         self.judge.reported.connect(self._take_report)
         self.judge.ranked.connect(self._show_ranks)
         self.writing.begun.connect(self._show_begun)
-        self.conflicts.settled.connect(self.refresh)
+        self.conflicts.settled.connect(partial(self.refresh, None))
         for closing in (view.examples.left, view.trash.left, self.starts.left):
             closing.connect(self.close_middle)
 
