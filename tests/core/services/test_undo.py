@@ -62,9 +62,6 @@ FEW = settings().max_examples // 8
 LOOKING_BACK = {"JournalService.go_back_to", "BulletService.go_back_to", *interview_commands.LOOKING_BACK}
 """Undoing leaves histories alone, so in a row of commands one that looks back may find another one."""
 
-PREPARING = {"JournalService.logging"}
-"""What only prepares an edit, which others apply with their own."""
-
 Command = Callable[[Library, st.DataObject], Change]
 
 
@@ -323,7 +320,7 @@ def test_every_command_of_every_service_is_here() -> None:
         for name, method in getmembers(service, isfunction)
         if not name.startswith("_") and method.__annotations__["return"] in ("Change", "Edit", "EditGroup")
     }
-    assert changing - PREPARING == set(COMMANDS)
+    assert changing == set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
