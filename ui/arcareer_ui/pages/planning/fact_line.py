@@ -17,9 +17,9 @@ class FactLine(QWidget):
         super().__init__()
         line = row(self, spacing=10)
         line.addWidget(Icon(icon, colour, 16), 0, Qt.AlignmentFlag.AlignTop)
-        self._words = Label("", "small", wrap=True)
+        self._words = Label(text, "small", wrap=True)
         line.addWidget(self._words, 1)
-        self.set_text(text)
+        self.setHidden(not text)
 
     @property
     def text(self) -> str:

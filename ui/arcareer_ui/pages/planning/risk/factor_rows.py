@@ -22,7 +22,7 @@ from arcareer_ui.widgets.line_edit import ParsedLine
 from arcareer_ui.widgets.message_line import MessageLine
 from arcareer_ui.widgets.styling import Restyled
 
-VALUE_WIDTH, ADDS_WIDTH = 92, 128
+VALUE_WIDTH, ADDS_WIDTH = 108, 84
 
 
 def factor_words(factor: RiskFactor) -> str:
@@ -79,7 +79,7 @@ class FactorRow(Restyled, QWidget):
         """Follow the text scale."""
         theme = current_theme()
         self.value.setFixedWidth(theme.px(VALUE_WIDTH))
-        self._adds.setFixedWidth(theme.px(ADDS_WIDTH) - theme.px(44))
+        self._adds.setFixedWidth(theme.px(ADDS_WIDTH))
 
 
 class FactorRows(QWidget):

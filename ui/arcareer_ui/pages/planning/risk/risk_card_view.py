@@ -167,22 +167,24 @@ class RiskCardView(Card):
         part = QWidget()
         line = row(part, spacing=18)
         self._ring = Ring(0.0, "", size=RING)
-        words = column(spacing=4)
+        side = QWidget()
+        words = column(side, spacing=4)
         self._verdict = Label("", "h2", wrap=True)
         self._basis = Label("", "small", wrap=True)
         self._differs = FactLine("grid-2x2", colour="info")
         self._trend = Sparkline()
         self._trend_words = Label("", "caption")
-        trend = row(spacing=8)
+        trend_line = QWidget()
+        trend = row(trend_line, spacing=8)
         trend.addWidget(self._trend_words)
         trend.addWidget(self._trend, 1)
         words.addStretch(1)
         for one in (self._verdict, self._basis, self._differs):
             words.addWidget(one)
-        words.addLayout(trend)
+        words.addWidget(trend_line)
         words.addStretch(1)
         line.addWidget(self._ring)
-        line.addLayout(words, 1)
+        line.addWidget(side, 1)
         return part
 
     def _make_factors(self) -> QWidget:

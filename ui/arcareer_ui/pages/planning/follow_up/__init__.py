@@ -1,0 +1,1 @@
+"""Follow-up: escalate or offer a plan, and the reminders of an invoice with their days."""
