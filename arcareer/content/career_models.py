@@ -1,4 +1,4 @@
-"""The records of the career ladder. Annotations are read at run time by the loader, so they stay real types here."""
+"""The career ladder and the qualities behind it. The loader reads annotations at run time, so they stay real types."""
 
 from dataclasses import dataclass
 
@@ -22,3 +22,12 @@ class CareerLevel:
     scope: str
     evidence: tuple[LevelEvidence, ...]
     retired: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quality:
+    """A quality that managers look for, and what a win has to hold to show it."""
+
+    id: str
+    label: str
+    shown_by: str

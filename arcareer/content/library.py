@@ -15,7 +15,7 @@ from arcareer.resources import resource_root
 if TYPE_CHECKING:
     from arcareer.content.benchmark_models import Benchmark
     from arcareer.content.capture_models import CaptureWords, WordFamily
-    from arcareer.content.career_models import CareerLevel
+    from arcareer.content.career_models import CareerLevel, Quality
     from arcareer.content.checklist_models import Blank, ChecklistFile
     from arcareer.content.competency_models import Competency
     from arcareer.content.guide_models import GuideFile
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from arcareer.content.sample_interview_models import SamplePreparation
     from arcareer.content.sample_models import Sample
     from arcareer.content.sample_receivables_models import SampleReceivables
+    from arcareer.content.sample_words_models import SampleWords
     from arcareer.content.script_models import CallScript, Script, ScriptFile
     from arcareer.domain.checklist import ChecklistItem
     from arcareer.domain.messages import MessageBlank
@@ -163,6 +164,20 @@ class ContentLibrary:
         return load_records(self._folder / "career.toml", "levels", CareerLevel)
 
     @cached_property
+    def qualities(self) -> tuple[Quality, ...]:
+        """Return the qualities that managers look for, shown by wins."""
+        from arcareer.content.career_models import Quality  # noqa: PLC0415
+
+        return load_records(self._folder / "qualities.toml", "qualities", Quality)
+
+    @cached_property
+    def sample_words(self) -> SampleWords:
+        """Return the reviews, plans and the playbook run of the sample year."""
+        from arcareer.content.sample_words_models import SampleWords  # noqa: PLC0415
+
+        return load(self._folder / "sample_words.toml", SampleWords)
+
+    @cached_property
     def guide(self) -> GuideFile:
         """Return the shelves and articles of the guide."""
         from arcareer.content.guide_models import GuideFile  # noqa: PLC0415
@@ -265,6 +280,8 @@ class ContentLibrary:
             "interview",
             "sample",
             "sample_interview",
+            "sample_words",
+            "qualities",
         ):
             try:
                 getattr(self, name)

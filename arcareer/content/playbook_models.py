@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from arcareer.domain.figures import Unit
 from arcareer.domain.messages import Message
+from arcareer.domain.plans import Direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +60,18 @@ class PlanStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanStarter:
-    """A 30-day plan to begin from. `checklist` names the items of the value checklist it can fill."""
+    """A 30-day plan to begin from; `wanted` says which way its measure is better.
+
+    `checklist` names the items of the value checklist it can fill.
+    """
 
     id: str
     title: str
     problem: str
     measure: str
     how_to_measure: str
+    unit: Unit
+    wanted: Direction
     steps: tuple[PlanStep, ...]
     checklist: tuple[str, ...]
     competencies: tuple[str, ...]

@@ -71,12 +71,21 @@ class Goal:
     wins: tuple[UUID, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ShownQuality:
+    """A quality of the catalogue and the wins the user shows it by; without a win it is not claimed."""
+
+    quality: str
+    wins: tuple[UUID, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewDetails:
     """What is known of a review besides its name and day, which stay with its occasion of the same identity.
 
     `starts_on` and `ends_on` are the time it looks back on. `score` is on `scale`; `rating` is what the employer calls
-    it. `aimed` is the score meant to come next. `level` and `next_level` are ids of career levels, empty for none.
+    it. `aimed` is the score meant to come next. `qualities` are shown by wins, never claimed in words. `level` and
+    `next_level` are ids of career levels, empty for none.
     In the trash it keeps its occasion in `occasion`, which the home page no longer shows then.
     """
 
@@ -92,6 +101,7 @@ class ReviewDetails:
     level: str = ""
     next_level: str = ""
     goals: tuple[Goal, ...] = ()
+    qualities: tuple[ShownQuality, ...] = ()
     trashed_at: datetime | None = None
     occasion: Occasion | None = None
 

@@ -11,7 +11,7 @@ from uuid import UUID
 from arcareer.clock import Clock
 from arcareer.content.library import ContentLibrary
 from arcareer.domain.changes import Edit, EditGroup, EntityKind
-from arcareer.domain.figures import Basis, Figure
+from arcareer.domain.figures import Basis, Figure, Unit
 from arcareer.domain.identity import new_id
 from arcareer.domain.journal import HEADLINE_LIMIT, WinDraft
 from arcareer.domain.plans import PLAN_DAYS, BaselineChange, CheckIn, Plan, PlanTask, Reading
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from arcareer.content.playbook_models import PlanStarter
 
 _LOCKED = (
-    "The baseline was fixed when the plan began. Change it with a reason, and the change stays on view. "
+    "Baseline and target were fixed when the plan began. Correct the baseline with a reason, and that stays on view. "
     "Nothing was changed."
 )
 
@@ -82,8 +82,8 @@ class PlanService:
         """Return the plans outside the trash that became a win."""
         return tuple(plan for plan in self.all() if plan.win == win_id)
 
-    def start_from(self, starter: PlanStarter) -> Edit:
-        """Begin a plan with a starter's words; its numbers are the user's to measure."""
+    def start_from(self, starter: PlanStarter, currency: str = "") -> Edit:
+        """Begin a plan with a starter's words; its numbers are the user's to measure, money in `currency`."""
         plan = Plan(
             id=new_id(),
             title=starter.title,
@@ -92,6 +92,9 @@ class PlanService:
             problem=starter.problem,
             measure=starter.measure,
             how_to_measure=starter.how_to_measure,
+            unit=starter.unit,
+            currency=currency if starter.unit is Unit.MONEY else "",
+            wanted=starter.wanted,
             tasks=tuple(
                 PlanTask(id=step.id, first_day=step.first_day, last_day=step.last_day, text=step.do)
                 for step in starter.steps
@@ -225,7 +228,7 @@ def _check_baseline(before: Plan, after: Plan) -> None:
         if (after.locked_at, after.starts_on, after.baseline_log) != (None, before.starts_on, before.baseline_log):
             raise FieldProblem("baseline", "A plan begins when you start it. Nothing was changed.")
         return
-    fixed = ("baseline", "locked_at", "starts_on", "baseline_log", "unit", "currency", "measure", "wanted")
+    fixed = ("baseline", "locked_at", "starts_on", "baseline_log", "unit", "currency", "measure", "wanted", "target")
     if any(getattr(before, name) != getattr(after, name) for name in fixed):
         raise FieldProblem("baseline", _LOCKED)
 

@@ -16,7 +16,16 @@ from arcareer.domain.changes import Change, Edit, EditGroup, EntityKind
 from arcareer.domain.identity import new_id
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period
-from arcareer.domain.reviews import Goal, GoalState, Review, ReviewDetails, ReviewKind, ScorePoint, score_points
+from arcareer.domain.reviews import (
+    Goal,
+    GoalState,
+    Review,
+    ReviewDetails,
+    ReviewKind,
+    ScorePoint,
+    ShownQuality,
+    score_points,
+)
 from arcareer.errors import FieldProblem
 from arcareer.services.editing import EditService
 from arcareer.services.journal import JournalService
@@ -24,7 +33,7 @@ from arcareer.services.trash_of import TrashOf
 from arcareer.storage.store import Store
 
 if TYPE_CHECKING:
-    from arcareer.content.career_models import CareerLevel, LevelEvidence
+    from arcareer.content.career_models import CareerLevel, LevelEvidence, Quality
 
 LOOKS_BACK = timedelta(days=365)
 """How far a review looks back while its period is not known."""
@@ -153,6 +162,22 @@ class ReviewService:
         """Note how far a goal is."""
         return self.change_goals(review, _with(review.details.goals, replace(goal, state=state)))
 
+    def qualities(self) -> tuple[Quality, ...]:
+        """Return the qualities that managers look for."""
+        return self._content.qualities
+
+    def show_quality(self, review: Review, quality: str, wins: Iterable[UUID]) -> Change:
+        """Let these wins show a quality as well."""
+        return self._set_quality(review, quality, (*_shown(review, quality), *wins))
+
+    def hide_quality(self, review: Review, quality: str, win: UUID) -> Change:
+        """Let a win no longer show a quality."""
+        return self._set_quality(review, quality, (one for one in _shown(review, quality) if one != win))
+
+    def wins_showing(self, review: Review, quality: str) -> tuple[Win, ...]:
+        """Return the wins that show a quality in a review and are still there, outside the trash."""
+        return tuple(win for win in self._journal.get_many(_shown(review, quality)) if not win.in_trash)
+
     def wins_of(self, goal: Goal) -> tuple[Win, ...]:
         """Return the wins that back a goal and are still there, outside the trash."""
         return tuple(win for win in self._journal.get_many(goal.wins) if not win.in_trash)
@@ -160,6 +185,16 @@ class ReviewService:
     def of_win(self, win_id: UUID) -> tuple[tuple[Review, Goal], ...]:
         """Return the goals that a win backs, each with its review."""
         return tuple((review, goal) for review in self.all() for goal in review.details.goals if win_id in goal.wins)
+
+    def shown_by(self, win_id: UUID) -> tuple[tuple[Review, Quality], ...]:
+        """Return the qualities that a win shows, each with its review."""
+        names = {one.id: one for one in self.qualities()}
+        return tuple(
+            (review, names[shown.quality])
+            for review in self.all()
+            for shown in review.details.qualities
+            if win_id in shown.wins and shown.quality in names
+        )
 
     def move_to_trash(self, review: Review) -> EditGroup:
         """Move a review with its goals to the trash for 30 days; the home page lets go of its day."""
@@ -215,10 +250,21 @@ class ReviewService:
             for asked in level.evidence
         )
 
+    def _set_quality(self, review: Review, quality: str, wins: Iterable[UUID]) -> Change:
+        changed = ShownQuality(quality, tuple(dict.fromkeys(wins)))
+        order = [one.id for one in self.qualities()]
+        others = (one for one in review.details.qualities if one.quality != quality)
+        kept = sorted((one for one in (*others, changed) if one.wins), key=lambda one: order.index(one.quality))
+        return self.save(review, replace(review, details=replace(review.details, qualities=tuple(kept))))
+
     def _apply_all(self, label: str, *edits: Edit) -> EditGroup:
         group = EditGroup(label, tuple(edit._replace(label=label) for edit in edits))
         self._edits.apply(group)
         return group
+
+
+def _shown(review: Review, quality: str) -> tuple[UUID, ...]:
+    return next((one.wins for one in review.details.qualities if one.quality == quality), ())
 
 
 def _with(goals: tuple[Goal, ...], changed: Goal) -> tuple[Goal, ...]:

@@ -26,6 +26,7 @@ from arcareer.services.editing import EditService
 from arcareer.services.journal import JournalService
 from arcareer.services.sample_interview import preparation
 from arcareer.services.sample_receivables import SampleDesk
+from arcareer.services.sample_words import kept_words
 
 _LABEL: Final = "Add sample data"
 _LOGGED_AT: Final = time(15, 40, tzinfo=UTC)
@@ -89,6 +90,9 @@ class _SampleYear:
         won = {name: win.id for name, win in self.wins.items()}
         prepared_for = {one.id: named_id("sample", one.id) for one in sample.occasions}
         for kind, value in preparation(self.content, won, prepared_for, self.now):
+            yield _created(kind, value)
+        known = {one.id: _customer_id(one.id) for one in sample.customers}
+        for kind, value in kept_words(self.content, won, known, today, self.now):
             yield _created(kind, value)
         for week in sample.away_weeks:
             monday = week_of(today).start - timedelta(weeks=week)

@@ -67,6 +67,7 @@ def test_a_plan_does_not_begin_without_a_measured_baseline_and_its_source(words:
     [
         {"baseline": reading(99)},
         {"baseline": None},
+        {"target": Decimal(1)},
         {"locked_at": None},
         {"starts_on": TODAY},
         {"unit": Unit.DAYS},
