@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import cast
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,8 @@ from arcareer.domain.answers import CoreSlot
 from arcareer.domain.figures import Unit
 from arcareer.prose.star import StarAnswer, analyse
 from arcareer_ui.pages import prep, wins
+from arcareer_ui.pages.prep.page import PrepPage
+from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
 from arcareer_ui.pages.prep.star.write_view import EDITOR, EMPTY, EXAMPLES, QUESTIONS, TRASH, WINS
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.star_desk import CTRL, TEXTS, an_answer, press, stored, tab_of, view_of, write
@@ -290,6 +293,31 @@ def test_a_copied_answer_keeps_customers_hidden(opened: Opened) -> None:
     view_of(opened).editor.acted.emit("copy")
     assert "Harlow" not in QGuiApplication.clipboard().text()
     assert "was late" in QGuiApplication.clipboard().text()
+
+
+def test_red_flags_edit_the_answer_itself_part_by_part(opened: Opened) -> None:
+    identity = only(opened)
+    view_of(opened).editor.acted.emit("flags")
+    settle()
+    assert opened.window.router.current == f"prep/red-flags/answer/{identity}"
+    flags = cast("PrepPage", opened.page).tool("red-flags")
+    assert isinstance(flags, RedFlagsTab)
+    text = flags.text.card.text
+    assert text.text == TEXTS[0]
+    text.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(text, " Nobody rang.")
+    flags.flush()
+    assert stored(opened) == [(TEXTS[0] + " Nobody rang.", *TEXTS[1:])]
+    opened.window.router.go(f"answer/{identity}")
+    settle()
+    assert view_of(opened).editor.sections["situation"].text == TEXTS[0] + " Nobody rang."
+
+
+def test_esc_goes_back_to_the_answer_from_examples(opened: Opened) -> None:
+    opened.window.router.go("prep/star/examples")
+    settle()
+    press(opened, Qt.Key.Key_Escape)
+    assert view_of(opened).middle == EDITOR
 
 
 # --- trash -----------------------------------------------------------------------------------------------------------

@@ -125,6 +125,7 @@ def build(context: UiContext) -> Page:
             checks=app.checks,
             scans=lambda: app.resume_scan,
             bullets=lambda: app.bullets,
+            answers=lambda: app.answers,
             journal=app.journal,
             drafts=app.drafts,
             undo=context.undo,

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
     from arcareer.domain.bullets import Bullet
     from arcareer.domain.changes import Edit
     from arcareer.domain.journal import Win
+    from arcareer.services.answers import AnswerService
     from arcareer.services.bullets import BulletService
     from arcareer.services.drafts import DraftService
     from arcareer.services.journal import JournalService
 
 DRAFT_KEY = "red-flags"
-FREE, WIN, BULLET = "text", "win", "bullet"
+FREE, WIN, BULLET, ANSWER = "text", "win", "bullet", "answer"
 WIN_FIELDS = {
     "headline": QT_TRANSLATE_NOOP("WinText", "What went well"),
     "situation": QT_TRANSLATE_NOOP("WinText", "What was going on"),
@@ -212,12 +213,18 @@ class Sources:
     """Opens texts of the library."""
 
     def __init__(
-        self, journal: JournalService, bullets: Callable[[], BulletService], undo: UndoController, parent: QObject
+        self,
+        journal: JournalService,
+        bullets: Callable[[], BulletService],
+        answers: Callable[[], AnswerService],
+        undo: UndoController,
+        parent: QObject,
     ) -> None:
-        self._journal, self._bullets, self._undo, self._parent = journal, bullets, undo, parent
+        self._journal, self._bullets, self._answers = journal, bullets, answers
+        self._undo, self._parent = undo, parent
 
     def open(self, kind: str, identity: str, field: str = "") -> StoredText[Any] | None:
-        """Return a text of a win or a bullet; None where there is no such thing."""
+        """Return a text of a win, a bullet or an answer; None where there is no such thing."""
         try:
             known = UUID(identity)
         except ValueError:
@@ -225,6 +232,8 @@ class Sources:
         if kind == WIN:
             win = self._journal.get(known)
             return self._win(win, field) if win is not None and not win.in_trash else None
+        if kind == ANSWER:
+            return self._answer(known)
         bullet = self._bullets().get(known) if kind == BULLET else None
         return self._bullet(bullet) if bullet is not None else None
 
@@ -235,6 +244,20 @@ class Sources:
         keeping = Keeping(self._journal.save, self._journal.get, QCoreApplication.translate("WinText", "Edit win"))
         chosen = field if field in fields else first
         return StoredText(self._parent, self._undo, keeping, win, place=place, fields=fields, field=chosen)
+
+    def _answer(self, identity: UUID) -> StoredText[Any] | None:
+        from arcareer_ui.pages.prep.red_flags.answer_text import AnswerShelf, part_names  # noqa: PLC0415 - seldom used
+
+        answer, shelf = self._answers().get(identity), AnswerShelf(self._answers())
+        parts = shelf.fetch(identity)
+        if answer is None or parts is None:
+            return None
+        fields = part_names(answer)
+        first = next((field for field in fields if getattr(parts, field).strip()), next(iter(fields)))
+        back = QCoreApplication.translate("WinText", "Back to the answer")
+        place = Place(f"answer/{answer.id}", back, CheckAs.ANSWER)
+        keeping = Keeping(shelf.save, shelf.fetch, QCoreApplication.translate("WinText", "Edit answer"))
+        return StoredText(self._parent, self._undo, keeping, parts, place=place, fields=fields, field=first)
 
     def _bullet(self, bullet: Bullet) -> StoredText[Bullet]:
         service = self._bullets()

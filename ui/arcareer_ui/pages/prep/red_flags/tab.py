@@ -19,6 +19,7 @@ from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.segment import Segment
 
 if TYPE_CHECKING:
+    from arcareer.services.answers import AnswerService
     from arcareer.services.bullets import BulletService
     from arcareer.services.drafts import DraftService
     from arcareer.services.journal import JournalService
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 TEXT, SCAN = "text", "scan"
 MODE_STATE = "red-flags/mode"
 PLACE = "prep/red-flags"
+HEARD = (EntityKind.WIN, EntityKind.BULLET, EntityKind.ANSWER, EntityKind.WRITING_CHECKS)
 
 
 class RedFlagsTab(Tool):
@@ -44,6 +46,7 @@ class RedFlagsTab(Tool):
         checks: WritingCheckService,
         scans: Callable[[], ResumeScanService],
         bullets: Callable[[], BulletService],
+        answers: Callable[[], AnswerService],
         journal: JournalService,
         drafts: DraftService,
         undo: UndoController,
@@ -56,7 +59,7 @@ class RedFlagsTab(Tool):
         super().__init__()
         self._scans, self._acts, self._tasks, self._dialogs, self._state = scans, acts, tasks, dialogs, state
         self._checks = checks
-        sources = Sources(journal, bullets, undo, self)
+        sources = Sources(journal, bullets, answers, undo, self)
         self.text = TextPart(
             checks=checks, sources=sources, drafts=drafts, acts=acts, tasks=tasks, state=state, clock=clock
         )
@@ -70,7 +73,7 @@ class RedFlagsTab(Tool):
         self._show_mode(state.text(MODE_STATE, TEXT))
 
     def open(self, args: Sequence[str]) -> None:
-        """Show what a route names after the tab: `scan`, or `win/<id>`, `win/<id>/<field>`, `bullet/<id>`."""
+        """Show what a route names after the tab: `scan`, `win/<id>[/<field>]`, `bullet/<id>` or `answer/<id>`."""
         if not args:
             return
         if args[0] == SCAN:
@@ -92,7 +95,7 @@ class RedFlagsTab(Tool):
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Take in what was changed elsewhere."""
-        if changes is None or changes.affects(EntityKind.WIN, EntityKind.BULLET, EntityKind.WRITING_CHECKS):
+        if changes is None or changes.affects(*HEARD):
             self.text.refresh()
 
     def flush(self) -> None:

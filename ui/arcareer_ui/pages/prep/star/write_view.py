@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.pages.prep.star.analysis_card import AnalysisCard
@@ -82,6 +83,14 @@ class WriteView(QWidget):
     def middle_part(self) -> QWidget:
         """Return the part in the middle."""
         return self._middles[self.middle]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Esc go back to the answer from what stands in its place."""
+        closed = {EXAMPLES: self.examples.left, TRASH: self.trash.left}.get(self.middle)
+        if event.key() == Qt.Key.Key_Escape and closed is not None:
+            closed.emit()
+            return
+        super().keyPressEvent(event)
 
     def show_middle(self, middle: str) -> None:
         """Show the answer, or what stands in its place."""
