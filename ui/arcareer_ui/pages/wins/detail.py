@@ -195,17 +195,14 @@ class DetailView(QFrame):
         self.back_button = Button(self.tr("Back to the list"), "link", icon="arrow-left")
         self.back_button.hide()
         self._date = Label("", "small")
-        self.history_button = Button(
-            self.tr("Earlier versions"), "quiet", icon="history", size="compact", checkable=True
-        )
+        self.history_button = IconButton("history", self.tr("Earlier versions"), checkable=True)
         self.restore_button = Button(self.tr("Restore"), "quiet", icon="undo-2", size="compact")
         self.trash_button = IconButton("trash-2", self.tr("Move win to trash"), shortcut=self.tr("Del"))
         top.addWidget(self.back_button)
         top.addWidget(self._date)
-        top.addStretch(1)
         self.answer_button = Button(self.tr("Make a STAR answer"), "quiet", icon="messages-square", size="compact")
-        for button in (self.answer_button, self.history_button, self.restore_button, self.trash_button):
-            top.addWidget(button)
+        buttons = (self.answer_button, self.history_button, self.restore_button, self.trash_button)
+        top.addWidget(FlowBox(*buttons, line_spacing=0, at_end=True), 1)
         self._layout.addLayout(top)
         head = column(spacing=4)
         head.addWidget(self.headline)
