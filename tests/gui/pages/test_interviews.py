@@ -236,7 +236,9 @@ def test_what_was_asked_is_noted_and_feeds_the_bank(opened: Opened) -> None:
     assert [one.question for one in asked] == [answer.question, ""]
     view.after.answered.emit(0, str(answer.id))
     view.after.marked.emit(0, 4)
-    view.after.noted.emit(0, "They nodded.")
+    view.after.notes[0].setFocus()
+    QTest.keyClicks(view.after.notes[0], "They nodded.")
+    room.flush()
     settle()
     first = stored(opened).details.asked[0]
     assert (first.answer, first.went, first.note) == (answer.id, 4, "They nodded.")
@@ -283,7 +285,7 @@ def test_fits_at_every_size(opened: Opened, scheme: SchemeChoice) -> None:
     an_answer(opened)
     room, before = room_of(opened), stored(opened)
     opened.app.interviews.save(before, replace(before, details=replace(before.details, advert=ADVERT)))
-    room._note_asked(AskedQuestion(text="What is your favorite month of the year?"))
+    room.asked.note(AskedQuestion(text="What is your favorite month of the year?"))
     settle(10)
     faults = [(size, audit(opened.window, *size, scheme)) for size in SIZES]
     room._show_crib()

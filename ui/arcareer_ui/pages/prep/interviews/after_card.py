@@ -33,15 +33,14 @@ class AskedLine(NamedTuple):
 
 
 class AfterCard(Card):
-    """`add_asked` wants a question noted, `answered`, `marked` and `noted` carry its place and what was said of it.
+    """`add_asked` wants a question noted, `answered` and `marked` carry its place and what was said of it.
 
-    `dropped` carries the place of one to take away; `touched` and `left` are about the text below.
+    `dropped` carries the place of one to take away; `touched` and `left` are about the notes and the text below.
     """
 
     add_asked = Signal()
     answered = Signal(int, str)
     marked = Signal(int, object)
-    noted = Signal(int, str)
     dropped = Signal(int)
     touched = Signal(str)
     left = Signal()
@@ -60,18 +59,36 @@ class AfterCard(Card):
         self.add(self._rows)
         self.debrief = GrowText(lines=2)
         self.add(Field(self.tr("How did it go?"), self.debrief, self.tr("Only for you.")))
+        self._shown: tuple[object, ...] = ()
         self.marks: list[Combo] = []
         self.answers: list[Combo] = []
+        self.notes: list[GrowText] = []
         self.drop_buttons: list[IconButton] = []
         self.add_button.clicked.connect(self.add_asked)
         self.debrief.edited.connect(partial(self.touched.emit, "debrief"))
         self.debrief.left.connect(self.left)
 
+    @property
+    def notes_typed(self) -> tuple[str, ...]:
+        """Return the notes as they stand, one for each question."""
+        return tuple(note.text for note in self.notes)
+
     def show_asked(self, asked: Sequence[AskedLine], answers: Sequence[tuple[str, str]]) -> None:
-        """Show the questions; `answers` are key and name of each there is."""
+        """Show the questions; `answers` are key and name of each there is. Same questions keep their editors."""
+        shown = (tuple(one.text for one in asked), tuple(answers))
+        if shown != self._shown:
+            self._shown = shown
+            self._rebuild(asked, answers)
+            return
+        for at, one in enumerate(asked):
+            self.answers[at].set_current(one.answer or NONE)
+            self.marks[at].set_current(str(one.went or NONE))
+            self.notes[at].set_text(one.note)
+
+    def _rebuild(self, asked: Sequence[AskedLine], answers: Sequence[tuple[str, str]]) -> None:
         fresh = QWidget()
         lines = column(fresh, spacing=8)
-        self.marks, self.answers, self.drop_buttons = [], [], []
+        self.marks, self.answers, self.notes, self.drop_buttons = [], [], [], []
         for at, one in enumerate(asked):
             if at:
                 lines.addWidget(Rule())
@@ -94,7 +111,9 @@ class AfterCard(Card):
         lines.addWidget(FlowBox(self._answer_combo(at, one, answers), self._mark_combo(at, one)))
         note = GrowText(self.tr("Note on: {question}").format(question=one.text), self.tr("A note, if you like"))
         note.set_text(one.note)
-        note.left.connect(lambda: self.noted.emit(at, note.text))
+        note.edited.connect(partial(self.touched.emit, "asked"))
+        note.left.connect(self.left)
+        self.notes.append(note)
         lines.addWidget(note)
         return part
 

@@ -159,13 +159,18 @@ class AdvertCard(Card):
         )
         self.add(self.text)
         self._asks = QWidget()
+        self._shown: tuple[object, ...] = ()
         self.buttons: list[Button] = []
         self.add(self._asks)
         self.text.edited.connect(partial(self.touched.emit, "advert"))
         self.text.left.connect(self.left)
 
     def show_asks(self, asks: Sequence[AskLine], *, has_advert: bool) -> None:
-        """Show which competencies the words of the advert ask for, and what covers them."""
+        """Show which competencies the words of the advert ask for, and what covers them; the same stay as they are."""
+        shown = (tuple(asks), has_advert)
+        if shown == self._shown:
+            return
+        self._shown = shown
         fresh = QWidget()
         lines = column(fresh, spacing=8)
         self.buttons = []

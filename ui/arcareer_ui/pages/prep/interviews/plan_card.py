@@ -47,6 +47,7 @@ class PlanCard(Card):
         self._opening = Label("", "small", wrap=True)
         self._rest = Label("", "caption", wrap=True)
         self._days = QWidget()
+        self._shown: tuple[object, ...] = ()
         self.boxes: dict[str, CheckBox] = {}
         self.rows: dict[str, RowButton] = {}
         self.add(self._title)
@@ -55,7 +56,11 @@ class PlanCard(Card):
         self.add(self._rest)
 
     def show_plan(self, title: str, opening: str, days: Sequence[DayLine], left_out: str) -> None:
-        """Show the days that are left."""
+        """Show the days that are left; the same plan stays as it is."""
+        shown = (title, opening, tuple(days), left_out)
+        if shown == self._shown:
+            return
+        self._shown = shown
         had_focus = next((key for key, box in self.boxes.items() if box.hasFocus()), "")
         self._title.setText(title)
         self._opening.setText(opening)

@@ -15,17 +15,18 @@ from PySide6.QtWidgets import QWidget
 from arcareer.clock import Clock
 from arcareer.domain.answers import Answer, AnswerKind
 from arcareer.domain.changes import ChangeSet, EntityKind
-from arcareer.domain.interviews import AskedQuestion, Interview
+from arcareer.domain.interviews import Interview
 from arcareer.domain.questions import Question
 from arcareer.errors import EnvironmentFault
 from arcareer_ui.acts import Acts
 from arcareer_ui.desk import Desk
 from arcareer_ui.pages.prep.interviews.add_form import NewInterview
-from arcareer_ui.pages.prep.interviews.after_card import AskedLine
+from arcareer_ui.pages.prep.interviews.asked_desk import AskedDesk
 from arcareer_ui.pages.prep.interviews.crib_desk import CribDesk
 from arcareer_ui.pages.prep.interviews.crib_view import CribView
 from arcareer_ui.pages.prep.interviews.facts_card import AskLine
 from arcareer_ui.pages.prep.interviews.plans import PlanWords
+from arcareer_ui.pages.prep.interviews.reader import PlanReader
 from arcareer_ui.pages.prep.interviews.view import ADD, DETAIL, PICKER, InterviewLine, InterviewsView
 from arcareer_ui.pages.prep.interviews.words import days_words, title_words, when_words
 from arcareer_ui.pages.prep.star.question_picker import QuestionPicker
@@ -36,6 +37,8 @@ from arcareer_ui.widgets.boxes import column
 
 if TYPE_CHECKING:
     from arcareer.content.library import ContentLibrary
+    from arcareer.domain.interview_plan import InterviewPlan
+    from arcareer.services.adverts import AdvertAsk
     from arcareer.services.answers import AnswerService
     from arcareer.services.cribs import CribService
     from arcareer.services.interviews import InterviewService
@@ -84,6 +87,10 @@ class InterviewsRoom(Tool):
         self.crib = CribDesk(
             crib, undo, cribs=cribs, answers=answers, name=self._words.title, tasks=tasks, dialogs=dialogs
         )
+        self.asked = AskedDesk(
+            self.view, acts, interviews=interviews, answers=answers, words=self._words, stored=self._stored
+        )
+        self._reader = PlanReader(interviews, tasks, self)
         self._all: tuple[Interview, ...] = ()
         column(self).addWidget(self.view)
         self._connect()
@@ -173,18 +180,13 @@ class InterviewsRoom(Tool):
         view.advert.questions_asked.connect(lambda one: self._leave_for(f"prep/star/questions/on/{one}"))
         view.plan.ticked.connect(self._tick)
         view.plan.opened.connect(self._open_step)
-        view.after.add_asked.connect(self._pick_question)
-        view.after.answered.connect(lambda at, key: self._change_asked(at, answer=UUID(key) if key else None))
-        view.after.marked.connect(lambda at, mark: self._change_asked(at, went=mark))
-        view.after.noted.connect(lambda at, note: self._change_asked(at, note=note))
-        view.after.dropped.connect(self._drop_asked)
-        view.picker.picked.connect(lambda question: self._note_asked(AskedQuestion(question=question.key)))
-        view.picker.worded.connect(lambda words: self._note_asked(AskedQuestion(text=words)))
-        view.picker.left.connect(partial(self._show_middle, DETAIL))
         view.crib.back_asked.connect(self._leave_crib)
+        self.asked.told.connect(self.told)
+        self.asked.middle_asked.connect(self._show_middle)
         self.crib.kept.connect(self._say_kept)
         self.crib.troubled.connect(self._say_not_kept)
         self.crib.noted.connect(self.noted)
+        self._reader.ready.connect(self._take_plan)
         self._desk.saved.connect(lambda _: self._say_kept())
         self._desk.troubled.connect(lambda fault, *_: self._say_not_kept(fault))
         self._desk.conflict.connect(lambda *_: self._desk.settle(keep_mine=True))
@@ -257,38 +259,22 @@ class InterviewsRoom(Tool):
         self.view.list.choose(interview.id)
         self.view.facts.show_interview(interview, title_words(interview))
         self.view.advert.text.set_text(interview.details.advert)
-        asks = [self._ask_line(one) for one in self._interviews.asked_by(interview)]
-        self.view.advert.show_asks(asks, has_advert=bool(interview.details.advert.strip()))
-        self._show_plan(interview)
-        self._show_after(interview)
+        self.view.plan.setVisible(self.view.middle != ADD and not self._is_past(interview))
+        self.asked.show(interview)
+        self._reader.read(interview)
         self.view.follow()
 
-    def _show_plan(self, interview: Interview) -> None:
-        today = self._clock.today()
-        over = interview.details.is_over or interview.days_left(today) < 0
-        if over:
-            self.view.plan.hide()
-            return
-        self.view.plan.setVisible(self.view.middle != ADD)
-        plan = self._interviews.plan(interview)
-        self.view.plan.show_plan(*self._plans.lines(plan, interview, today))
+    def _is_past(self, interview: Interview) -> bool:
+        return interview.details.is_over or interview.days_left(self._clock.today()) < 0
 
-    def _show_after(self, interview: Interview) -> None:
-        offered = [(str(one.id), self._words.title(one)) for one in self._answers.all() if not one.is_blank]
-        known = {key for key, _ in offered}
-        lines = [
-            AskedLine(
-                self._question_words(one.question) or one.text,
-                str(one.answer) if one.answer is not None and str(one.answer) in known else "",
-                one.went,
-                one.note,
-            )
-            for one in interview.details.asked
-        ]
-        self.view.after.show_asked(lines, offered)
-        self.view.after.debrief.set_text(interview.details.debrief)
+    def _take_plan(self, interview: Interview, asks: Sequence[AdvertAsk], plan: InterviewPlan) -> None:
+        lines = [self._ask_line(one) for one in asks]
+        self.view.advert.show_asks(lines, has_advert=bool(interview.details.advert.strip()))
+        if not self._is_past(interview):
+            self.view.plan.show_plan(*self._plans.lines(plan, interview, self._clock.today()))
+        self.view.follow()
 
-    def _ask_line(self, one: Any) -> AskLine:
+    def _ask_line(self, one: AdvertAsk) -> AskLine:
         answers = [(self._words.title(answer), _route_of(answer)) for answer in one.answers]
         return AskLine(one.competency, self._words.label_of(one.competency), one.words, one.fit, answers)
 
@@ -298,6 +284,9 @@ class InterviewsRoom(Tool):
             "advert": self.view.advert.text.text,
             "debrief": self.view.after.debrief.text,
         }
+        asked, notes = interview.details.asked, self.view.after.notes_typed
+        if len(notes) == len(asked):
+            texts["asked"] = tuple(replace(one, note=note) for one, note in zip(asked, notes, strict=True))
         return {"details": replace(interview.details, **texts)}
 
     def _move(self, day: date | None) -> None:
@@ -337,35 +326,6 @@ class InterviewsRoom(Tool):
         if self._acts.do(partial(self._interviews.remove, interview), self.tr("Remove interview")):
             self._start()
             self.told.emit(self.tr("Interview removed"))
-
-    def _pick_question(self) -> None:
-        self._show_middle(PICKER)
-        self.view.to_top()
-        self.view.picker.start()
-
-    def _note_asked(self, asked: AskedQuestion) -> None:
-        interview = self._stored()
-        self._show_middle(DETAIL)
-        if interview is not None:
-            self._acts.do(partial(self._interviews.note_asked, interview, asked), self.tr("Note question asked"))
-        self.view.after.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _change_asked(self, at: int, **values: Any) -> None:
-        interview = self._stored()
-        if interview is None or at >= len(interview.details.asked):
-            return
-        before = interview.details.asked[at]
-        after = replace(before, **values)
-        if after != before:
-            act = partial(self._interviews.change_asked, interview, at, after)
-            self._acts.do(act, self.tr("Change question asked"))
-
-    def _drop_asked(self, at: int) -> None:
-        interview = self._stored()
-        if interview is not None and self._acts.do(
-            partial(self._interviews.drop_asked, interview, at), self.tr("Take away question asked")
-        ):
-            self.told.emit(self.tr("Question taken away"))
 
     def _open_step(self, route: str) -> None:
         if route == CRIB:

@@ -1,0 +1,49 @@
+"""Finds out in the background what an advert asks for and what to do until an interview: it takes every answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from arcareer_ui.tasks import Task, TaskRunner
+
+if TYPE_CHECKING:
+    from arcareer.domain.interview_plan import InterviewPlan
+    from arcareer.domain.interviews import Interview
+    from arcareer.progress import Progress
+    from arcareer.services.adverts import AdvertAsk
+    from arcareer.services.interviews import InterviewService
+
+
+class PlanReader(QObject):
+    """`ready` carries the interview, what its advert asks for, and its plan; what comes too late is dropped."""
+
+    ready = Signal(object, object, object)
+
+    def __init__(self, interviews: InterviewService, tasks: TaskRunner, parent: QObject) -> None:
+        super().__init__(parent)
+        self._interviews, self._tasks = interviews, tasks
+        self._revision = 0
+
+    def read(self, interview: Interview) -> None:
+        """Find out about an interview."""
+        self._revision += 1
+        revision, service = self._revision, self._interviews
+
+        def work(progress: Progress) -> tuple[int, tuple[AdvertAsk, ...], InterviewPlan]:
+            progress(0, 1)
+            return revision, service.asked_by(interview), service.plan(interview)
+
+        task = Task(work)
+        task.succeeded.connect(lambda result: self._take(interview, *result))
+        task.failed.connect(_raise)
+        self._tasks.start(task)
+
+    def _take(self, interview: Interview, revision: int, asks: tuple[AdvertAsk, ...], plan: InterviewPlan) -> None:
+        if revision == self._revision:
+            self.ready.emit(interview, asks, plan)
+
+
+def _raise(error: Exception) -> None:
+    raise error
