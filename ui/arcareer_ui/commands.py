@@ -81,9 +81,15 @@ FIND_IN_PAGE = CommandSpec(
 NEW_ITEM = CommandSpec(
     "new-item", QT_TRANSLATE_NOOP("Command", "New entry on this page"), "plus", ("Ctrl+Shift+N",), in_palette=False
 )
+COPY_TEXT = CommandSpec(
+    "copy-text", QT_TRANSLATE_NOOP("Command", "Copy as text"), "copy", ("Ctrl+Shift+C",), place="brag-sheet"
+)
 RENAME = CommandSpec("rename", QT_TRANSLATE_NOOP("Command", "Edit"), "pencil", ("F2",), in_palette=False)
 REHEARSE = CommandSpec(
     "rehearse", QT_TRANSLATE_NOOP("Command", "Rehearse an answer"), "play", ("Ctrl+R",), place="prep/star/rehearse"
+)
+WRITE_ANSWER = CommandSpec(
+    "write-answer", QT_TRANSLATE_NOOP("Command", "Write a STAR answer"), "messages-square", place="prep/star/new"
 )
 MOVE_UP = CommandSpec("move-up", QT_TRANSLATE_NOOP("Command", "Move up"), "arrow-up", ("Alt+Up",), in_palette=False)
 MOVE_DOWN = CommandSpec(

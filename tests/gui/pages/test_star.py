@@ -406,3 +406,12 @@ def test_a_new_answer_starts_with_ctrl_shift_n(opened: Opened) -> None:
     tab_of(opened).flush()
     assert len(stored(opened)) == 2
     assert titles(opened)[-1] == "Another story"
+
+
+def test_an_answer_is_begun_from_any_page_by_name(empty: Opened) -> None:
+    empty.window.router.go("wins")
+    settle()
+    empty.window.commands.action("write-answer").trigger()
+    settle()
+    assert view_of(empty).middle == EDITOR
+    assert QApplication.focusWidget() is view_of(empty).editor.sections["situation"].editor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -9,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from arcareer.domain.answers import CoreSlot
+from arcareer.domain.answers import PARTS, Answer, AnswerKind, CoreSlot
 from arcareer.domain.rehearsals import Rehearsal
 from arcareer_ui.pages import prep, this_week, wins
 from arcareer_ui.pages.prep.star.rehearsal_view import FINISHED, PAUSED, READY, RUNNING
@@ -351,3 +352,28 @@ def test_the_palette_finds_answers(opened: Opened) -> None:
     (group,) = AnswerFinder(lambda: opened.app.answers)("haulage")
     assert [entry.route for entry in group.entries] == [f"answer/{answer.id}"]
     assert AnswerFinder(lambda: opened.app.answers)("h") == ()
+
+
+def test_a_weakness_is_rehearsed_in_its_five_steps(opened: Opened, clock: Seconds) -> None:
+    answer = opened.app.answers.start_blank(AnswerKind.REFRAME).after
+    assert isinstance(answer, Answer)
+    texts = (
+        "I used to chase by mail.",
+        "It cost a week.",
+        "I ring first now.",
+        "Nine of ten answer.",
+        "You hear early.",
+    )
+    opened.app.answers.save(answer, replace(answer, texts=texts))
+    opened.window.router.go(f"prep/star/rehearse/{answer.id}")
+    settle()
+    room = room_of(opened)
+    assert [card.part.id for card in room.view.cues.cards] == list(PARTS[AnswerKind.REFRAME])
+    room.start()
+    press(opened, Qt.Key.Key_Right)
+    tick(opened, clock, 130)
+    room.finish()
+    settle()
+    (take,) = opened.app.rehearsals.of(answer.id)
+    assert len(take.part_seconds) == len(texts)
+    assert room.view.takes.lines[0].remark.startswith("Ran long in What it cost")

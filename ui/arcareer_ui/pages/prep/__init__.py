@@ -13,6 +13,7 @@ from arcareer_ui.commands import (
     REHEARSE,
     RENAME,
     TAB_COMMANDS,
+    WRITE_ANSWER,
 )
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
@@ -172,5 +173,15 @@ SPEC = PageSpec(
     build,
     shortcut="Ctrl+4",
     routes=("bullet", "answer", "question", "interview"),
-    commands=(*TAB_COMMANDS, FIND_IN_PAGE, MOVE_UP, MOVE_DOWN, NEW_ITEM, RENAME, REHEARSE, *FINDING_COMMANDS),
+    commands=(
+        *TAB_COMMANDS,
+        FIND_IN_PAGE,
+        MOVE_UP,
+        MOVE_DOWN,
+        NEW_ITEM,
+        RENAME,
+        REHEARSE,
+        WRITE_ANSWER,
+        *FINDING_COMMANDS,
+    ),
 )
