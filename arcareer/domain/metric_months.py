@@ -154,8 +154,9 @@ class MetricMonth:
     @property
     def ending_ar(self) -> Decimal | None:
         """Return the receivables at the end: as given, else the sum of the bands."""
-        given, aging = self.value(Part.ENDING_AR), self.aging
-        return sum(aging.values(), Decimal(0)) if given is None and aging is not None else given
+        given = self.value(Part.ENDING_AR)
+        aging = self.aging if given is None else None
+        return given if aging is None else sum(aging.values(), Decimal(0))
 
 
 def month_id(book: Book, month: Month) -> UUID:
@@ -190,20 +191,22 @@ def facts_of(month: MetricMonth, before: MetricMonth | None = None) -> PeriodFac
 
     A beginning balance that was not given is the ending balance of `before`, where that is the month just before it.
     """
-    beginning = month.value(Part.BEGINNING_AR)
+    known = {one.part: one.value for one in month.parts}
+    beginning = known.get(Part.BEGINNING_AR)
     if beginning is None and before is not None and before.month.following == month.month:
         beginning = before.ending_ar
+    ending = known.get(Part.ENDING_AR)
     return PeriodFacts(
         start=date(month.month.year, month.month.number, 1),
         end=month.month.end,
         beginning_ar=beginning,
-        credit_sales=month.value(Part.CREDIT_SALES),
-        collections=month.value(Part.COLLECTIONS),
-        credit_memos=month.value(Part.CREDIT_MEMOS),
-        write_offs=month.value(Part.WRITE_OFFS),
-        other_adjustments=month.value(Part.OTHER_ADJUSTMENTS),
-        ending_ar=month.ending_ar,
-        ending_current_ar=month.value(Part.CURRENT),
-        over_90_ar=month.value(Part.OVER_90),
-        recoveries=month.value(Part.RECOVERIES),
+        credit_sales=known.get(Part.CREDIT_SALES),
+        collections=known.get(Part.COLLECTIONS),
+        credit_memos=known.get(Part.CREDIT_MEMOS),
+        write_offs=known.get(Part.WRITE_OFFS),
+        other_adjustments=known.get(Part.OTHER_ADJUSTMENTS),
+        ending_ar=month.ending_ar if ending is None else ending,
+        ending_current_ar=known.get(Part.CURRENT),
+        over_90_ar=known.get(Part.OVER_90),
+        recoveries=known.get(Part.RECOVERIES),
     )

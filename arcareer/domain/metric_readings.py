@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from arcareer.domain.metric_kinds import MetricKind
 
 _WINDOWS = {"dso_quarterly": 3, "cei_crf": 3}
+_BACKWARDS = frozenset({"dso_countback"})
+"""Formulas that go back month by month as far as it takes."""
 _WITHOUT_TIE = frozenset(
     {"bad_debt_to_sales", "disputes_opened", "dispute_days", "promises_kept_pct", "cash_forecast_error_pct"}
 )
@@ -107,7 +109,7 @@ def read_metric(kind: MetricKind, formula: str, months: Sequence[MetricMonth], p
 
     A variant over several months takes those just before it; where one of them is missing the value is refused.
     """
-    window = _window(months, position, _WINDOWS.get(formula, 1))
+    window = _window(months, position, formula)
     inputs = _inputs(formula, window)
     result = compute(formula, inputs)
     tie, difference = _tie(window)
@@ -133,10 +135,12 @@ def read_series(kind: MetricKind, formula: str, months: Sequence[MetricMonth]) -
     return tuple(read_metric(kind, formula, months, position) for position in range(len(months)))
 
 
-def _window(months: Sequence[MetricMonth], position: int, length: int) -> _Window:
-    """Return the months of a reading; fewer than `length` where the ones before are missing."""
+def _window(months: Sequence[MetricMonth], position: int, formula: str) -> _Window:
+    """Return the months of a reading; fewer than it covers where the ones before are missing."""
+    length = _WINDOWS.get(formula, 1)
+    furthest = 0 if formula in _BACKWARDS else max(0, position - length + 1)
     start = position
-    while start > 0 and months[start - 1].month.following == months[start].month:
+    while start > furthest and months[start - 1].month.following == months[start].month:
         start -= 1
     run = tuple(months[start : position + 1])
     facts = tuple(

@@ -124,7 +124,7 @@ def test_a_file_may_be_dropped_on_the_page(opened: Opened, tmp_path: Path) -> No
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
-    page(opened).dropEvent(event)
+    page(opened).view.dropEvent(event)
     settle()
     place = page(opened).places.importing
     assert place is not None

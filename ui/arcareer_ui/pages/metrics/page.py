@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from arcareer.clock import Clock
@@ -25,7 +26,6 @@ from arcareer_ui.commands import NEW_ITEM
 from arcareer_ui.page import Page, Route
 from arcareer_ui.pages.metrics.acts import ADD_MONTH, ALL_FIGURES, IMPORT_LEDGER, LEDGER_CHANGES
 from arcareer_ui.pages.metrics.definition_panel import DefinitionPanel
-from arcareer_ui.pages.metrics.import_start import dropped_file
 from arcareer_ui.pages.metrics.insight_desk import InsightDesk
 from arcareer_ui.pages.metrics.month_desk import MonthDesk
 from arcareer_ui.pages.metrics.month_sheet import MonthSheet
@@ -93,6 +93,7 @@ class MetricsPage(Page):
         self._book: Book | None = None
         self._board: MetricsBoard | None = None
         self._measure = DSO.id
+        self._is_behind = False
         self.view = MetricsView()
         self.view.empty_sample.setVisible(not is_sample)
         self.sheet, self.definition = MonthSheet(), DefinitionPanel()
@@ -115,7 +116,6 @@ class MetricsPage(Page):
             dialogs=dialogs,
             clock=clock,
         )
-        self.setAcceptDrops(True)
         self._remember_choices()
         self._connect()
         self.refresh(None)
@@ -136,8 +136,10 @@ class MetricsPage(Page):
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Read what is on show again."""
+        self._is_behind = self.places.current is not None  # the figures are read when they are shown again
         try:
-            self._read()
+            if not self._is_behind:
+                self._read()
             self.places.refresh(changes)
         except EnvironmentFault as fault:
             self._tell(str(fault))
@@ -184,22 +186,9 @@ class MetricsPage(Page):
         self.sheet.first_line().setFocus(Qt.FocusReason.TabFocusReason)
         self.announced.emit(self.tr("Figures of {month}").format(month=month_words(month)))
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Let a ledger be dropped anywhere on the figures."""
-        if dropped_file(event) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read a dropped ledger."""
-        path = dropped_file(event)
-        if path is not None:
-            event.acceptProposedAction()
-            self.flush()
-            self.places.show_import(path)
-
-    def _import(self) -> None:
+    def _import(self, source: Path | None = None, *_: object) -> None:
         self.flush()
-        self.places.show_import()
+        self.places.show_import(source)
 
     def _remember_choices(self) -> None:
         span = self._state.text(SPAN_STATE, "12")
@@ -212,8 +201,9 @@ class MetricsPage(Page):
         view.add_button.clicked.connect(self.add_month)
         view.empty_add.clicked.connect(self.add_month)
         view.empty_sample.clicked.connect(self.sample_asked)
-        view.import_button.clicked.connect(self._import)
-        view.empty_import.clicked.connect(self._import)
+        for button in (view.import_button, view.empty_import):
+            button.clicked.connect(partial(self._import, None))
+        view.dropped.connect(self._import)
         view.span.chosen.connect(self._choose_span)
         view.book.chosen.connect(self._choose_book)
         view.menu.chosen.connect(self._do)
@@ -356,6 +346,8 @@ class MetricsPage(Page):
 
     def _tell_place(self, name: str) -> None:
         if not name:
+            if self._is_behind:
+                self.refresh(None)
             self._return_focus()
         self.place_changed.emit(f"metrics/{name}" if name else "metrics")
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.commands import native_keys
 from arcareer_ui.pages.metrics.balance_cards import AgingCard, CausesCard
 from arcareer_ui.pages.metrics.goal_card import GoalCard
+from arcareer_ui.pages.metrics.import_start import dropped_file
 from arcareer_ui.pages.metrics.insight_card import InsightCard
 from arcareer_ui.pages.metrics.side_cards import AlongTheWay, BenchmarkCard, MoreMeasures, PatternCard
 from arcareer_ui.pages.metrics.side_pane import SidePane
@@ -33,10 +35,13 @@ FIGURES, PASTE, CHANGES, LISTS, COPY = "figures", "paste", "changes", "lists", "
 
 
 class MetricsView(QWidget):
-    """Header, tiles and cards; `empty` stands there while no month is known."""
+    """Header, tiles and cards; `empty` stands there while no month is known. `dropped` carries a file let go here."""
+
+    dropped = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
+        self.setAcceptDrops(True)
         spans = [(span, self.tr("{months} mo").format(months=span)) for span in SPANS]
         self.span = Segment(self.tr("Months on show"), spans, "12")
         self.import_button = Button(self.tr("Import ledger"), icon="upload")
@@ -85,6 +90,18 @@ class MetricsView(QWidget):
         """Offer the books there are; with one there is nothing to choose."""
         self.book.set_options(options, current)
         self._book_line.setVisible(len(options) > 1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let a ledger be dropped anywhere on the figures."""
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a dropped ledger."""
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(path)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the pane beside the figures, or over them."""
