@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from arcareer_ui.commands import (
+    CHECK_WORDING,
     FIND_IN_PAGE,
     FINDING_COMMANDS,
     MOVE_DOWN,
@@ -182,6 +183,7 @@ SPEC = PageSpec(
         RENAME,
         REHEARSE,
         WRITE_ANSWER,
+        CHECK_WORDING,
         *FINDING_COMMANDS,
     ),
 )

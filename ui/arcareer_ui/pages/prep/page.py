@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from arcareer.domain.changes import EntityKind
 from arcareer_ui.acts import Acts
-from arcareer_ui.commands import FIND_IN_PAGE, FINDING_COMMANDS
+from arcareer_ui.commands import CHECK_WORDING, FIND_IN_PAGE, FINDING_COMMANDS
 from arcareer_ui.tool_page import ToolPage, ToolTab
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class PrepPage(ToolPage):
         "interview": f"{STAR_ANSWERS}/interviews",
     }
     acts = (
-        *("move-up", "move-down", "new-item", "rename", FIND_IN_PAGE.id),
+        *("move-up", "move-down", "new-item", "rename", FIND_IN_PAGE.id, CHECK_WORDING.id),
         *(command.id for command in FINDING_COMMANDS),
     )
 

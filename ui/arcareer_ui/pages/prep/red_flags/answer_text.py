@@ -77,6 +77,11 @@ class AnswerShelf:
             raise FieldProblem(field, str(problem)) from problem
 
 
+def field_of(answer: Answer, part: str) -> str:
+    """Return the field of a part by its name, or nothing where its kind has no such part."""
+    return FIELDS[answer.parts.index(part)] if part in answer.parts else ""
+
+
 def part_names(answer: Answer) -> dict[str, str]:
     """Return what the parts of an answer are called, by field."""
     words = (QCoreApplication.translate("AnswerText", PART_WORDS[part]) for part in answer.parts)

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from arcareer.domain.answers import AnswerKind
 from arcareer.domain.checks import CheckAs
 from arcareer_ui.capture.drafts import DraftKeeper
 from arcareer_ui.desk import Desk, Editable
@@ -34,11 +35,15 @@ WIN_FIELDS = {
 
 
 class Place(NamedTuple):
-    """What a text is part of: its route, what "Back to …" says, and how such a text is checked."""
+    """What a text is part of: its route, what "Back to …" says, and how such a text is checked.
+
+    `home` is where the way back leads, if that is not the route itself.
+    """
 
     route: str
     back: str
     kind: CheckAs | None = None
+    home: str = ""
 
 
 class TextSource(Protocol):
@@ -233,7 +238,7 @@ class Sources:
             win = self._journal.get(known)
             return self._win(win, field) if win is not None and not win.in_trash else None
         if kind == ANSWER:
-            return self._answer(known)
+            return self._answer(known, field)
         bullet = self._bullets().get(known) if kind == BULLET else None
         return self._bullet(bullet) if bullet is not None else None
 
@@ -245,8 +250,8 @@ class Sources:
         chosen = field if field in fields else first
         return StoredText(self._parent, self._undo, keeping, win, place=place, fields=fields, field=chosen)
 
-    def _answer(self, identity: UUID) -> StoredText[Any] | None:
-        from arcareer_ui.pages.prep.red_flags.answer_text import AnswerShelf, part_names  # noqa: PLC0415 - seldom used
+    def _answer(self, identity: UUID, part: str) -> StoredText[Any] | None:
+        from arcareer_ui.pages.prep.red_flags.answer_text import AnswerShelf, field_of, part_names  # noqa: PLC0415 - seldom used
 
         answer, shelf = self._answers().get(identity), AnswerShelf(self._answers())
         parts = shelf.fetch(identity)
@@ -255,9 +260,11 @@ class Sources:
         fields = part_names(answer)
         first = next((field for field in fields if getattr(parts, field).strip()), next(iter(fields)))
         back = QCoreApplication.translate("WinText", "Back to the answer")
-        place = Place(f"answer/{answer.id}", back, CheckAs.ANSWER)
+        home = "answer" if answer.kind is AnswerKind.STAR else "prep/weakness-reframe"
+        place = Place(f"answer/{answer.id}", back, CheckAs.ANSWER, f"{home}/{answer.id}")
         keeping = Keeping(shelf.save, shelf.fetch, QCoreApplication.translate("WinText", "Edit answer"))
-        return StoredText(self._parent, self._undo, keeping, parts, place=place, fields=fields, field=first)
+        chosen = field_of(answer, part) or first
+        return StoredText(self._parent, self._undo, keeping, parts, place=place, fields=fields, field=chosen)
 
     def _bullet(self, bullet: Bullet) -> StoredText[Bullet]:
         service = self._bullets()

@@ -73,7 +73,7 @@ class RedFlagsTab(Tool):
         self._show_mode(state.text(MODE_STATE, TEXT))
 
     def open(self, args: Sequence[str]) -> None:
-        """Show what a route names after the tab: `scan`, `win/<id>[/<field>]`, `bullet/<id>` or `answer/<id>`."""
+        """Show what a route names: `scan`, `win/<id>[/<field>]`, `bullet/<id>`, `answer/<id>[/<part>]`."""
         if not args:
             return
         if args[0] == SCAN:
@@ -187,4 +187,4 @@ class RedFlagsTab(Tool):
         place = self.text.source.place
         if place is not None:
             self.flush()
-            self.open_route.emit(place.route)
+            self.open_route.emit(place.home or place.route)

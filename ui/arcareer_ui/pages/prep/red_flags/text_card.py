@@ -36,7 +36,7 @@ class TextCard(Card):
         super().__init__(margins=(0, 0, 0, 0), spacing=0)
         self._counted = -1
         self.name = Label("", "strong")
-        self.field = Combo(self.tr("Part of the win"), size="compact")
+        self.field = Combo(self.tr("Part of the text"), size="compact")
         self.words = Chip("")
         self.paste_button = Button(self.tr("Paste"), "quiet", icon="clipboard-paste", size="compact")
         self.copy_button = Button(self.tr("Copy clean text"), "quiet", icon="copy", size="compact")

@@ -87,6 +87,12 @@ class Deeds(QObject):
         if self._acts.do(partial(self._answers.move_to_trash, answer), self.tr("Move answer to trash")):
             self.told.emit(self.tr("Answer moved to trash"))
 
+    def check_wording(self) -> None:
+        """Look for red flags in the part that is being written, or else in the first that has words."""
+        part, answer = self._view.steps.step_in_hand, self._stored()
+        if answer is not None:
+            self.route_asked.emit(f"prep/red-flags/answer/{answer.id}" + (f"/{part}" if part else ""))
+
     def toggle_versions(self) -> None:
         """Show or put away what the answer said before."""
         self._writing.flush()
@@ -100,7 +106,7 @@ class Deeds(QObject):
         entries = [MenuEntry(NEW, self.tr("Another weakness"), "plus")]
         if answer is not None:
             entries += [
-                MenuEntry(FLAGS, self.tr("Look for red flags"), "flag"),
+                MenuEntry(FLAGS, self.tr("Check the wording"), "scan-text"),
                 MenuEntry(VERSIONS, self.tr("Earlier versions"), "history"),
                 MenuEntry(REMOVE, self.tr("Move to trash"), "trash-2"),
             ]
@@ -112,7 +118,7 @@ class Deeds(QObject):
     def _act(self, act: str) -> None:
         acts: dict[str, Callable[[], None]] = {
             NEW: self.new_asked.emit,
-            FLAGS: self._open_flags,
+            FLAGS: self.check_wording,
             VERSIONS: self.toggle_versions,
             REMOVE: self.remove,
             TRASH: self._open_trash,
@@ -134,11 +140,6 @@ class Deeds(QObject):
         if answer is not None:
             QGuiApplication.clipboard().setText(self._copying().outward(answer.whole))
             self.noted.emit(self.tr("Answer copied"))
-
-    def _open_flags(self) -> None:
-        answer = self._stored()
-        if answer is not None:
-            self.route_asked.emit(f"prep/red-flags/answer/{answer.id}")
 
     def _go_back_to(self, version: AnswerVersion) -> None:
         answer = self._stored()

@@ -66,6 +66,11 @@ class StepsCard(Card):
         """Return what stands in the steps."""
         return tuple(editor.text for editor in self.editors.values())
 
+    @property
+    def step_in_hand(self) -> str:
+        """Return the step that has the keyboard, or nothing."""
+        return next((step for step, editor in self.editors.items() if editor.hasFocus()), "")
+
     def show_texts(self, texts: Sequence[str]) -> None:
         """Show stored steps."""
         for editor, text in zip(self.editors.values(), texts, strict=True):

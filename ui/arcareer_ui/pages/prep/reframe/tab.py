@@ -129,6 +129,7 @@ class ReframeTab(Tool):
         """Return what the tab does for commands."""
         return {
             "new-item": self._begin,
+            "check-wording": self._deeds.check_wording,
             "next-finding": lambda: self._go(1),
             "previous-finding": lambda: self._go(-1),
         }

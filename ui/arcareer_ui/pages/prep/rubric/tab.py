@@ -27,8 +27,8 @@ from arcareer_ui.pages.prep.rubric.scoring import Scoring
 from arcareer_ui.pages.prep.rubric.view import GUIDE, MINE, PICKER, SCORE, RubricView
 from arcareer_ui.pages.prep.rubric.wordings import Wordings
 from arcareer_ui.pages.prep.rubric.writing import BulletWriting
-from arcareer_ui.tool import Tool
 from arcareer_ui.shell.save_status import SaveReport, SaveState
+from arcareer_ui.tool import Tool
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.button import Button
 

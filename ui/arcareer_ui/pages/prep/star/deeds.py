@@ -80,6 +80,12 @@ class Deeds(QObject):
                 self._view.panel.list.choose(heir)
             self.told.emit(self.tr("Answer moved to trash"))
 
+    def check_wording(self) -> None:
+        """Look for red flags in the part that is being written, or else in the first that has words."""
+        part, answer = self._view.editor.part_in_hand, self._stored()
+        if answer is not None:
+            self.route_asked.emit(f"prep/red-flags/answer/{answer.id}" + (f"/{part}" if part else ""))
+
     def rename(self) -> None:
         """Let the user name the answer."""
         if self._writing.answer is not None:
@@ -95,7 +101,7 @@ class Deeds(QObject):
         entries = [
             MenuEntry(RENAME, self.tr("Name it"), "pencil"),
             MenuEntry(COPY, self.tr("Copy"), "copy"),
-            MenuEntry(FLAGS, self.tr("Look for red flags"), "flag"),
+            MenuEntry(FLAGS, self.tr("Check the wording"), "scan-text"),
         ]
         if answer.marked_ready is None:
             entries.append(MenuEntry(READY, self.tr("Mark as ready"), "circle-check"))
@@ -119,7 +125,7 @@ class Deeds(QObject):
         acts: dict[str, Callable[[], None]] = {
             RENAME: self.rename,
             COPY: self._copy,
-            FLAGS: self._open_flags,
+            FLAGS: self.check_wording,
             READY: partial(self._mark, True),
             DRAFT: partial(self._mark, False),
             JUDGE: partial(self._mark, None),
@@ -162,11 +168,6 @@ class Deeds(QObject):
             text = "\n\n".join(text.strip() for text in answer.texts if text.strip())
             QGuiApplication.clipboard().setText(self._copying().outward(text))
             self.noted.emit(self.tr("Answer copied"))
-
-    def _open_flags(self) -> None:
-        answer = self._stored()
-        if answer is not None:
-            self.route_asked.emit(f"prep/red-flags/answer/{answer.id}")
 
     def _open_win(self) -> None:
         answer = self._writing.answer

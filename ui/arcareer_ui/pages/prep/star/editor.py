@@ -87,6 +87,11 @@ class EditorCard(Card):
         """Return what stands in the parts."""
         return tuple(section.text for section in self.sections.values())
 
+    @property
+    def part_in_hand(self) -> str:
+        """Return the part that has the keyboard, or nothing."""
+        return next((part for part, section in self.sections.items() if section.editor.hasFocus()), "")
+
     def show_texts(self, texts: Sequence[str]) -> None:
         """Show stored parts."""
         for section, text in zip(self.sections.values(), texts, strict=True):

@@ -222,6 +222,7 @@ class StarTab(Tool):
         write: dict[str, Callable[[], None]] = {
             "new-item": self._begin_blank,
             "rename": self.write.deeds.rename,
+            "check-wording": self.write.deeds.check_wording,
             "next-finding": partial(self.write.go, 1),
             "previous-finding": partial(self.write.go, -1),
         }
