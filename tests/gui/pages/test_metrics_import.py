@@ -313,3 +313,28 @@ def test_places_have_routes(opened: Opened, name: str) -> None:
     opened.window.router.go(f"metrics/{name}")
     settle()
     assert page(opened).places.current is not None
+
+
+def test_a_list_is_removed_and_comes_back(opened: Opened, tmp_path: Path) -> None:
+    place = both(opened, tmp_path)
+    (newest, _) = opened.app.ledgers.snapshots()
+    place.lists.removal_asked.emit(newest)
+    settle()
+    assert len(opened.app.ledgers.snapshots()) == 1
+    assert place.found == ()
+    assert place.empty.isVisible()
+    assert "List of 30 Sep 2026 removed" in toast(opened)
+    undo(opened)
+    assert len(opened.app.ledgers.snapshots()) == 2
+    assert len(place.found) == 3
+
+
+def test_progress_is_said_at_quarters(opened: Opened) -> None:
+    place = importing(opened)
+    spoken: list[str] = []
+    place.announced.connect(spoken.append)
+    for done in (0, 10, 26, 30, 51, 80, 99, 100):
+        place._tell_progress(done, 100, "")
+    assert spoken == ["25 % done", "50 % done", "75 % done"]
+    place._tell_progress(1, 0, "")
+    assert len(spoken) == 3

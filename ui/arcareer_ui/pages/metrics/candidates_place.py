@@ -18,11 +18,12 @@ from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.acts import Acts
 from arcareer_ui.dates import short_date
 from arcareer_ui.pages.metrics.candidate_card import CandidateCard
+from arcareer_ui.pages.metrics.lists_card import ListsCard
 from arcareer_ui.pages.metrics.words import exact_money_words
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.tasks import Task, TaskRunner
 from arcareer_ui.theme.theme import current_theme
-from arcareer_ui.widgets.boxes import column, row
+from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card_list import CardHeading, CardList, CardRow
 from arcareer_ui.widgets.chip import ChipText
@@ -35,6 +36,7 @@ from arcareer_ui.widgets.scroll import Scroll
 from arcareer_ui.widgets.styling import Restyled
 
 if TYPE_CHECKING:
+    from arcareer.domain.ledger_snapshots import SnapshotHead
     from arcareer.services.ledger_import import LedgerImportService
     from arcareer.services.ledger_wins import Candidate, LedgerWinService
     from arcareer_ui.undo import UndoController
@@ -79,7 +81,7 @@ class CandidatesPlace(Restyled, QWidget):
         self.ledger = Combo(self.tr("Ledger"), size="compact")
         self.header = PageHeader(self.tr("What changed"), " ", actions=(self.ledger, self.back_button))
         self.list = CardList["Candidate | ChangeKind"](self.tr("Changes"), self._present, _key, multiple=True)
-        self.card = CandidateCard()
+        self.card, self.lists = CandidateCard(), ListsCard()
         self.import_button = Button(self.tr("Import ledger"), icon="upload")
         self.empty = EmptyState("split", "", action=self.import_button)
         self._progress = column()
@@ -90,6 +92,7 @@ class CandidatesPlace(Restyled, QWidget):
         self.list.selectionModel().selectionChanged.connect(self._show_chosen)
         self.list.opened.connect(lambda _: self.card.did.setFocus(Qt.FocusReason.OtherFocusReason))
         self.list.removal_asked.connect(self._put_away)
+        self.lists.removal_asked.connect(self._remove)
         self.card.saved.connect(self._save)
         self.card.waved_away.connect(self._put_away)
         self.restyle()
@@ -121,6 +124,7 @@ class CandidatesPlace(Restyled, QWidget):
             self.header.set_description(words.format(ledger=name, first=days[1], last=days[0]))
         else:
             self.header.set_description(name or " ")
+        self.lists.show_lists(heads)
         if not name:
             self._show(())
             return
@@ -173,7 +177,9 @@ class CandidatesPlace(Restyled, QWidget):
             entries += [kind, *of_kind] if of_kind else []
         self.list.set_items(entries)
         has_any = bool(entries)
-        self._columns.setVisible(has_any)
+        self._panel.setVisible(has_any or not self.lists.isHidden())
+        self.list.setVisible(has_any)
+        self.card.setVisible(has_any)
         self.empty.setVisible(not has_any)
         if has_any:
             if not self.chosen:
@@ -244,6 +250,11 @@ class CandidatesPlace(Restyled, QWidget):
             self.toasted.emit(ToastRequest(text, undoable=True))
             self._keep_place(chosen)
 
+    def _remove(self, head: SnapshotHead) -> None:
+        if self._acts.do(partial(self._ledgers().remove, head.id), self.tr("Remove list")):
+            text = self.tr("List of {day} removed. Months it filled stay.").format(day=short_date(head.as_of))
+            self.toasted.emit(ToastRequest(text, icon="trash-2", undoable=True))
+
     def _do(self, act: Callable[[], Change], label: str) -> bool:
         self._is_acting = True
         try:
@@ -273,19 +284,19 @@ class CandidatesPlace(Restyled, QWidget):
         layout = column(self, margins=(32, 24, 20, 16), spacing=12)
         layout.addWidget(self.header)
         layout.addLayout(self._progress)
-        self._columns = Columns(STACKED_BELOW, 16)
-        self._columns.add(self.list, 1)
+        columns = Columns(STACKED_BELOW, 16)
+        left = QWidget()
+        side = column(left)
+        side.addWidget(self.list, 1)
+        side.addWidget(self.empty, 1)
+        columns.add(left, 1)
         panel = QWidget()
-        lines = column(panel)
+        lines = column(panel, margins=(0, 0, 4, 8), spacing=14)
         lines.addWidget(self.card)
+        lines.addWidget(self.lists)
         lines.addStretch(1)
-        self._columns.add(Scroll(panel, clear=True), 0, PANEL_WIDTH)
-        layout.addWidget(self._columns, 1)
-        middle = row()
-        middle.addWidget(self.empty, 1)
-        layout.addLayout(middle)
-        layout.addStretch(0)
-        self._columns.hide()
+        self._panel = columns.add(Scroll(panel, clear=True), 0, PANEL_WIDTH)
+        layout.addWidget(columns, 1)
 
 
 def _key(entry: Candidate | ChangeKind) -> str:

@@ -63,6 +63,7 @@ class ImportPlace(QWidget):
         self._source: Path | str | None = None
         self._answers = _NO_ANSWERS
         self._task: Task | None = None
+        self._told = 0
         self.preview: LedgerPreview | None = None
         self._outlook: ImportOutlook | None = None
         self.view = ImportView()
@@ -168,9 +169,18 @@ class ImportPlace(QWidget):
         progress = InlineProgress(title, promise)
         progress.cancelled.connect(task.cancel)
         task.progressed.connect(progress.set_progress)
+        task.progressed.connect(self._tell_progress)
+        self._told = 0
         self.view.say(progress)
         self._task = task
         self._tasks.start(task)
+
+    def _tell_progress(self, done: int, total: int, _note: str) -> None:
+        """Say each quarter that is done, once."""
+        quarter = 4 * done // total if total else 0
+        if self._told < quarter < 4:
+            self._told = quarter
+            self.announced.emit(self.tr("{share} % done").format(share=25 * quarter))
 
     def _end_task(self, _result: object = None) -> None:
         """Let go of what ran, before its result is shown."""
