@@ -22,8 +22,8 @@ class Restyled(_Base):
     """Mixin: `restyle()` runs when theme or text scale change. Call it yourself at the end of `__init__`."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self._seen_look = current_theme().look  # first, as Qt may speak of a change of style while the widget is made
         super().__init__(*args, **kwargs)
-        self._seen_look = current_theme().look
 
     def changeEvent(self, event: QEvent) -> None:
         """Hear that the style sheet was replaced; Qt says so too whenever a widget gets another parent."""
