@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"[^\W_]+")
+_KEPT: Final = 1_000  # texts; those that come with the app are looked through at every key
 
 
+@lru_cache(maxsize=_KEPT)
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the words of a text without case and accents."""
     plain = "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 _LONG_ENOUGH: Final = 4
@@ -16,22 +16,22 @@ def closeness(wanted: Iterable[str], present: Iterable[str]) -> int:
     A word fits as the beginning of another (2 points); from four letters on, one mistake is forgiven (1 point): a
     letter too many, too few, another, or two changed places.
     """
-    there = tuple(present)
+    there = frozenset(present)
     total = 0
     for word in wanted:
-        points = max((_fit(word, other) for other in there), default=0)
+        points = _fit(word, there)
         if not points:
             return 0
         total += points
     return total
 
 
-def _fit(word: str, other: str) -> int:
-    if other.startswith(word):
+def _fit(word: str, there: Collection[str]) -> int:
+    if any(other.startswith(word) for other in there):
         return EXACT
     if len(word) < _LONG_ENOUGH:
         return 0
-    starts = (other[: len(word) + more] for more in (-1, 0, 1))
+    starts = {other[: len(word) + more] for other in there for more in (-1, 0, 1)}
     return NEAR if any(one_mistake(word, start) for start in starts) else 0
 
 

@@ -11,6 +11,8 @@ from arcareer.domain.identity import new_id
 from arcareer.domain.phrases import FilledPhrase, OwnPhrase, PhrasePattern, fill
 from arcareer.errors import FieldProblem
 from arcareer.services.editing import EditService
+from arcareer.services.matching import folded_words
+from arcareer.services.near_words import closeness
 from arcareer.storage.store import Store
 
 if TYPE_CHECKING:
@@ -27,15 +29,19 @@ class PhraseService:
         self._clock = clock
 
     def patterns(self, text: str = "", theme: str | None = None) -> tuple[PhrasePattern, ...]:
-        """Return the shipped patterns, then the user's own: those that have every word of `text`, and the theme."""
-        wanted = text.casefold().split()
+        """Return the shipped patterns, then the user's own: those that have every word of `text`, and the theme.
+
+        One typing mistake a word is forgiven; patterns with a word so found stand behind the others.
+        """
+        wanted = folded_words(text)
         everything = (*self._content.phrases, *(phrase.pattern for phrase in self.own()))
-        return tuple(
-            pattern
+        fits = [
+            (closeness(wanted, folded_words(f"{pattern.instead_of}\n{pattern.say}")), pattern)
             for pattern in everything
             if theme in (None, pattern.theme)
-            and all(word in f"{pattern.instead_of}\n{pattern.say}".casefold() for word in wanted)
-        )
+        ]
+        found = [fit for fit in fits if fit[0] or not wanted]
+        return tuple(pattern for _, pattern in sorted(found, key=lambda fit: -fit[0]))
 
     def own(self) -> tuple[OwnPhrase, ...]:
         """Return the user's own phrases, the oldest first."""

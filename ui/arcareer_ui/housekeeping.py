@@ -85,6 +85,9 @@ class Housekeeping(QObject):
         self._app.journal.purge_expired()
         self._app.bullets.forget_removed()
         self._app.answers.purge_expired()
+        now = self._app.clock.now()
+        for service in (self._app.playbooks, self._app.plans, self._app.reviews):
+            service.trash.purge_expired(now)
         if not self._app.report.checked:
             self._check()
         self._back_up(BackupReason.START)

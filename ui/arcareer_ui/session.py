@@ -19,6 +19,7 @@ from arcareer_ui.dates import use_date_format
 from arcareer_ui.dialogs import Dialogs
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.palette_wins import WinFinder
+from arcareer_ui.palette_words import GuideFinder, PlanFinder, PlaybookFinder, ScriptFinder
 from arcareer_ui.palette_writing import AnswerFinder, BulletFinder, PhraseFinder
 from arcareer_ui.shell.main_window import MainWindow
 from arcareer_ui.shell.save_status import SaveReport, SaveState
@@ -82,7 +83,11 @@ class LibrarySession(QObject):
                 WinFinder(lambda: app.journal),
                 AnswerFinder(lambda: app.answers),
                 BulletFinder(lambda: app.bullets),
+                PlanFinder(lambda: app.plans),
+                ScriptFinder(lambda: app.scripts),
+                PlaybookFinder(lambda: app.playbooks),
                 PhraseFinder(lambda: app.phrases),
+                GuideFinder(lambda: app.guide),
             ),
         )
         self.undo.undone.connect(self._say_undone)

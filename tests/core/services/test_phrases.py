@@ -38,6 +38,19 @@ def test_patterns_are_found_by_theme_and_by_words_of_either_sentence(library: Li
     assert len(risks) > 2
 
 
+@pytest.mark.parametrize("typed", ["rand", "payesr", "RANG paers", "rang pãyers", "Ragn pay"])
+def test_one_typing_mistake_a_word_is_forgiven(library: Library, typed: str) -> None:
+    own = added(library, "Rang {count:payers} payers", "Made calls", "cash")
+    assert own.pattern in library.phrases.patterns(typed)
+
+
+def test_what_is_typed_right_stands_before_what_is_nearly_so(library: Library) -> None:
+    near = added(library, "Sorted the zebre crossing")
+    exact = added(library, "Sorted the zebra crossing")
+    assert library.phrases.patterns("zebra") == (exact.pattern, near.pattern)
+    assert library.phrases.patterns("zebra giraffe") == ()
+
+
 def test_shipped_pattern_is_filled_from_the_figures_of_a_win(library: Library) -> None:
     (pattern,) = (one for one in library.phrases.patterns() if one.key == "dso-lowered")
     dso = a_figure("36.8", "47.9", unit=Unit.DAYS, measure="DSO", currency="", period="Q2 and Q3")
