@@ -35,6 +35,20 @@ class CustomerService:
         with self._store.read() as unit:
             return unit.customers.get(customer_id)
 
+    def find(self, text: str, limit: int = 5) -> tuple[Customer, ...]:
+        """Return the customers with every word of `text` in one of their names, one typing mistake forgiven.
+
+        The nearest come first; nothing for an empty text.
+        """
+        from arcareer.services.matching import folded_words  # noqa: PLC0415 - the first page is painted without it
+        from arcareer.services.near_words import closeness  # noqa: PLC0415
+
+        wanted = folded_words(text)
+        if not wanted:
+            return ()
+        fits = [(max(closeness(wanted, folded_words(name)) for name in one.names), one) for one in self.all()]
+        return tuple(one for near, one in sorted(fits, key=lambda fit: -fit[0]) if near)[:limit]
+
     def add(self, name: str, spellings: Iterable[str] = (), alias: str = "") -> Edit:
         """Add a customer; without an alias it gets the first free one. Raises `FieldProblem` for a name in use."""
         others = self.all()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from arcareer.clock import Clock
@@ -39,6 +40,14 @@ from arcareer.storage.store import Store
 
 if TYPE_CHECKING:
     from arcareer.content.script_models import CallScript, Script
+
+_REMINDERS: Final = (
+    (0, ScriptStage.BEFORE_DUE),
+    (15, ScriptStage.DAYS_1_15),
+    (30, ScriptStage.DAYS_16_30),
+    (60, ScriptStage.DAYS_31_60),
+    (sys.maxsize, ScriptStage.OVER_60),
+)
 
 Facts = Callable[[UUID], Mapping[LedgerFact, str]]
 """What imported ledgers know of a customer, written as it stands in a message."""
@@ -180,11 +189,24 @@ class ScriptService:
         known = self._content.message_blanks.values()
         return values | {one.id: facts[one.ledger] for one in known if one.ledger is not None and one.ledger in facts}
 
+    def reminder_for(self, customer_id: UUID) -> ScriptEntry | None:
+        """Return the first reminder for how late a customer's oldest invoice is; None where no ledger says it."""
+        days = self._facts(customer_id).get(LedgerFact.OLDEST_DAYS_LATE, "").replace(",", "")
+        if not days.isdecimal():
+            return None
+        stage = next(stage for most, stage in _REMINDERS if int(days) <= most)
+        return next((entry for entry in self._entries() if entry.stage is stage), None)
+
     def remembered(self) -> RememberedBlanks:
         """Return what the remembered blanks held last."""
         with self._store.read() as unit:
             found = unit.repository(EntityKind.REMEMBERED_BLANKS).get(REMEMBERED_ID)
         return found if isinstance(found, RememberedBlanks) else RememberedBlanks()
+
+    @property
+    def kept_names(self) -> frozenset[str]:
+        """Return the names of the blanks whose last value is kept."""
+        return frozenset(name for name, blank in self._content.message_blanks.items() if blank.remembered)
 
     def remember(self, values: Mapping[str, str]) -> Edit:
         """Keep the values of those blanks that are remembered, for the next message; empty ones stay as they were."""
@@ -215,12 +237,27 @@ class ScriptService:
     def save(self, entry: ScriptEntry, messages: Mapping[Tone, Message], *, title: str | None = None) -> Edit:
         """Keep changed words: an own message takes them, a shipped one is replaced by an own one until it is reset."""
         told = tuple(ToneText(tone, one.subject, one.text) for tone, one in messages.items())
+        own = self.as_own(entry)
+        return self.keep(entry.own, replace(own, messages=told, title=title or own.title))
+
+    def own(self, script_id: UUID) -> OwnScript | None:
+        """Return an own message, or what a shipped one was changed to, by its identity."""
+        with self._store.read() as unit:
+            found = unit.repository(EntityKind.OWN_SCRIPT).get(script_id)
+        return found if isinstance(found, OwnScript) else None
+
+    def as_own(self, entry: ScriptEntry) -> OwnScript:
+        """Return what the user would change a message as: the own one, or for a shipped one what takes its place."""
         if entry.own is not None:
-            return self._put(
-                "Edit script", entry.own, replace(entry.own, messages=told, title=title or entry.own.title)
-            )
-        own = self._new(title or entry.title, entry.stage, messages, entry.use_when)
-        return self._put("Edit script", None, replace(own, replaces=entry.key))
+            return entry.own
+        return replace(self._new(entry.title, entry.stage, entry.messages, entry.use_when), replaces=entry.key)
+
+    def keep(self, before: OwnScript | None, after: OwnScript) -> Edit:
+        """Keep an own message as it was changed; `before` is None where the library does not hold it yet.
+
+        Raises `FieldProblem` where it cannot be kept.
+        """
+        return self._put("Edit script", before, after)
 
     def reset(self, entry: ScriptEntry) -> Edit:
         """Give a changed shipped message its first words back. ValueError for one that is not changed."""
@@ -309,10 +346,10 @@ def _check(script: OwnScript) -> None:
     if not script.title:
         raise FieldProblem("title", "A script needs a name, so that you find it again. Nothing was changed.")
     if not any(one.text.strip() for one in script.messages):
-        raise FieldProblem("text", "A script needs its words. Nothing was changed.")
+        raise FieldProblem("messages", "A script needs its words. Nothing was changed.")
     longest = max(len(one.text) for one in script.messages)
     if longest > SCRIPT_LIMIT:
         raise FieldProblem(
-            "text",
+            "messages",
             f"This is {longest - SCRIPT_LIMIT:,} characters longer than a script can be. Your text is kept here.",
         )

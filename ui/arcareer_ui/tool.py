@@ -11,7 +11,8 @@ from arcareer.domain.changes import ChangeSet
 
 
 class Tool(QWidget):
-    """A tab. `told` carries what was done and can be undone, `noted` what is only said.
+    """A tab. `told` carries what was done and can be undone, `noted` what is only said, `toasted` a `ToastRequest`
+    where there is more to it.
 
     `header` belongs beside the page's title while the tab is on show.
     """
@@ -21,6 +22,7 @@ class Tool(QWidget):
     announced = Signal(str)
     told = Signal(str)
     noted = Signal(str)
+    toasted = Signal(object)
     save_reported = Signal(object)
 
     header: QWidget

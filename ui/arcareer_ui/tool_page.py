@@ -126,6 +126,7 @@ class ToolPage(Page):
         tool.place_changed.connect(self.place_changed)
         tool.announced.connect(self.announced)
         tool.save_reported.connect(self.save_reported)
+        tool.toasted.connect(self.toasted)
         tool.told.connect(self._tell_done)
         tool.noted.connect(self._tell)
         return tool

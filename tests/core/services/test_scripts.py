@@ -93,7 +93,7 @@ def test_own_messages_are_written_copied_found_and_removed(words: Words) -> None
 
 
 @pytest.mark.parametrize(
-    ("title", "text", "field"), [(" ", "x", "title"), ("A", "  ", "text"), ("A", "x" * 10_001, "text")]
+    ("title", "text", "field"), [(" ", "x", "title"), ("A", "  ", "messages"), ("A", "x" * 10_001, "messages")]
 )
 def test_what_cannot_be_kept_is_refused_by_its_field(words: Words, title: str, text: str, field: str) -> None:
     with pytest.raises(FieldProblem) as caught:

@@ -46,7 +46,7 @@ def opened(open_pages: OpenPages) -> Opened:
 
 
 def tab_of(opened: Opened) -> PhraseBankTab:
-    return cast("ScriptsPage", opened.page).phrases
+    return cast("PhraseBankTab", cast("ScriptsPage", opened.page).tool("phrase-bank"))
 
 
 def view_of(opened: Opened) -> PhraseBankView:

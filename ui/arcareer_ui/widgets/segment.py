@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTabBar
@@ -49,6 +49,14 @@ class Segment(QFrame):
         blocked = self._bar.blockSignals(True)
         self._bar.setCurrentIndex(self._ids.index(option))
         self._bar.blockSignals(blocked)
+
+    def set_offered(self, options: Collection[str]) -> None:
+        """Offer only these options, without telling listeners."""
+        blocked = self._bar.blockSignals(True)
+        for index, option in enumerate(self._ids):
+            self._bar.setTabVisible(index, option in options)
+        self._bar.blockSignals(blocked)
+        self._bar.updateGeometry()
 
     def set_text(self, option: str, text: str) -> None:
         """Change the words of an option."""

@@ -20,7 +20,7 @@ class Token(NamedTuple):
 
 
 class TokenText(Restyled, Label):
-    """A wrapped sentence of tokens; read aloud as plain words."""
+    """Wrapped words of tokens, line by line as they stand in them; read aloud as plain words."""
 
     def __init__(self, role: str = "body") -> None:
         super().__init__("", role, wrap=True, rich=True)
@@ -45,7 +45,7 @@ class TokenText(Restyled, Label):
 
 
 def _marked(token: Token) -> str:
-    text = escape(token.text)
+    text = escape(token.text).replace("\n", "<br>")
     if token.tone is None:
         return text
     theme = current_theme()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from arcareer_ui.commands import MOVE_DOWN, MOVE_UP, CommandSpec
+from arcareer_ui.commands import COPY_TEXT, MOVE_DOWN, MOVE_UP, CommandSpec
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.words import QT_TRANSLATE_NOOP
@@ -12,13 +12,6 @@ SAVE_AS_WORD = CommandSpec(
     QT_TRANSLATE_NOOP("Command", "Save the brag sheet as Word"),
     "download",
     ("Ctrl+E",),
-    place="brag-sheet",
-)
-COPY_TEXT = CommandSpec(
-    "copy-text",
-    QT_TRANSLATE_NOOP("Command", "Copy the brag sheet as text"),
-    "copy",
-    ("Ctrl+Shift+C",),
     place="brag-sheet",
 )
 

@@ -1,113 +1,58 @@
-"""Scripts & playbooks: its tabs, and what they ask of the window."""
+"""Scripts & playbooks: words that are ready when they are needed."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QWidget
-
-from arcareer.clock import Clock
-from arcareer.content.library import ContentLibrary
-from arcareer.domain.changes import ChangeSet, EntityKind
-from arcareer_ui.acts import Acts
-from arcareer_ui.page import Page, Route
-from arcareer_ui.pages.scripts.phrase_bank.tab import PhraseBankTab
-from arcareer_ui.shell.toasts import ToastRequest
-from arcareer_ui.widgets.boxes import column
-from arcareer_ui.widgets.page_header import PageHeader
-from arcareer_ui.widgets.tabs import Tabs
+from arcareer.domain.changes import EntityKind
+from arcareer_ui.commands import COPY_TEXT, FIND_IN_PAGE, NEW_ITEM, RENAME
+from arcareer_ui.tool_page import ToolPage, ToolTab
 
 if TYPE_CHECKING:
-    from arcareer.services.bullets import BulletService
-    from arcareer.services.capture import CaptureService
-    from arcareer.services.copying import CopyService
-    from arcareer.services.drafts import DraftService
-    from arcareer.services.journal import JournalService
-    from arcareer.services.phrases import PhraseService
+    from arcareer_ui.acts import Acts
+    from arcareer_ui.tool import Tool
     from arcareer_ui.undo import UndoController
-    from arcareer_ui.window_state import WindowState
 
-PHRASE_BANK = "phrase-bank"
-PHRASE = "phrase"
+EMAIL_SCRIPTS, SCENARIOS, PHRASE_BANK = "e-mail-scripts", "scenarios", "phrase-bank"
 
 
-class ScriptsPage(Page):
-    """Tabs of words to use. Routes: `scripts/phrase-bank`, `phrase/<key>`, and `phrase/<key>/<bullet id>`."""
+class ScriptsPage(ToolPage):
+    """Routes besides those of the tabs: `script/<key>`, `call/<id>`, `playbook/<id>`, `run/<id>`, `phrase/<key>`."""
 
-    shows: ClassVar[frozenset[EntityKind]] = frozenset({EntityKind.OWN_PHRASE, EntityKind.WIN, EntityKind.BULLET})
+    shows: ClassVar[frozenset[EntityKind]] = frozenset(
+        {
+            EntityKind.OWN_SCRIPT,
+            EntityKind.REMEMBERED_BLANKS,
+            EntityKind.CONTACT_NOTE,
+            EntityKind.CUSTOMER,
+            EntityKind.PLAYBOOK_RUN,
+            EntityKind.OWN_PHRASE,
+            EntityKind.WIN,
+            EntityKind.ANSWER,
+            EntityKind.BULLET,
+        }
+    )
+    heads: ClassVar[Mapping[str, str]] = {
+        "script": EMAIL_SCRIPTS,
+        "call": f"{EMAIL_SCRIPTS}/calls",
+        "playbook": SCENARIOS,
+        "run": f"{SCENARIOS}/run",
+        "phrase": PHRASE_BANK,
+    }
+    acts = tuple(command.id for command in (FIND_IN_PAGE, NEW_ITEM, RENAME, COPY_TEXT))
 
     def __init__(
         self,
         *,
-        phrases: PhraseService,
-        bullets: BulletService,
-        journal: JournalService,
-        capture: Callable[[], CaptureService],
-        copying: Callable[[], CopyService],
-        drafts: DraftService,
-        content: ContentLibrary,
         undo: UndoController,
-        state: WindowState,
-        clock: Clock,
+        emails: Callable[[Acts], Tool],
+        scenarios: Callable[[Acts], Tool],
+        phrases: Callable[[Acts], Tool],
     ) -> None:
-        super().__init__()
-        acts = Acts(undo, self)
-        acts.refused.connect(self._tell)
-        self.phrases = PhraseBankTab(
-            phrases=phrases,
-            bullets=bullets,
-            journal=journal,
-            capture=capture,
-            copying=copying,
-            drafts=drafts,
-            content=content,
-            undo=undo,
-            acts=acts,
-            state=state,
-            clock=clock,
+        tabs = (
+            ToolTab(EMAIL_SCRIPTS, self.tr("E-mail scripts"), emails, "difficult-conversations"),
+            ToolTab(SCENARIOS, self.tr("Scenarios"), scenarios, "escalating"),
+            ToolTab(PHRASE_BANK, self.tr("Phrase bank"), phrases, "bullet-formula"),
         )
-        bank = self.phrases
-        for name in ("open_route", "place_changed", "announced", "save_reported", "toasted"):
-            getattr(bank, name).connect(getattr(self, name))
-        self.tabs = Tabs(self.tr("Scripts and playbooks"))
-        self.tabs.add(PHRASE_BANK, self.tr("Phrase bank"), lambda: self.phrases)
-        layout = column(self, margins=(32, 22, 0, 0), spacing=8)
-        title = self.tr("Scripts & playbooks")
-        layout.addWidget(PageHeader(title, self.tr("Words that are ready when you need them, with your own numbers.")))
-        layout.addWidget(self.tabs, 1)
-
-    def activated(self, route: Route) -> None:
-        """Show the tab, and the phrase, a route names."""
-        if route.head == PHRASE and route.args:
-            self.phrases.open(route.args[0], route.args[1] if len(route.args) > 1 else "")
-
-    def refresh(self, changes: ChangeSet | None) -> None:
-        """Read the phrases again."""
-        self.phrases.refresh(changes)
-
-    def flush(self) -> None:
-        """Store what is typed."""
-        self.phrases.flush()
-
-    def first_focus(self) -> QWidget | None:
-        """Start with the phrase asked for, else in the search."""
-        return self.phrases.first_focus
-
-    def regions(self) -> Sequence[QWidget]:
-        """Return filters, list and phrase."""
-        return self.phrases.regions
-
-    def handlers(self) -> Mapping[str, Callable[[], None]]:
-        """Search, write a phrase of one's own, edit one, go to a tab."""
-        tabs = {f"tab-{number}": partial(self.tabs.set_current, tab) for number, tab in enumerate(self.tabs.ids, 1)}
-        return {**tabs, **self.phrases.handlers}
-
-    @property
-    def place_title(self) -> str:
-        """Return the phrase on show."""
-        return self.phrases.place_title
-
-    def _tell(self, text: str) -> None:
-        self.toasted.emit(ToastRequest(text, icon="info"))
+        super().__init__(self.tr("Scripts & playbooks"), self.tr("Scripts and playbooks"), tabs, undo)

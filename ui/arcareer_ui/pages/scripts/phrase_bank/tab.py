@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -21,12 +21,14 @@ from arcareer.domain.journal import WinQuery, WinSummary
 from arcareer.domain.phrases import OwnPhrase, PhrasePattern
 from arcareer.errors import EnvironmentFault
 from arcareer_ui.acts import Acts
+from arcareer_ui.pages.scripts.identities import identity_in
 from arcareer_ui.pages.scripts.phrase_bank.filling import Filling
 from arcareer_ui.pages.scripts.phrase_bank.own_desk import OwnDesk
 from arcareer_ui.pages.scripts.phrase_bank.phrase_card import COPY_OWN, EDIT, REMOVE
 from arcareer_ui.pages.scripts.phrase_bank.view import ALL, OWN, PhraseBankView, spoken_say
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
+from arcareer_ui.tool import Tool
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.win_picker import WinPicker
 
@@ -40,19 +42,14 @@ if TYPE_CHECKING:
     from arcareer_ui.undo import UndoController
     from arcareer_ui.window_state import WindowState
 
+PLACE = "scripts/phrase-bank"
 FILTER_STATE = "phrases/filter"
 MOST_OFFERED = 200
 FEWEST_LETTERS = 2
 
 
-class PhraseBankTab(QWidget):
-    """Phrases and the one on show. `toasted` carries a `ToastRequest`, `save_reported` a `SaveReport`."""
-
-    open_route = Signal(str)
-    place_changed = Signal(str)
-    announced = Signal(str)
-    toasted = Signal(object)
-    save_reported = Signal(object)
+class PhraseBankTab(Tool):
+    """Phrases and the one on show. Routes after the tab: a phrase's key, and behind it the id of a bullet."""
 
     def __init__(
         self,
@@ -70,6 +67,7 @@ class PhraseBankTab(QWidget):
         clock: Clock,
     ) -> None:
         super().__init__()
+        self.header = QWidget()
         self._phrases, self._bullets, self._journal, self._capture = phrases, bullets, journal, capture
         self._copying, self._acts, self._state, self._clock = copying, acts, state, clock
         self._themes = {theme.id: theme.label for theme in content.themes}
@@ -89,10 +87,13 @@ class PhraseBankTab(QWidget):
         self._show_list()
         self._open_first(self.filling.first_key())
 
-    def open(self, key: str, bullet: str = "") -> None:
+    def open(self, args: Sequence[str]) -> None:
         """Show a phrase, for a bullet that is to have it if one is named."""
+        if not args:
+            return
+        key, bullet = args[0], identity_in(args[1:])
         self._is_asked_for = True
-        self._put_bullet(self._bullets.get(UUID(bullet)) if bullet else None)
+        self._put_bullet(self._bullets.get(bullet) if bullet is not None else None)
         self.view.search.set_text("")
         self.view.filter.set_current(ALL)
         self._show_list()
@@ -132,6 +133,11 @@ class PhraseBankTab(QWidget):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Return what the tab does for commands."""
         return {"find-in-page": self._focus_search, "new-item": self._write_new, "rename": self._edit}
+
+    @property
+    def place(self) -> str:
+        """Return the route of the tab."""
+        return PLACE
 
     @property
     def place_title(self) -> str:

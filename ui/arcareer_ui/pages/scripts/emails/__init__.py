@@ -1,0 +1,1 @@
+"""The tab E-mail scripts: messages and calls."""

@@ -1,0 +1,1 @@
+"""Blanks of messages: filled in, and what becomes of a filled message."""

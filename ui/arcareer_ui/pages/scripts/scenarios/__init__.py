@@ -1,0 +1,1 @@
+"""The tab Scenarios: playbooks and their runs."""
