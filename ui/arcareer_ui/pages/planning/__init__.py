@@ -12,6 +12,7 @@ from arcareer_ui.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from arcareer_ui.acts import Acts
     from arcareer_ui.pages.planning.follow_up.tab import FollowUpTab
+    from arcareer_ui.pages.planning.forecast.tab import ForecastTab
     from arcareer_ui.pages.planning.matrix.tab import MatrixTab
     from arcareer_ui.pages.planning.plans.tab import PlansTab
     from arcareer_ui.pages.planning.risk.tab import RiskTab
@@ -69,7 +70,23 @@ def build(context: UiContext) -> Page:
             currency=currency,
         )
 
-    return PlanningPage(undo=context.undo, matrix=matrix, risk=risk, follow_up=follow_up, plans=plans)
+    def forecast(acts: Acts) -> ForecastTab:
+        from arcareer_ui.pages.planning.forecast.tab import ForecastTab  # noqa: PLC0415 - tabs are too
+
+        return ForecastTab(
+            forecasts=app.forecasts,
+            ledgers=lambda: app.ledgers,
+            journal=lambda: app.journal,
+            undo=context.undo,
+            acts=acts,
+            tasks=context.tasks,
+            clock=app.clock,
+            currency=currency,
+        )
+
+    return PlanningPage(
+        undo=context.undo, matrix=matrix, risk=risk, follow_up=follow_up, plans=plans, forecast=forecast
+    )
 
 
 SPEC = PageSpec(

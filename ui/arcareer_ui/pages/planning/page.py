@@ -11,13 +11,14 @@ from arcareer_ui.tool_page import ToolPage, ToolTab
 
 if TYPE_CHECKING:
     from arcareer_ui.pages.planning.follow_up.tab import FollowUpTab
+    from arcareer_ui.pages.planning.forecast.tab import ForecastTab
     from arcareer_ui.pages.planning.matrix.tab import MatrixTab
     from arcareer_ui.pages.planning.plans.tab import PlansTab
     from arcareer_ui.pages.planning.risk.tab import RiskTab
     from arcareer_ui.undo import UndoController
 
 DECISION_MATRIX, RISK_SCORECARD = "decision-matrix", "risk-scorecard"
-FOLLOW_UP, PLANS = "follow-up", "30-day-plans"
+FOLLOW_UP, PLANS, FORECAST_ACCURACY = "follow-up", "30-day-plans", "forecast-accuracy"
 
 
 class PlanningPage(ToolPage):
@@ -48,11 +49,13 @@ class PlanningPage(ToolPage):
         risk: Callable[[Acts], RiskTab],
         follow_up: Callable[[Acts], FollowUpTab],
         plans: Callable[[Acts], PlansTab],
+        forecast: Callable[[Acts], ForecastTab],
     ) -> None:
         tabs = (
             ToolTab(DECISION_MATRIX, self.tr("Decision matrix"), matrix, "prioritising"),
             ToolTab(RISK_SCORECARD, self.tr("Risk scorecard"), risk, "risk-signs"),
             ToolTab(FOLLOW_UP, self.tr("Follow-up"), follow_up, "follow-up-ladder"),
             ToolTab(PLANS, self.tr("30-day plans"), plans, "initiative"),
+            ToolTab(FORECAST_ACCURACY, self.tr("Forecast accuracy"), forecast, "forecast-accuracy"),
         )
         super().__init__(self.tr("Planning tools"), self.tr("Planning tools"), tabs, undo)

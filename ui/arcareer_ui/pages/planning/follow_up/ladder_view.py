@@ -193,5 +193,5 @@ class LadderView(QWidget):
         card = Card("inset", margins=(18, 14, 18, 14), spacing=6)
         card.add(Label(self.tr("The ladder stops when"), "label"))
         for rule in STOP_RULES:
-            card.add(FactLine("square", rule[:1].upper() + rule[1:]))
+            card.add(FactLine("pause", rule[:1].upper() + rule[1:]))
         return card

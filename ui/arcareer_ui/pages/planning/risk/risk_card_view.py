@@ -136,7 +136,9 @@ class RiskCardView(Card):
             self._band.set(band_words(score.band), tone)
             shown = score_words(score.score)
             self._ring.set(float(score.score) / 100, shown, self.tr("of 100"), colour=_RING_COLOURS[tone])
-            self._verdict.setText(self.tr("{band} risk of late payment").format(band=band_words(score.band)))
+            is_account = risk.card.kind is RiskKind.ACCOUNT
+            words = self.tr("{band} risk of late payment") if is_account else self.tr("{band} risk")
+            self._verdict.setText(words.format(band=band_words(score.band)))
             self._basis.setText(
                 self.tr("From factors that weigh {known} of 100; the unknown ones are left out.").format(known=known)
             )
