@@ -114,7 +114,7 @@ class TextTable(Table):
         theme = current_theme()
         widths = []
         for at in range(self._rows.columnCount()):
-            wanted = max(self.sizeHintForColumn(at), self.horizontalHeader().sectionSizeHint(at)) + theme.px(8)
+            wanted = max(self.sizeHintForColumn(at), self.horizontalHeader().sectionSizeHint(at))
             widths.append(min(max(wanted, theme.px(LEAST_WIDTH)), theme.px(MOST_WIDTH)))
         if 0 <= self._wide < len(widths):
             rest = self.viewport().width() - sum(widths)

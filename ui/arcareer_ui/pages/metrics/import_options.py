@@ -80,7 +80,7 @@ class OptionsCard(Card):
         self.ledger_field.clear_message()
         self.scope.set_current(outlook.suggested_scope.value)
         new = len(outlook.new_customers)
-        words = self.tr("%Ln new customer(s), each with an alias for documents.", "", new)
+        words = self.tr("%Ln new customer(s), with an alias for documents.", "", new)
         self._customers.setText(words if new else self.tr("All its customers are known already."))
         self.show_months(outlook.months, preview.month_note)
         earlier = outlook.earlier

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from arcareer.services.ledger_preview import LedgerPreview
 
 STACKED_BELOW = 820
-OPTIONS_WIDTH = 330
+OPTIONS_WIDTH = 300
 
 
 class ImportView(QWidget):
