@@ -132,7 +132,7 @@ def report_on(answer: Answer, matcher: NameMatcher, pace: int = DEFAULT_PACE) ->
         checks=tuple(checks) if sum(words) else (),
         defects=defects,
         quality=quality,
-        is_ready=is_ready(answer, words, seconds, defects),
+        is_ready=is_ready(answer, words, defects),
     )
 
 
@@ -145,7 +145,7 @@ def state_of(answer: Answer) -> AnswerState:
         defects = analysed_star(answer.texts).defects
     else:
         defects = analysed_reframe(answer.text("weakness"), answer.whole).defects
-    return _state(sum(words), ready=is_ready(answer, words, spoken_seconds(sum(words)), defects))
+    return _state(sum(words), ready=is_ready(answer, words, defects))
 
 
 def spoken_seconds(words: int, pace: int = DEFAULT_PACE) -> int:
@@ -153,15 +153,18 @@ def spoken_seconds(words: int, pace: int = DEFAULT_PACE) -> int:
     return round(words * 60 / pace)
 
 
-def is_ready(answer: Answer, words: Sequence[int], seconds: int, defects: Sequence[object]) -> bool:
-    """Return whether an answer can be said as it is: the user's word, else every part, a fair length and no defect."""
+def is_ready(answer: Answer, words: Sequence[int], defects: Sequence[object]) -> bool:
+    """Return whether an answer can be said as it is: the user's word, else every part, a fair length and no defect.
+
+    The length counts at the default pace, so that an answer is as ready in every list as on its page.
+    """
     if answer.marked_ready is not None:
         return answer.marked_ready and any(words)
     low, high = _READY_SECONDS[answer.kind]
-    return all(words) and low <= seconds <= high and not defects
+    return all(words) and low <= spoken_seconds(sum(words)) <= high and not defects
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def analysed_star(texts: tuple[str, ...]) -> StarAnalysis:
     """Return what the STAR engine finds in the four parts."""
     from arcareer.prose.star import StarAnswer, analyse  # noqa: PLC0415 - the engines load on first use

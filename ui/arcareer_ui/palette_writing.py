@@ -1,4 +1,4 @@
-"""Answers, bullets and phrases in the palette."""
+"""Answers, questions, interviews, bullets and phrases in the palette."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from arcareer_ui.shell.palette_entries import PaletteEntry, PaletteGroup
 if TYPE_CHECKING:
     from arcareer.services.answers import AnswerService
     from arcareer.services.bullets import BulletService
+    from arcareer.services.interviews import InterviewService
     from arcareer.services.phrases import PhraseService
+    from arcareer.services.questions import QuestionService
 
 MOST_ANSWERS, MOST_BULLETS, MOST_PHRASES = 5, 5, 3
+MOST_QUESTIONS, MOST_INTERVIEWS = 3, 3
 WORDS_IN_TITLE = 9
 FEWEST_LETTERS = 2
 PHRASES_FROM = 3
@@ -40,6 +43,40 @@ class AnswerFinder:
             for answer in self._answers().find(query, MOST_ANSWERS)
         )
         return (PaletteGroup(QCoreApplication.translate("AnswerFinder", "Answers"), entries),)
+
+
+class InterviewFinder:
+    """Finds the user's interviews."""
+
+    def __init__(self, interviews: Callable[[], InterviewService]) -> None:
+        self._interviews = interviews
+
+    def __call__(self, query: str) -> Sequence[PaletteGroup]:
+        """Return one group of interviews, nothing while fewer than two letters are typed."""
+        if len(query) < FEWEST_LETTERS:
+            return ()
+        entries = tuple(
+            PaletteEntry(one.title, "calendar", route=f"interview/{one.id}")
+            for one in self._interviews().find(query)[:MOST_INTERVIEWS]
+        )
+        return (PaletteGroup(QCoreApplication.translate("InterviewFinder", "Interviews"), entries),)
+
+
+class QuestionFinder:
+    """Finds interview questions, shipped ones and the user's own."""
+
+    def __init__(self, questions: Callable[[], QuestionService]) -> None:
+        self._questions = questions
+
+    def __call__(self, query: str) -> Sequence[PaletteGroup]:
+        """Return one group of questions, nothing while fewer than three letters are typed."""
+        if len(query) < PHRASES_FROM:
+            return ()
+        entries = tuple(
+            PaletteEntry(one.text, "circle-question-mark", route=f"question/{one.key}")
+            for one in self._questions().find(query, MOST_QUESTIONS)
+        )
+        return (PaletteGroup(QCoreApplication.translate("QuestionFinder", "Questions"), entries),)
 
 
 class BulletFinder:

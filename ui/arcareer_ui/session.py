@@ -20,7 +20,7 @@ from arcareer_ui.dialogs import Dialogs
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.palette_wins import WinFinder
 from arcareer_ui.palette_words import GuideFinder, PlanFinder, PlaybookFinder, ScriptFinder
-from arcareer_ui.palette_writing import AnswerFinder, BulletFinder, PhraseFinder
+from arcareer_ui.palette_writing import AnswerFinder, BulletFinder, InterviewFinder, PhraseFinder, QuestionFinder
 from arcareer_ui.shell.main_window import MainWindow
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
@@ -82,11 +82,13 @@ class LibrarySession(QObject):
             providers=(
                 WinFinder(lambda: app.journal),
                 AnswerFinder(lambda: app.answers),
+                InterviewFinder(lambda: app.interviews),
                 BulletFinder(lambda: app.bullets),
                 PlanFinder(lambda: app.plans),
                 ScriptFinder(lambda: app.scripts),
                 PlaybookFinder(lambda: app.playbooks),
                 PhraseFinder(lambda: app.phrases),
+                QuestionFinder(lambda: app.questions),
                 GuideFinder(lambda: app.guide),
             ),
         )

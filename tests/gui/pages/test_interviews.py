@@ -20,6 +20,7 @@ from arcareer_ui.pages.prep.interviews.times import read_time
 from arcareer_ui.pages.prep.interviews.view import ADD, DETAIL, PICKER, InterviewsView
 from arcareer_ui.pages.prep.page import PrepPage
 from arcareer_ui.pages.prep.star.tab import StarTab
+from arcareer_ui.palette_writing import InterviewFinder, QuestionFinder
 from arcareer_ui.theme.theme import SchemeChoice
 from tests.gui.pages.conftest import OpenPages
 from tests.support.audit import SIZES, audit, settle
@@ -278,6 +279,14 @@ def test_a_foreign_change_is_shown_and_many_dates_fit(opened: Opened) -> None:
         an_interview(opened, -days)
     settle()
     assert len(view_of(opened).list.items) == 60
+
+
+def test_the_palette_finds_interviews_and_questions(opened: Opened) -> None:
+    (dates,) = InterviewFinder(lambda: opened.app.interviews)("north")
+    assert [one.route for one in dates.entries] == [f"interview/{stored(opened).id}"]
+    (found,) = QuestionFinder(lambda: opened.app.questions)("reluctant")
+    assert [one.route for one in found.entries] == ["question/hardest-balance-collected"]
+    assert QuestionFinder(lambda: opened.app.questions)("re") == ()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

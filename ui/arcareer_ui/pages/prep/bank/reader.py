@@ -35,7 +35,8 @@ class Reader(QObject):
     ) -> None:
         super().__init__(parent)
         self._questions, self._coverage, self._tasks = questions, coverage, tasks
-        self._asked: dict[str, int] = {}
+        self._running: set[str] = set()
+        self._waiting: dict[str, tuple[Callable[[], Any], Callable[[Any], None]]] = {}
 
     def read_fits(self) -> None:
         """Find out how well the best answer serves each question."""
@@ -53,20 +54,30 @@ class Reader(QObject):
         )
 
     def _start(self, name: str, work: Callable[[], Any], tell: Callable[[Any], None]) -> None:
-        self._asked[name] = number = self._asked.get(name, 0) + 1
+        """Do one piece of work of a name at a time; of those that come meanwhile only the last is done."""
+        if name in self._running:
+            self._waiting[name] = (work, tell)
+            return
+        self._running.add(name)
 
         def perform(progress: Progress) -> Any:
             progress(0, 1)
             return work()
 
         def take(result: Any) -> None:
-            if self._asked[name] == number:
+            if name not in self._waiting:
                 tell(result)
 
         task = Task(perform)
         task.succeeded.connect(take)
         task.failed.connect(_raise)
+        task.finished.connect(lambda: self._end(name))
         self._tasks.start(task)
+
+    def _end(self, name: str) -> None:
+        self._running.discard(name)
+        if name in self._waiting:
+            self._start(name, *self._waiting.pop(name))
 
 
 def _raise(error: Exception) -> None:

@@ -60,9 +60,9 @@ class BankRoom(Tool):
         acts: Acts,
         tasks: TaskRunner,
         state: WindowState,
-        pace: int,
+        pace: Callable[[], int],
     ) -> None:
-        """`pace` is in words a minute."""
+        """`pace` returns how many words are said in a minute."""
         super().__init__()
         self.header = QWidget()
         self._questions, self._answers, self._journal = questions, answers, journal
@@ -353,7 +353,7 @@ class BankRoom(Tool):
 
     def _core_line(self, slot: CoreSlot, answer: Answer | None, state: AnswerState) -> CoreLine:
         words = len(answer.whole.split()) if answer is not None else 0
-        said = state_words(state, round(words * 60 / self._pace))
+        said = state_words(state, round(words * 60 / self._pace()))
         return CoreLine(slot.value, self._words.slot(slot), said, ICONS[state.value])
 
     def _take_coverage(self, matrix: CoverageMatrix, gaps: Sequence[CoverageGap]) -> None:

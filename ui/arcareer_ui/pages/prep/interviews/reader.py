@@ -24,25 +24,36 @@ class PlanReader(QObject):
     def __init__(self, interviews: InterviewService, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
         self._interviews, self._tasks = interviews, tasks
-        self._revision = 0
+        self._is_busy = False
+        self._next: Interview | None = None
 
     def read(self, interview: Interview) -> None:
-        """Find out about an interview."""
-        self._revision += 1
-        revision, service = self._revision, self._interviews
+        """Find out about an interview; while that goes on only the last one asked for waits."""
+        if self._is_busy:
+            self._next = interview
+            return
+        self._is_busy = True
+        service = self._interviews
 
-        def work(progress: Progress) -> tuple[int, tuple[AdvertAsk, ...], InterviewPlan]:
+        def work(progress: Progress) -> tuple[tuple[AdvertAsk, ...], InterviewPlan]:
             progress(0, 1)
-            return revision, service.asked_by(interview), service.plan(interview)
+            return service.asked_by(interview), service.plan(interview)
 
         task = Task(work)
-        task.succeeded.connect(lambda result: self._take(interview, *result))
+        task.succeeded.connect(lambda found: self._take(interview, *found))
         task.failed.connect(_raise)
+        task.finished.connect(self._end)
         self._tasks.start(task)
 
-    def _take(self, interview: Interview, revision: int, asks: tuple[AdvertAsk, ...], plan: InterviewPlan) -> None:
-        if revision == self._revision:
+    def _take(self, interview: Interview, asks: tuple[AdvertAsk, ...], plan: InterviewPlan) -> None:
+        if self._next is None:
             self.ready.emit(interview, asks, plan)
+
+    def _end(self) -> None:
+        self._is_busy = False
+        waiting, self._next = self._next, None
+        if waiting is not None:
+            self.read(waiting)
 
 
 def _raise(error: Exception) -> None:
