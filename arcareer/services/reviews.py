@@ -125,7 +125,7 @@ class ReviewService:
 
     def save(self, before: Review, after: Review, *, draft_key: str | None = None) -> Change:
         """Save a changed review and drop the half-typed text it came from; raise `FieldProblem` where it cannot be."""
-        _check(after.details)
+        _check(before.details, after.details)
         with self._store.read() as unit:
             stored = unit.repository(EntityKind.REVIEW).get(before.id)
         label = "Edit review"
@@ -280,19 +280,23 @@ def _months(first: date, last: date, wins: Iterable[Win]) -> tuple[MonthOfWins, 
     return tuple(months)
 
 
-def _check(details: ReviewDetails) -> None:
-    scale = details.scale
+def _check(before: ReviewDetails, after: ReviewDetails) -> None:
+    """Raise `FieldProblem` for the field that was changed into what cannot be."""
+    scale = after.scale
     if scale.worst == scale.best:
         raise FieldProblem("scale", "A scale needs two different ends, such as 1 and 5. Nothing was changed.")
-    for name, score in (("score", details.score), ("aimed", details.aimed)):
+    for name in ("score", "aimed"):
+        score = getattr(after, name)
         if score is not None and not scale.holds(score):
             ends = f"{_plain(scale.worst)} and {_plain(scale.best)}"
             raise FieldProblem(
-                name, f"{_plain(score)} is not between {ends}, the ends of your scale. Nothing was changed."
+                name if score != getattr(before, name) else "scale",
+                f"{_plain(score)} is not between {ends}, the ends of your scale. Nothing was changed.",
             )
-    first, last = details.starts_on, details.ends_on
+    first, last = after.starts_on, after.ends_on
     if first is not None and last is not None and last < first:
-        raise FieldProblem("ends_on", "The period ends before it starts. Nothing was changed.")
+        field = "ends_on" if last != before.ends_on else "starts_on"
+        raise FieldProblem(field, "The period ends before it starts. Nothing was changed.")
 
 
 def _plain(number: Decimal) -> str:

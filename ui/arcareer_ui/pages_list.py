@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from arcareer_ui.page import PageSpec
-from arcareer_ui.pages import brag_sheet, guide, metrics, planning, prep, scripts, settings, this_week, wins
+from arcareer_ui.pages import brag_sheet, guide, metrics, planning, prep, reviews, scripts, settings, this_week, wins
 
 PAGES: tuple[PageSpec, ...] = (
     this_week.SPEC,
@@ -13,6 +13,7 @@ PAGES: tuple[PageSpec, ...] = (
     scripts.SPEC,
     planning.SPEC,
     brag_sheet.SPEC,
+    reviews.SPEC,
     guide.SPEC,
     settings.SPEC,
 )
