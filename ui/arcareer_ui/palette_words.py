@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from arcareer_ui.shell.palette_entries import PaletteEntry, PaletteGroup
 
 if TYPE_CHECKING:
+    from arcareer.services.customers import CustomerService
     from arcareer.services.guide import GuideService
     from arcareer.services.plans import PlanService
     from arcareer.services.playbooks import PlaybookService
@@ -38,6 +39,24 @@ class ScriptFinder:
             PaletteGroup(QCoreApplication.translate("ScriptFinder", "E-mail scripts"), messages),
             PaletteGroup(QCoreApplication.translate("ScriptFinder", "Call scripts"), calls),
         )
+
+
+class CustomerFinder:
+    """Finds customers to write to, one typing mistake forgiven."""
+
+    def __init__(self, customers: Callable[[], CustomerService]) -> None:
+        self._customers = customers
+
+    def __call__(self, query: str) -> Sequence[PaletteGroup]:
+        """Return one group of customers, nothing while fewer than three letters are typed."""
+        if len(query) < FEWEST_LETTERS:
+            return ()
+        words = QCoreApplication.translate("CustomerFinder", "Write to {customer}")
+        entries = tuple(
+            PaletteEntry(words.format(customer=one.name), "mail", route=f"scripts/e-mail-scripts/for/{one.id}")
+            for one in self._customers().find(query, MOST)
+        )
+        return (PaletteGroup(QCoreApplication.translate("CustomerFinder", "Customers"), entries),)
 
 
 class PlaybookFinder:

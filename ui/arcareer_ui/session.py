@@ -19,7 +19,7 @@ from arcareer_ui.dates import use_date_format
 from arcareer_ui.dialogs import Dialogs
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.palette_wins import WinFinder
-from arcareer_ui.palette_words import GuideFinder, PlanFinder, PlaybookFinder, ScriptFinder
+from arcareer_ui.palette_words import CustomerFinder, GuideFinder, PlanFinder, PlaybookFinder, ScriptFinder
 from arcareer_ui.palette_writing import AnswerFinder, BulletFinder, InterviewFinder, PhraseFinder, QuestionFinder
 from arcareer_ui.shell.main_window import MainWindow
 from arcareer_ui.shell.save_status import SaveReport, SaveState
@@ -85,6 +85,7 @@ class LibrarySession(QObject):
                 InterviewFinder(lambda: app.interviews),
                 BulletFinder(lambda: app.bullets),
                 PlanFinder(lambda: app.plans),
+                CustomerFinder(lambda: app.customers),
                 ScriptFinder(lambda: app.scripts),
                 PlaybookFinder(lambda: app.playbooks),
                 PhraseFinder(lambda: app.phrases),

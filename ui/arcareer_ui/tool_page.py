@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QWidget
 from arcareer_ui.acts import Acts
 from arcareer_ui.page import Page, Route
 from arcareer_ui.shell.toasts import ToastRequest
+from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.page_header import PageHeader
+from arcareer_ui.widgets.styling import Restyled
 from arcareer_ui.widgets.tab_order import in_turn
 from arcareer_ui.widgets.tabs import Tabs
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from arcareer_ui.undo import UndoController
 
 STACK_BELOW = 500  # the titles are short
+SEGMENT_HEIGHT = 35
 
 
 class ToolTab(NamedTuple):
@@ -56,7 +59,7 @@ class ToolPage(Page):
         self.tabs = Tabs(name)
         for tab in tabs:
             self.tabs.add(tab.id, tab.title, partial(self._adopt, tab, acts))
-        side = QWidget()
+        side = _HeaderSide()
         side.setLayout(self._header_side)
         layout = column(self, margins=(32, 22, 0, 0), spacing=8)
         layout.addWidget(PageHeader(title, actions=(side,), stack_below=STACK_BELOW))
@@ -146,3 +149,15 @@ class ToolPage(Page):
 
     def _tell_done(self, text: str) -> None:
         self.toasted.emit(ToastRequest(text, undoable=True))
+
+
+class _HeaderSide(Restyled, QWidget):
+    """The room beside the title, as high as a segment, so that tabs stay where they are where a tool needs none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Follow the text scale."""
+        self.setMinimumHeight(round(current_theme().px(SEGMENT_HEIGHT)))

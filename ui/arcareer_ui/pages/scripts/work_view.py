@@ -15,13 +15,15 @@ from arcareer_ui.widgets.tab_order import follow_layout
 
 STACKED_BELOW = 800
 INNER_BELOW = 560
-LIST_WIDTH, SIDE_WIDTH = 264, 264
+LIST_WIDTH, SIDE_WIDTH = 280, 260
 
 
 class WorkView(QWidget):
     """A list, what is chosen in it, and cards beside; where there is no room, one in place of the other."""
 
-    def __init__(self, panel: QWidget, main: Sequence[QWidget], side: Sequence[QWidget]) -> None:
+    def __init__(
+        self, panel: QWidget, main: Sequence[QWidget], side: Sequence[QWidget], *, list_width: int = LIST_WIDTH
+    ) -> None:
         super().__init__()
         self.panel = panel
         self.list_button = Button(self.tr("Back to the list"), "link", icon="arrow-left")
@@ -47,7 +49,7 @@ class WorkView(QWidget):
         self._list_side = QWidget()
         column(self._list_side, margins=(0, 16, 0, 20)).addWidget(panel)
         self.columns = Columns(STACKED_BELOW, 16)
-        self.columns.add(self._list_side, 0, LIST_WIDTH)
+        self.columns.add(self._list_side, 0, list_width)
         self.columns.add(self._scroll, 1)
         later = Qt.ConnectionType.QueuedConnection  # layouts must not change while they are being resized
         self.columns.stacked_changed.connect(self._arrange, later)
@@ -67,10 +69,6 @@ class WorkView(QWidget):
     def to_top(self) -> None:
         """Show the beginning of what is chosen."""
         self._scroll.verticalScrollBar().setValue(0)
-
-    def reveal(self, part: QWidget) -> None:
-        """Bring a part into view."""
-        self._scroll.reveal(part)
 
     def follow(self) -> None:
         """Let Tab go through the parts as they are read."""

@@ -137,7 +137,7 @@ class MessagesRoom(QObject):
             self.own.edit(self.entry, self._tone)
             self.view.show_over(over=True)
             self.view.follow()
-            self.view.reveal(self.form)
+            self.view.to_top()
             self.form.start(named=True)
 
     def copy(self) -> None:

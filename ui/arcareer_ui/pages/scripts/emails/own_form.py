@@ -15,7 +15,7 @@ from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.combo import Combo
 from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.grow_text import GrowText
-from arcareer_ui.widgets.layouts import AutoGrid, FlowBox
+from arcareer_ui.widgets.layouts import FlowBox
 from arcareer_ui.widgets.line_edit import LineEdit
 from arcareer_ui.widgets.segment import Segment
 
@@ -54,7 +54,8 @@ class OwnForm(Card):
         self._text_field = Field(self.tr("Text"), self.text, hint)
         self._words: dict[Tone, tuple[str, str]] = {}
         self._shown = Tone.FRIENDLY
-        self.add(AutoGrid((self._title_field, self._stage_field), min_width=170))
+        self.add(self._title_field)
+        self.add(self._stage_field)
         self.add(FlowBox(self.tone))
         self.add(Field(self.tr("Subject"), self.subject))
         self.add(self._text_field)
@@ -69,7 +70,7 @@ class OwnForm(Card):
 
     def show_script(self, script: OwnScript, tone: Tone) -> None:
         """Show a script, and write on in one of its tones."""
-        self._words = {one.tone: (one.subject, one.text) for one in script.messages}
+        self._words = {one.tone: (one.subject, one.text.strip()) for one in script.messages}
         self.title.set_text(script.title)
         self.stage.set_current(script.stage.value)
         self._stage_field.setVisible(not script.replaces)

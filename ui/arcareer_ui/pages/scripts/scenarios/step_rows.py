@@ -23,8 +23,6 @@ from arcareer_ui.widgets.tab_order import follow_layout
 if TYPE_CHECKING:
     from arcareer.content.playbook_models import PlaybookStep
 
-MINUTES_WIDTH = 62
-
 
 class StepRow(RowButton):
     """One step; pressed it is ticked off, or its tick is taken back."""
@@ -34,13 +32,14 @@ class StepRow(RowButton):
         self.step = step
         self.setCheckable(True)
         self._tick = _Tick()
-        self._minutes = _Minutes(self.tr("{start} to {end} min").format(start=step.start, end=step.end))
+        minutes = self.tr("Minute {start} to {end}").format(start=step.start, end=step.end)
         self._text = Label(step.do, "body", wrap=True)
         line = row(self, margins=(8, 9, 8, 9), spacing=12)
         line.addWidget(self._tick, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._minutes, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._text, 1)
-        minutes = self.tr("Minute {start} to {end}").format(start=step.start, end=step.end)
+        words = column(spacing=1)
+        words.addWidget(Label(minutes, "caption"))
+        words.addWidget(self._text)
+        line.addLayout(words, 1)
         self.setAccessibleName(f"{minutes}: {step.do}")
 
     def show_state(self, *, running: bool, done: bool) -> None:
@@ -122,14 +121,3 @@ class _Tick(Restyled, QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         state = Qt.CheckState.Checked if self._done else Qt.CheckState.Unchecked
         paint_tick(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), state, enabled=True)
-
-
-class _Minutes(Restyled, Label):
-    """When a step is due, in a column of its own."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__(text, "small", "text2")
-        self.restyle()
-
-    def restyle(self) -> None:
-        self.setMinimumWidth(round(current_theme().px(MINUTES_WIDTH)))

@@ -30,6 +30,8 @@ from arcareer_ui.widgets.chip import ChipText
 if TYPE_CHECKING:
     from arcareer.content.playbook_models import Playbook
 
+LIST_WIDTH = 312  # its cards have an icon
+
 
 class ScenariosView(QObject):
     """Everything on the tab; `work` is the widget that holds it."""
@@ -48,7 +50,7 @@ class ScenariosView(QObject):
         self.fill, self.links, self.runs = fill, LinksCard(), RunsCard(name_of)
         self._known = (self.head, self.signs, self.tell, self.lines, self.aim)
         main = (self.head, self.steps, self.run, self.tell, self.message, self.lines, self.signs, self.aim)
-        self.work = WorkView(self.panel, main, (self.fill, self.links, self.runs))
+        self.work = WorkView(self.panel, main, (self.fill, self.links, self.runs), list_width=LIST_WIDTH)
 
     def show_playbook(self, playbook: Playbook, links: Sequence[WordLink]) -> None:
         """Show which scenario this is."""
@@ -59,4 +61,4 @@ class ScenariosView(QObject):
     def _card(self, playbook: Playbook) -> CardRow:
         running = (ChipText(self.tr("Run open"), "accent", "timer"),) if self._is_running(playbook.id) else ()
         spoken = ". ".join((playbook.title, playbook.trigger, *(chip.text for chip in running)))
-        return CardRow(playbook.title, playbook.trigger, running, spoken, playbook.icon, "accent")
+        return CardRow(playbook.title, "" if running else playbook.trigger, running, spoken, playbook.icon, "accent")
