@@ -8,6 +8,8 @@ from enum import StrEnum
 
 SMALLEST_TEXT = 80
 LARGEST_TEXT = 200
+SLOWEST_PACE = 110
+FASTEST_PACE = 160
 
 
 class ThemeChoice(StrEnum):
@@ -41,7 +43,7 @@ class Preferences:
 
     `text_scale` is in percent; `reminder_weekday` counts from Monday, 0, to Sunday, 6; `reminder_dismissed` is the
     Monday of the last week the user answered "not this week"; `currency` is an ISO 4217 code, or empty to follow the
-    computer.
+    computer; `speaking_pace` is in words a minute.
     """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
@@ -56,10 +58,12 @@ class Preferences:
     remind_by_calendar: bool = False
     reminder_dismissed: date | None = None
     nudge_answered: bool = False
+    speaking_pace: int = 130
     backup_folder: str = ""
 
     def __post_init__(self) -> None:
         _require(SMALLEST_TEXT <= self.text_scale <= LARGEST_TEXT, "text_scale")
+        _require(SLOWEST_PACE <= self.speaking_pace <= FASTEST_PACE, "speaking_pace")
         _require(0 <= self.reminder_weekday <= 6, "reminder_weekday")
         _require(self.reminder_time.tzinfo is None, "reminder_time")
         _require(

@@ -27,6 +27,7 @@ CHOICES = {
     "remind_by_calendar": st.booleans(),
     "reminder_dismissed": st.none() | st.dates(),
     "nudge_answered": st.booleans(),
+    "speaking_pace": st.integers(110, 160),
     "backup_folder": st.text(st.characters(exclude_categories=["Cs"])),
 }
 
@@ -73,7 +74,8 @@ def test_a_choice_taken_back_is_gone_from_the_file(path: Path) -> None:
 @pytest.mark.parametrize(
     "line",
     ['theme = "sepia"', "text_scale = 900", 'text_scale = "big"', "reminder_weekday = 7", "remind_in_app = 1",
-     'currency = "dollars"', 'reminder_time = "15:30"', "reminder_dismissed = 2026-03-02T10:00:00"],
+     "speaking_pace = 40", 'currency = "dollars"', 'reminder_time = "15:30"',
+     "reminder_dismissed = 2026-03-02T10:00:00"],
 )  # fmt: skip
 def test_a_value_of_no_use_falls_back_alone_and_is_reported_once(path: Path, line: str) -> None:
     store = written(path, f"version = 1\nnudge_answered = true\n{line}\nbackup_folder = 'kept'\n")

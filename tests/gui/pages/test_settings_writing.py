@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -9,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from arcareer.domain.answers import Answer
 from arcareer.domain.checks import CheckAs
 from arcareer_ui.pages import prep, settings
 from arcareer_ui.pages.prep.page import PrepPage
 from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
+from arcareer_ui.pages.prep.star.tab import StarTab
 from arcareer_ui.pages.settings.page import SettingsPage
 from arcareer_ui.pages.settings.writing import WritingTab
 from arcareer_ui.theme.theme import SchemeChoice
@@ -121,3 +124,37 @@ def test_it_is_a_step_away_from_a_finding(opened: Opened) -> None:
 def test_nothing_is_cut_off(opened: Opened, size: tuple[int, int], scale: float, scheme: SchemeChoice) -> None:
     set_aside(opened)
     assert audit(opened.window, size, scale, scheme) == []
+
+
+# --- pace ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_pace_is_kept_and_shows_in_every_answer_at_once(opened: Opened) -> None:
+    blank = opened.app.answers.start_blank().after
+    assert isinstance(blank, Answer)
+    opened.app.answers.save(blank, replace(blank, texts=("word " * 130, "word " * 130, "", "")))
+    opened.window.router.go(f"answer/{blank.id}")
+    settle()
+    star = cast("PrepPage", opened.page).tool("star")
+    assert isinstance(star, StarTab)
+    said = star.write.view.editor.sections["situation"]
+    assert "1:00" in said.count
+    opened.window.router.go("settings/writing")
+    settle()
+    combo = tab_of(opened).pace
+    assert combo.current == "130"
+    combo.setFocus()
+    QTest.keyClick(combo, Qt.Key.Key_End)
+    settle()
+    assert opened.preferences.current.speaking_pace == 160
+    opened.window.router.go(f"answer/{blank.id}")
+    settle()
+    assert "0:49" in said.count
+    assert "1:38" in star.write.view.analysis.ring.accessibleName()
+
+
+def test_a_pace_from_the_file_is_offered_as_it_is(opened: Opened) -> None:
+    opened.preferences.update(speaking_pace=137)
+    assert tab_of(opened).pace.current == "137"
+    opened.preferences.update(speaking_pace=110)
+    assert tab_of(opened).pace.current == "110"

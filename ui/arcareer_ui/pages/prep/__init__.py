@@ -34,7 +34,10 @@ def build(context: UiContext) -> Page:
     """Return the page with the parts it names."""
     from arcareer_ui.pages.prep.page import PrepPage  # noqa: PLC0415 - pages are loaded on their first visit
 
-    app = context.app
+    app, preferences = context.app, context.preferences
+
+    def pace() -> int:
+        return preferences.current.speaking_pace
 
     def checklist(acts: Acts) -> ChecklistTab:
         from arcareer_ui.pages.prep.checklist.tab import ChecklistTab  # noqa: PLC0415 - tabs are too
@@ -50,8 +53,7 @@ def build(context: UiContext) -> Page:
         )
 
     def bank(acts: Acts) -> Tool:
-        from arcareer.services.answer_reports import DEFAULT_PACE  # noqa: PLC0415 - tabs are too
-        from arcareer_ui.pages.prep.bank.room import BankRoom  # noqa: PLC0415
+        from arcareer_ui.pages.prep.bank.room import BankRoom  # noqa: PLC0415 - tabs are too
 
         return BankRoom(
             questions=app.questions,
@@ -63,7 +65,7 @@ def build(context: UiContext) -> Page:
             acts=acts,
             tasks=context.tasks,
             state=context.state,
-            pace=DEFAULT_PACE,
+            pace=pace,
         )
 
     def dates(acts: Acts) -> Tool:
@@ -99,13 +101,13 @@ def build(context: UiContext) -> Page:
             dialogs=context.dialogs,
             state=context.state,
             clock=app.clock,
+            pace=pace,
             bank=lambda: bank(acts),
             dates=lambda: dates(acts),
         )
 
     def reframe(acts: Acts) -> ReframeTab:
-        from arcareer.services.answer_reports import DEFAULT_PACE  # noqa: PLC0415 - tabs are too
-        from arcareer_ui.pages.prep.reframe.tab import ReframeTab  # noqa: PLC0415
+        from arcareer_ui.pages.prep.reframe.tab import ReframeTab  # noqa: PLC0415 - tabs are too
 
         return ReframeTab(
             answers=app.answers,
@@ -117,7 +119,7 @@ def build(context: UiContext) -> Page:
             tasks=context.tasks,
             dialogs=context.dialogs,
             clock=app.clock,
-            pace=DEFAULT_PACE,
+            pace=pace,
         )
 
     def red_flags(acts: Acts) -> RedFlagsTab:
@@ -156,14 +158,17 @@ def build(context: UiContext) -> Page:
             clock=app.clock,
         )
 
-    return PrepPage(
+    page = PrepPage(
         undo=context.undo,
         checklist=checklist,
         star=star,
         reframe=reframe,
         red_flags=red_flags,
         rubric=rubric,
+        pace=pace,
     )
+    page.destroyed.connect(preferences.subscribe(lambda _: page.follow_pace()))
+    return page
 
 
 SPEC = PageSpec(

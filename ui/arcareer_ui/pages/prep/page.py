@@ -62,7 +62,10 @@ class PrepPage(ToolPage):
         reframe: Callable[[Acts], ReframeTab],
         red_flags: Callable[[Acts], RedFlagsTab],
         rubric: Callable[[Acts], RubricTab],
+        pace: Callable[[], int],
     ) -> None:
+        """`pace` returns how many words are said in a minute."""
+        self._pace, self._pace_shown = pace, pace()
         tabs = (
             ToolTab(VALUE_CHECKLIST, self.tr("Value checklist"), checklist, "business-impact"),
             ToolTab(STAR_ANSWERS, self.tr("STAR answers"), star, "behavioural-prep"),
@@ -75,6 +78,12 @@ class PrepPage(ToolPage):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Rehearse from the other tools too."""
         return {**super().handlers(), "rehearse": self._rehearse}
+
+    def follow_pace(self) -> None:
+        """Count every answer again when it is said faster or slower by now."""
+        if self._pace() != self._pace_shown:
+            self._pace_shown = self._pace()
+            self.refresh(None)
 
     def _rehearse(self) -> None:
         tool = self.tool(self.tabs.current)

@@ -99,7 +99,9 @@ class SettingsPage(Page):
         self.tabs.add(
             "customers", self.tr("Customers"), lambda: self._customers_tab(CustomersTab(customers, undo, self._acts))
         )
-        self.tabs.add("writing", self.tr("Writing"), lambda: self._writing_tab(WritingTab(checks(), self._acts)))
+        self.tabs.add(
+            "writing", self.tr("Writing"), lambda: self._writing_tab(WritingTab(checks(), preferences, self._acts))
+        )
         self.tabs.add("data", self.tr("Data"), lambda: self._data_tab(make_data()))
         self.tabs.add("about", self.tr("About"), lambda: AboutTab(resource_root() / "licences"))
         self._layout = column(self, spacing=8)
@@ -186,7 +188,7 @@ class SettingsPage(Page):
     def _follow(self, preferences: Preferences) -> None:
         for tab in self.tabs.ids:
             content = self.tabs.content(tab)
-            if isinstance(content, YouTab | LookTab | DataTab):
+            if isinstance(content, YouTab | LookTab | WritingTab | DataTab):
                 content.follow(preferences)
 
     def _tell_saved(self) -> None:

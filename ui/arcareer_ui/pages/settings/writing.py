@@ -1,4 +1,4 @@
-"""What the writing checks look for: every rule with its switch, and what was set aside in a text."""
+"""How fast answers are said, what the writing checks look for, and what was set aside in a text."""
 
 from __future__ import annotations
 
@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from arcareer.settings.preferences import FASTEST_PACE, SLOWEST_PACE, Preferences
+from arcareer.settings.store import PreferencesStore
 from arcareer_ui.acts import Acts
 from arcareer_ui.pages.settings.tab_body import TabBody
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.chip import Chip
+from arcareer_ui.widgets.combo import Combo
+from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.rule import Rule
 from arcareer_ui.widgets.styling import Tone
@@ -25,6 +29,8 @@ from arcareer_ui.words import QT_TRANSLATE_NOOP
 if TYPE_CHECKING:
     from arcareer.services.writing_checks import Ignored, RuleChoice, WritingCheckService
 
+USUAL_PACE = Preferences().speaking_pace
+PACES = range(SLOWEST_PACE, FASTEST_PACE + 1, 10)
 SEVERITIES: dict[str, tuple[str, Tone, str]] = {
     "must fix": (QT_TRANSLATE_NOOP("Severity", "Must fix"), "danger", "shield-alert"),
     "weakens": (QT_TRANSLATE_NOOP("Severity", "Weakens it"), "warn", "triangle-alert"),
@@ -33,13 +39,13 @@ SEVERITIES: dict[str, tuple[str, Tone, str]] = {
 
 
 class WritingTab(QWidget):
-    """Rules on and off, and what is left alone. `told` says what can be undone."""
+    """The pace, rules on and off, and what is left alone. `told` says what can be undone."""
 
     told = Signal(str)
 
-    def __init__(self, checks: WritingCheckService, acts: Acts) -> None:
+    def __init__(self, checks: WritingCheckService, preferences: PreferencesStore, acts: Acts) -> None:
         super().__init__()
-        self._checks, self._acts = checks, acts
+        self._checks, self._preferences, self._acts = checks, preferences, acts
         self._shown: tuple[Ignored, ...] | None = None
         self.switches: dict[str, Switch] = {}
         self.nothing = Label(
@@ -52,11 +58,20 @@ class WritingTab(QWidget):
         self._left_alone.add(self.nothing)
         self._rows = column(spacing=8)
         self._left_alone.add(self._rows)
+        self.pace = Combo(self.tr("Words a minute"))
+        self.pace.chosen.connect(lambda pace: self._prefer(speaking_pace=int(pace)))
         body = TabBody()
+        body.add(self._make_pace())
         body.add(self._left_alone)
         body.add(self._make_rules())
         column(self).addWidget(body)
         self.refresh()
+        self.follow(preferences.current)
+
+    def follow(self, preferences: Preferences) -> None:
+        """Show preferences that were changed here or elsewhere."""
+        paces = sorted({*PACES, preferences.speaking_pace})
+        self.pace.set_options([(str(pace), self._pace_words(pace)) for pace in paces], str(preferences.speaking_pace))
 
     def refresh(self) -> None:
         """Show what is switched off now."""
@@ -69,6 +84,27 @@ class WritingTab(QWidget):
         if listed != self._shown:
             self._shown = listed
             self._show_ignored(listed)
+
+    def _make_pace(self) -> Card:
+        card = Card(spacing=8)
+        card.add_heading(self.tr("Speaking pace"))
+        text = self.tr("How long an answer takes is counted with it. Most people say 120 to 140 words a minute.")
+        card.add(Label(text, "small", wrap=True))
+        line = row()
+        line.addWidget(Field(self.tr("Words a minute"), self.pace))
+        line.addStretch(1)
+        card.add(line)
+        return card
+
+    def _pace_words(self, pace: int) -> str:
+        if pace == SLOWEST_PACE:
+            return self.tr("{pace}, slow").format(pace=pace)
+        if pace == FASTEST_PACE:
+            return self.tr("{pace}, fast").format(pace=pace)
+        return self.tr("{pace}, usual").format(pace=pace) if pace == USUAL_PACE else str(pace)
+
+    def _prefer(self, **changes: object) -> None:
+        self._acts.settle(partial(self._preferences.update, **changes))
 
     def _make_rules(self) -> Card:
         card = Card(spacing=6)

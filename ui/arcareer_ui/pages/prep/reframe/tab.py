@@ -60,9 +60,9 @@ class ReframeTab(Tool):
         tasks: TaskRunner,
         dialogs: Dialogs,
         clock: Clock,
-        pace: int,
+        pace: Callable[[], int],
     ) -> None:
-        """`pace` is in words a minute."""
+        """`pace` returns how many words are said in a minute."""
         super().__init__()
         self._answers, self._reframes, self._clock, self._undo = answers, reframes, clock, undo
         self._starters: Mapping[str, ReframeStarter] = {one.id: one for one in content.reframe_starters}

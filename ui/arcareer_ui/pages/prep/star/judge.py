@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,7 +36,8 @@ class Judge(QObject):
     reported = Signal(object, object)
     ranked = Signal()
 
-    def __init__(self, answers: AnswerService, tasks: TaskRunner, pace: int, parent: QObject) -> None:
+    def __init__(self, answers: AnswerService, tasks: TaskRunner, pace: Callable[[], int], parent: QObject) -> None:
+        """`pace` returns how many words are said in a minute."""
         super().__init__(parent)
         self._answers, self._tasks, self._pace = answers, tasks, pace
         self._revision = 0
@@ -109,7 +111,7 @@ class Judge(QObject):
         if answer is None or self._is_over:
             return
         self._revision += 1
-        revision, service, pace = self._revision, self._answers, self._pace
+        revision, service, pace = self._revision, self._answers, self._pace()
 
         def work(progress: Progress) -> tuple[int, Answer, AnswerReport]:
             progress(0, 1)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 
 from arcareer.domain.answers import AnswerKind
 from arcareer.domain.rehearsals import planned_split
-from arcareer.services.answer_reports import DEFAULT_PACE
 from arcareer_ui.acts import Acts
 from arcareer_ui.pages.prep.star.deeds import Deeds
 from arcareer_ui.pages.prep.star.examples import ExamplesCard
@@ -49,6 +48,7 @@ class StarParts(NamedTuple):
     tasks: TaskRunner
     dialogs: Dialogs
     days_left: Callable[[], int | None]
+    pace: Callable[[], int]
 
     @property
     def words(self) -> AnswerWords:
@@ -86,11 +86,11 @@ def make_write_room(parts: StarParts, parent: QObject) -> WriteRoom:
         answers=parts.answers,
         words=words,
         writing=writing,
-        judge=Judge(parts.answers, parts.tasks, DEFAULT_PACE, parent),
+        judge=Judge(parts.answers, parts.tasks, parts.pace, parent),
         deeds=deeds,
         starts=starts,
         days_left=parts.days_left,
-        pace=DEFAULT_PACE,
+        pace=parts.pace,
     )
 
 

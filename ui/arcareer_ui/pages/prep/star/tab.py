@@ -75,11 +75,15 @@ class StarTab(Tool):
         dialogs: Dialogs,
         state: WindowState,
         clock: Clock,
+        pace: Callable[[], int],
         bank: Callable[[], Tool] | None = None,
         dates: Callable[[], Tool] | None = None,
         now: Now = monotonic,
     ) -> None:
-        """`bank` and `dates` make question bank and interviews when first shown; `now` is the rehearsals' clock."""
+        """`bank` and `dates` make question bank and interviews when first shown; `now` is the rehearsals' clock.
+
+        `pace` returns how many words are said in a minute.
+        """
         super().__init__()
         self._answers, self._interviews, self._state, self._clock = answers, interviews, state, clock
         makers = {QUESTIONS: bank, INTERVIEWS: dates}
@@ -98,6 +102,7 @@ class StarTab(Tool):
             tasks=tasks,
             dialogs=dialogs,
             days_left=self._days_left,
+            pace=pace,
         )
         self.write = make_write_room(self._parts, self)
         self._rehearsal: RehearsalRoom | None = None

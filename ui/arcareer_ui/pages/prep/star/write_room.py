@@ -48,7 +48,7 @@ class WriteRoom(QObject):
         deeds: Deeds,
         starts: Starts,
         days_left: Callable[[], int | None],
-        pace: int,
+        pace: Callable[[], int],
     ) -> None:
         super().__init__(view)
         self.view, self.writing, self.judge, self.deeds, self.starts = view, writing, judge, deeds, starts
@@ -265,7 +265,7 @@ class WriteRoom(QObject):
         self._show_counts(texts)
 
     def _show_counts(self, texts: Sequence[str]) -> None:
-        self.view.editor.show_counts([len(text.split()) for text in texts], self._pace)
+        self.view.editor.show_counts([len(text.split()) for text in texts], self._pace())
 
     def _show_about(self, answer: Answer | None) -> None:
         editor, beginning = self.view.editor, self.writing.beginning
@@ -338,7 +338,7 @@ class WriteRoom(QObject):
 
     def _line(self, answer: Answer) -> AnswerLine:
         state = self.judge.state_of(answer)
-        seconds = round(sum(len(text.split()) for text in answer.texts) * 60 / self._pace)
+        seconds = round(sum(len(text.split()) for text in answer.texts) * 60 / self._pace())
         words = state_words(state, seconds)
         icon = ICONS[state.value] if state is not None else ICONS["draft"]
         return AnswerLine(self._words.title(answer), words, icon, answer=answer.id)
