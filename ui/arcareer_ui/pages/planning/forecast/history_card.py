@@ -37,7 +37,7 @@ class HistoryCard(Card):
     def __init__(self) -> None:
         super().__init__(margins=(22, 16, 22, 20), spacing=12)
         self.add_heading(self.tr("1. What came in so far"))
-        self.text = GrowText(self.tr("History"), self.tr("2026-06\t412,000\n2026-07\t398,500"), lines=5, most=12)
+        self.text = GrowText(self.tr("History"), self.tr("2026-06   412,000"), lines=5, most=12)
         hint = self.tr("A line for each period: its name and the cash that came in. Twelve or more are best.")
         self.field = Field(self.tr("Type or paste from a spreadsheet"), self.text, hint)
         self.add(self.field)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Signal
@@ -26,7 +26,7 @@ from arcareer_ui.widgets.text_table import TextTable
 
 DEFAULT_PERIODS = 6
 MOST_PERIODS = 26
-TABLE_ROW, TABLE_HEAD = 34, 44
+TABLE_ROW, TABLE_HEAD = 37, 46
 STACK_BELOW = 400
 
 
@@ -35,6 +35,33 @@ def _count(text: str) -> int | None:
     if value is None or value != value.to_integral_value() or not 1 <= value <= MOST_PERIODS:
         return None
     return int(value)
+
+
+class MethodTable(TextTable):
+    """The methods; as high as it has rows."""
+
+    def set_rows(
+        self,
+        columns: Sequence[str],
+        rows: Sequence[Sequence[str]],
+        *,
+        figures: Collection[int] = (),
+        stretch: int | None = None,
+    ) -> None:
+        """Show other rows."""
+        super().set_rows(columns, rows, figures=figures, stretch=stretch)
+        self._fit_height()
+
+    def restyle(self) -> None:
+        """Follow the text scale."""
+        super().restyle()
+        self._fit_height()
+
+    def _fit_height(self) -> None:
+        model = self.model()
+        rows = model.rowCount() if model is not None else 0
+        theme = current_theme()
+        self.setFixedHeight(theme.px(TABLE_HEAD) + theme.px(TABLE_ROW) * max(1, rows))
 
 
 class MethodCard(Card):
@@ -47,7 +74,7 @@ class MethodCard(Card):
         self.add_heading(self.tr("2. A method, with a baseline to beat"))
         self._words = Label("", "small", wrap=True)
         self.add(self._words)
-        self.table = TextTable(self.tr("Methods tried on your past"))
+        self.table = MethodTable(self.tr("Methods tried on your past"))
         self.add(self.table)
         self.method = Combo(self.tr("Method"), [])
         self.periods = ParsedLine[int](_count, str)
@@ -83,9 +110,8 @@ class MethodCard(Card):
             words = self.tr("With a longer history each method is tried on your past first.")
         self._words.setText(words)
         self.table.setVisible(bool(tests))
-        columns = (self.tr("Method"), self.tr("Mean miss"), self.tr("Leans"), self.tr("Closer than repeating"))
+        columns = (self.tr("Method"), self.tr("Mean miss"), self.tr("Leans"), self.tr("Closer in"))
         self.table.set_rows(columns, [self._row(one) for one in tests], figures={1, 2, 3}, stretch=0)
-        self.table.setFixedHeight(current_theme().px(TABLE_HEAD) + current_theme().px(TABLE_ROW) * max(1, len(tests)))
         chosen = self.method.current
         self.method.set_options([(one.value, method_words(one)) for one in usable])
         best = min(tests, key=_miss, default=None)
@@ -99,7 +125,7 @@ class MethodCard(Card):
         bias = accuracy.bias_pct_of_actual
         leans = "–" if bias is None else self._lean(bias)
         if test.method is Method.NAIVE_LAST:
-            closer = self.tr("the baseline")
+            closer = self.tr("baseline")
         else:
             closer = self.tr("{better} of {all}").format(better=test.better_periods, all=accuracy.n)
         return method_words(test.method), miss, leans, closer

@@ -216,6 +216,7 @@ class ForecastTab(Tool):
             self._room,
             some=plan is not None,
             frozen=plan is not None and bool(plan.rounds),
+            known=plan is not None and bool(plan.history),
             proposed=plan is not None and self._proposed == plan.id,
         )
 

@@ -73,8 +73,8 @@ class ForecastView(QWidget):
         self._scroll = Scroll(body)
         column(self).addWidget(self._scroll)
 
-    def show_room(self, room: str, *, some: bool, frozen: bool, proposed: bool) -> None:
-        """Show a room of the plan, or what is needed first."""
+    def show_room(self, room: str, *, some: bool, frozen: bool, known: bool, proposed: bool) -> None:
+        """Show a room of the plan, or what is needed first; `known` says that there is a history."""
         self.empty.setVisible(not some)
         self.columns.setVisible(some)
         tracked = room == TRACK
@@ -83,8 +83,8 @@ class ForecastView(QWidget):
             self.actuals: tracked and frozen,
             self.notes: tracked and frozen,
             self.history: not tracked,
-            self.method: not tracked,
-            self.freeze: not tracked and proposed,
+            self.method: not tracked and known,
+            self.freeze: not tracked and known and proposed,
         }
         for part, is_wanted in wanted.items():
             part.setVisible(is_wanted)

@@ -122,7 +122,7 @@ class AddCard(Card):
     def _make_paste(self) -> QWidget:
         part = QWidget()
         lines = column(part, spacing=12)
-        example = self.tr("Harlow Foods\t48,200\t62\nCastell Print\t7,900\t35")
+        example = self.tr("Harlow Foods   48,200   62")
         self.text = GrowText(self.tr("Pasted table"), example, lines=5, most=10)
         hint = self.tr("Account, open balance and, where there is one, a risk score.")
         self._found = Label("", "small", wrap=True)
