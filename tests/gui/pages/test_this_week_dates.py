@@ -176,13 +176,13 @@ def choose(opened: Opened, entry: int) -> None:
 def test_a_date_is_changed_and_removed_and_both_are_taken_back(opened: Opened) -> None:
     opened.app.agenda.add(OccasionKind.INTERVIEW, "AR team lead", TODAY + timedelta(days=6))
     settle()
-    choose(opened, 1)
+    choose(opened, 2)
     assert form(opened).name.text() == "AR team lead"
     form(opened).day.set_value(TODAY + timedelta(days=8))
     form(opened).submit.click()
     settle()
     assert "Interview: AR team lead, Sat 24 Oct" in texts(opened)
-    choose(opened, 2)
+    choose(opened, 3)
     assert opened.app.agenda.occasions() == ()
     assert coming_up(opened).offer.isVisible()
     assert QApplication.focusWidget() is coming_up(opened).offer
@@ -191,6 +191,16 @@ def test_a_date_is_changed_and_removed_and_both_are_taken_back(opened: Opened) -
         settle()
         assert opened.app.agenda.occasions()[0].happens_on == expected
     assert "Interview: AR team lead, Thu 22 Oct" in texts(opened)
+
+
+@pytest.mark.no_qt_log  # without a screen, menus cannot be raised, which Qt says
+def test_an_interview_leads_to_its_plan(opened: Opened) -> None:
+    opened.app.agenda.add(OccasionKind.INTERVIEW, "AR team lead", TODAY + timedelta(days=6))
+    settle()
+    routes: list[str] = []
+    opened.page.open_route.connect(routes.append)
+    choose(opened, 1)
+    assert routes == [f"interview/{opened.app.agenda.occasions()[0].id}"]
 
 
 def test_a_form_that_is_open_survives_a_change_elsewhere(opened: Opened) -> None:

@@ -29,8 +29,8 @@ class ComingUp(QWidget):
     """A card with the next dates; without any, one line that offers to add one.
 
     `added` carries kind, name and day; `changed` the stored occasion and the same for it; `removed` an occasion;
-    `preparing` the occasion the user wants to prepare for now; `rehearsal_asked` wants to say an answer aloud;
-    `form_opened` carries the form, to be brought into view.
+    `preparing` the occasion the user wants to prepare for now; `rehearsal_asked` wants to say an answer aloud,
+    `plan_asked` to see what is planned for an interview; `form_opened` carries the form, to be brought into view.
     """
 
     form_opened = Signal(object)
@@ -39,6 +39,7 @@ class ComingUp(QWidget):
     removed = Signal(object)
     preparing = Signal(object)
     rehearsal_asked = Signal()
+    plan_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -129,6 +130,7 @@ class ComingUp(QWidget):
         menu = MenuButton(
             self.tr("More actions for: {title}").format(title=title),
             (
+                *(() if is_review else (MenuEntry("plan", self.tr("Plan and crib"), "list-checks"),)),
                 MenuEntry("edit", self.tr("Change"), "pencil"),
                 MenuEntry("remove", self.tr("Remove"), "trash-2"),
             ),
@@ -158,8 +160,8 @@ class ComingUp(QWidget):
         return self.tr("%n day(s) to go.", "", days)
 
     def _act(self, act: str, occasion: Occasion) -> None:
-        if act == "remove":
-            self.removed.emit(occasion)
+        if act in ("remove", "plan"):
+            (self.removed if act == "remove" else self.plan_asked).emit(occasion)
             return
         self._editing = occasion
         form = self._open_form()
