@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from arcareer.domain.figures import Figure, FigureScope, Unit
 from arcareer.domain.plausibility import Claim, Judgement, examine, place
 from arcareer.domain.plausibility_bands import Level
 from arcareer.prose.claim_figures import claim_of, metric_of
+
+if TYPE_CHECKING:
+    from arcareer.domain.journal import Win
 
 
 class Weight(StrEnum):
@@ -44,6 +48,17 @@ def doubts_about(text: str, figures: Sequence[Figure] = ()) -> tuple[ClaimDoubt,
     found = [doubt for claim in claims for doubt in _doubts(claim, by_one=by_one)]
     unique = {(doubt.rule, doubt.words): doubt for doubt in found}
     return tuple(sorted(unique.values(), key=lambda doubt: list(Weight).index(doubt.weight)))
+
+
+def doubts_about_win(win: Win) -> tuple[ClaimDoubt, ...]:
+    """Return the doubts about a win's headline with its figures, and about its outcome, the heaviest first.
+
+    Where the win names its proof, only what cannot be or is not said whole is doubted: how good it is needs no more.
+    """
+    found = dict.fromkeys((*doubts_about(win.headline, win.figures), *doubts_about(win.outcome, ())))
+    is_proven = bool(win.proof.strip() or win.evidence)
+    doubts = [doubt for doubt in found if not (is_proven and doubt.words in (_STRONG, _ASK))]
+    return tuple(sorted(doubts, key=lambda doubt: list(Weight).index(doubt.weight)))
 
 
 def _claim_of_figure(figure: Figure, said: Claim) -> Claim:

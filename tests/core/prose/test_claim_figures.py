@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from arcareer.domain.plausibility import Claim, ClaimMetric, Judgement, examine,
 from arcareer.domain.plausibility_bands import Level
 from arcareer.prose.claim_figures import claim_of
 from arcareer.prose.engine import check_text
-from arcareer.services.claim_doubts import Weight, doubts_about
+from arcareer.services.claim_doubts import Weight, doubts_about, doubts_about_win
+from tests.support.builders import a_win
 
 SHARED = Path(__file__).parents[4] / "shared" / "domain" / "plausibility.json"
 LEVELS = {"pct": ("dso_reduction_pct_12m", "cei_gain_points_12m"), "days": ("dso_reduction_days_12m",)}
@@ -107,6 +109,15 @@ def test_a_kept_figure_is_judged_with_its_line() -> None:
     found = doubts_about("Chased late payers; best possible DSO 33", (figure,))
     assert found[0].weight is Weight.IMPOSSIBLE
     assert "33" in found[0].words
+
+
+def test_a_win_that_names_its_proof_is_asked_for_no_more_of_it() -> None:
+    bold = a_win("Cut DSO from 60 to 40 days in 10 months")
+    assert {doubt.weight for doubt in doubts_about_win(bold)} == {Weight.STRONG}
+    assert doubts_about_win(replace(bold, proof="Aging of May and of March")) == ()
+    impossible = replace(bold, outcome="Reduced overdue invoices by 130%", proof="Aging")
+    assert doubts_about_win(impossible)[0].rule == "R04"
+    assert doubts_about_win(a_win("Called 40 dairies a week")) == ()
 
 
 def test_the_text_engine_flags_what_cannot_all_be_true() -> None:

@@ -17,6 +17,7 @@ from arcareer_ui.widgets.chip import Chip
 from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.line_edit import LineEdit
+from arcareer_ui.widgets.message_line import MessageLine
 from arcareer_ui.widgets.tab_order import follow_layout
 
 ReadFigures = Callable[[str], Sequence[Figure]]
@@ -46,6 +47,8 @@ class FiguresEditor(QWidget):
         layout.addWidget(self.field)
         self._place = column(spacing=8)
         layout.addLayout(self._place)
+        self._doubts = MessageLine(self)
+        layout.addWidget(self._doubts)
         self.line.textChanged.connect(self._understand)
         self.line.returnPressed.connect(self._add)
         self.add_button.clicked.connect(self._add)
@@ -64,6 +67,18 @@ class FiguresEditor(QWidget):
         self.rows = (*kept, *made)
         if made:
             follow_layout(self)
+
+    @property
+    def doubts(self) -> str:
+        """Return what a reader would ask about the figures, or nothing."""
+        return self._doubts.text
+
+    def show_doubts(self, doubts: Sequence[str]) -> None:
+        """Say below the figures what a reader would ask about them; nothing for none."""
+        if doubts:
+            self._doubts.show_note("\n".join(doubts))
+        else:
+            self._doubts.clear()
 
     def settle(self) -> None:
         """Read numbers that are half typed."""

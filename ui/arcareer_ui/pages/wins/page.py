@@ -22,6 +22,7 @@ from arcareer_ui.pages.wins.as_bullet import AsBullet, AsBulletCard
 from arcareer_ui.pages.wins.conflicts import Conflicts
 from arcareer_ui.pages.wins.customer_links import CustomerLinks
 from arcareer_ui.pages.wins.detail import DetailView
+from arcareer_ui.pages.wins.doubts import Doubts
 from arcareer_ui.pages.wins.evidence_desk import EvidenceDesk
 from arcareer_ui.pages.wins.extras import WinExtras, place_editors
 from arcareer_ui.pages.wins.filters import NEEDS_NUMBER, TRASH, FilterBar
@@ -68,6 +69,9 @@ class WinsPage(Page):
             EntityKind.CUSTOMER,
             EntityKind.CHECKLIST_CLAIM,
             EntityKind.CHECKLIST_ARRANGEMENT,
+            EntityKind.PLAN,
+            EntityKind.PLAYBOOK_RUN,
+            EntityKind.REVIEW,
         }
     )
 
@@ -85,6 +89,7 @@ class WinsPage(Page):
         checks: Callable[[], WritingCheckService],
         backups: Callable[[], BackupService],
         answers: Callable[[], AnswerService],
+        uses: WinUses,
         content: ContentLibrary,
         undo: UndoController,
         tasks: TaskRunner,
@@ -117,12 +122,19 @@ class WinsPage(Page):
             dialogs=dialogs,
         )
         self._extras = WinExtras(
-            self.editors, self.desk, links=self._links, evidence=self._evidence, checklist=checklist, answers=answers
+            self.editors,
+            self.desk,
+            links=self._links,
+            evidence=self._evidence,
+            checklist=checklist,
+            answers=answers,
+            uses=uses,
         )
         self.as_bullet = AsBulletCard()
         self.view.detail.add(self.as_bullet)
         self._as_bullet = AsBullet(self.as_bullet, tasks, bullets=bullets, checks=checks)
         self.as_bullet.improve_asked.connect(self.open_route)
+        self._doubts = Doubts(self.editors.figures)
         self.past = Past(self.view.detail, self.desk, journal)
         self.conflicts = Conflicts(self.view.detail, self.desk, journal, self._acts, self._show_stored)
         self.rescue = Rescue(self.view.detail, self.desk, KeptTexts(drafts, clock))
@@ -292,6 +304,7 @@ class WinsPage(Page):
         self.view.detail.show_win(win, but=() if afresh else self.desk.refused_fields)
         self._extras.show_win(win)
         self._as_bullet.show_win(win)
+        self._doubts.show_win(win)
         self.past.show_win(win)
 
     def _show_stored(self) -> None:
