@@ -19,7 +19,8 @@ class FactLine(QWidget):
         line.addWidget(Icon(icon, colour, 16), 0, Qt.AlignmentFlag.AlignTop)
         self._words = Label(text, "small", wrap=True)
         line.addWidget(self._words, 1)
-        self.setHidden(not text)
+        if not text:
+            self.hide()
 
     @property
     def text(self) -> str:

@@ -140,7 +140,8 @@ class MatrixView(QWidget):
         main.addWidget(self._decision_box, 1)
         for one in (self.account, self.decision, self.adding, self._hint):
             side.addWidget(one, 1)
-            one.setVisible(one is self._hint)
+            if one is not self._hint:
+                one.hide()
         main.addStretch(0)
         self.columns = Columns(STACKED_BELOW)
         self.columns.add(main, 1)
