@@ -327,6 +327,7 @@ class ReframeTab(Tool):
         lines = check_lines(report) if report is not None else ()
         self.view.checks.list.show_lines(lines)
         self.view.checks.show_nothing(nothing=not lines)
+        self.view.follow()
         self._show_length(report)
         asking = sum(line.unfolds for line in lines)
         if report is not None and asking != self._asking and self.isVisible() and self._asking >= 0:
