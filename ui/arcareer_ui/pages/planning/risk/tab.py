@@ -242,11 +242,11 @@ class RiskTab(Tool):
         return edit
 
     def _keep_chosen(self) -> None:
-        before = self._shown.score.band if self._shown is not None else None
+        before = self._shown.score.score if self._shown is not None else None
         self.keeper.touch()
         self.keeper.rest()
         after = self._shown.score if self._shown is not None else None
-        if after is not None and after.band is not before:
+        if after is not None and after.score != before:
             self.announced.emit(self.view.card.score_sentence)
 
     def _save_end(self) -> Edit | None:
