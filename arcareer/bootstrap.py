@@ -30,6 +30,7 @@ class App(WritingServices, InterviewServices, WordServices):
         self.capture.read(WARMING_SENTENCE)
         self.capture_is_loaded = True
         warm_up()
+        self.is_warm = True
 
     def lost_file(self) -> LibraryProblem | None:
         """Return the problem where the library's file was removed or replaced since it was opened."""

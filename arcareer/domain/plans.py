@@ -141,6 +141,12 @@ class Plan:
         down = self.wanted is Direction.DOWN
         return self.result.value <= self.target if down else self.result.value >= self.target
 
+    @property
+    def next_task(self) -> PlanTask | None:
+        """Return the open step that is due first."""
+        left = (task for task in self.tasks if task.done_on is None)
+        return min(left, key=lambda task: (task.last_day, task.first_day), default=None)
+
     def state(self, today: date) -> PlanState:
         """Return where the plan stands on a day."""
         if self.result is not None:

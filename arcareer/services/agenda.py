@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 
 from arcareer.clock import Clock
 from arcareer.domain.agenda import OWNER_ID, AwayWeek, Occasion, OccasionKind, Owner, away_week_id
 from arcareer.domain.changes import Aggregate, Change, Edit, EditGroup, EntityKind
 from arcareer.domain.identity import new_id
 from arcareer.domain.periods import week_of
+from arcareer.domain.reviews import ReviewDetails
 from arcareer.services.editing import EditService
 from arcareer.storage.store import Store
 
@@ -39,13 +41,18 @@ class AgendaService:
         return self._apply("Edit date", EntityKind.OCCASION, before, after)
 
     def remove(self, occasion: Occasion) -> Change:
-        """Remove an occasion; with an interview its details and its crib go too, and undoing brings all back."""
+        """Remove an occasion; with an interview its details and its crib go too, and undoing brings all back.
+
+        A review with goals or a score goes to the trash of reviews with its day.
+        """
         label = "Remove date"
         with self._store.read() as unit:
             details, crib = unit.interviews.get(occasion.id), unit.cribs.get(occasion.id)
+            review = unit.repository(EntityKind.REVIEW).get(occasion.id)
         hanging = ((EntityKind.CRIB, crib), (EntityKind.INTERVIEW, details))
         edits = (
             *(Edit(label, kind, value, None) for kind, value in hanging if value is not None),
+            *((_thrown(label, review, occasion, self._clock.now()),) if isinstance(review, ReviewDetails) else ()),
             Edit(label, EntityKind.OCCASION, occasion, None),
         )
         change = edits[0] if len(edits) == 1 else EditGroup(label, edits)
@@ -85,3 +92,7 @@ class AgendaService:
         edit = Edit(label, kind, before, after)
         self._edits.apply(edit)
         return edit
+
+
+def _thrown(label: str, review: ReviewDetails, occasion: Occasion, at: datetime) -> Edit:
+    return Edit(label, EntityKind.REVIEW, review, replace(review, trashed_at=at, occasion=occasion))

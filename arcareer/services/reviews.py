@@ -69,17 +69,7 @@ class ReviewFile:
     @property
     def empty_stretches(self) -> tuple[tuple[date, date], ...]:
         """Return each run of months without a win, by the first days of its first and last month."""
-        runs: list[tuple[date, date]] = []
-        joined = False
-        for month in self.months:
-            if month.wins:
-                joined = False
-            elif joined:
-                runs[-1] = (runs[-1][0], month.first_day)
-            else:
-                runs.append((month.first_day, month.first_day))
-                joined = True
-        return tuple(runs)
+        return empty_stretches(self.months)
 
 
 class ReviewService:
@@ -225,15 +215,19 @@ class ReviewService:
         """Return the career ladder from the bottom up."""
         return self._content.career
 
+    def period_so_far(self, review: Review) -> Period:
+        """Return the time a review looks back on, up to today."""
+        period = _period_of(review)
+        return Period(period.start, max(period.start, min(period.end, self._clock.today())))
+
     def file_of(self, review: Review) -> ReviewFile:
         """Return what the journal holds for a review, within its period or the year before its day."""
-        period = review.period or Period(review.on - LOOKS_BACK, review.on)
-        so_far = min(period.end, self._clock.today())
-        wins = self._journal.wins(Period(period.start, max(period.start, so_far)))
+        so_far = self.period_so_far(review)
+        wins = self._journal.wins(so_far)
         return ReviewFile(
-            period=period,
+            period=_period_of(review),
             wins=wins,
-            months=_months(period.start, max(period.start, so_far), wins),
+            months=months_between(so_far, (win.happened_on for win in wins)),
             without_number=tuple(win for win in wins if not win.has_number),
             goals_without_wins=tuple(
                 goal for goal in review.details.goals if goal.state is not GoalState.DROPPED and not self.wins_of(goal)
@@ -271,13 +265,33 @@ def _with(goals: tuple[Goal, ...], changed: Goal) -> tuple[Goal, ...]:
     return tuple(changed if goal.id == changed.id else goal for goal in goals)
 
 
-def _months(first: date, last: date, wins: Iterable[Win]) -> tuple[MonthOfWins, ...]:
-    days = [win.happened_on.replace(day=1) for win in wins]
-    month, months = first.replace(day=1), []
-    while month <= last:
-        months.append(MonthOfWins(month, days.count(month)))
+def _period_of(review: Review) -> Period:
+    return review.period or Period(review.on - LOOKS_BACK, review.on)
+
+
+def months_between(period: Period, days: Iterable[date]) -> tuple[MonthOfWins, ...]:
+    """Return the months of a period with the number of `days` in each."""
+    firsts = [day.replace(day=1) for day in days]
+    month, months = period.start.replace(day=1), []
+    while month <= period.end:
+        months.append(MonthOfWins(month, firsts.count(month)))
         month = (month + timedelta(days=32)).replace(day=1)
     return tuple(months)
+
+
+def empty_stretches(months: Iterable[MonthOfWins]) -> tuple[tuple[date, date], ...]:
+    """Return each run of months without a win, by the first days of its first and last month."""
+    runs: list[tuple[date, date]] = []
+    joined = False
+    for month in months:
+        if month.wins:
+            joined = False
+        elif joined:
+            runs[-1] = (runs[-1][0], month.first_day)
+        else:
+            runs.append((month.first_day, month.first_day))
+            joined = True
+    return tuple(runs)
 
 
 def _check(before: ReviewDetails, after: ReviewDetails) -> None:

@@ -48,6 +48,7 @@ class CoreServices:
         self._currency = currency
         self._second_backup_folder = second_backup_folder
         self.capture_is_loaded = False
+        self.is_warm = False
         self.content = content
         self.clock = clock
         self.home = HomeService(library.store)

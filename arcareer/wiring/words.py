@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from arcareer.services.playbooks import PlaybookService
     from arcareer.services.reviews import ReviewService
     from arcareer.services.scripts import ScriptService
+    from arcareer.services.under_way import UnderWayService
 
 
 class WordServices(ReceivablesServices):
@@ -48,6 +49,13 @@ class WordServices(ReceivablesServices):
         from arcareer.services.reviews import ReviewService  # noqa: PLC0415 - the first page does without
 
         return ReviewService(self._library.store, self.edits, self.journal, self.content, self.clock)
+
+    @cached_property
+    def under_way(self) -> UnderWayService:
+        """Return what is going on besides wins."""
+        from arcareer.services.under_way import UnderWayService  # noqa: PLC0415 - the first picture does without
+
+        return UnderWayService(self._library.store, self.plans, self.playbooks, self.reviews, self.clock)
 
     @cached_property
     def guide(self) -> GuideService:

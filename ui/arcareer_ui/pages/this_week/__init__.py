@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.words import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from arcareer_ui.pages.this_week.coming_up import ComingUp
+    from arcareer_ui.pages.this_week.under_way import UnderWay
 
 
 def build(context: UiContext) -> Page:
@@ -12,6 +18,12 @@ def build(context: UiContext) -> Page:
     from arcareer_ui.pages.this_week.page import ThisWeekPage  # noqa: PLC0415 - pages are loaded on their first visit
 
     app = context.app
+
+    def under_way(card: ComingUp) -> UnderWay:
+        from arcareer_ui.pages.this_week.under_way import UnderWay  # noqa: PLC0415 - made after the first picture
+
+        return UnderWay(card, lambda: app.under_way, state=context.state, clock=app.clock, is_warm=lambda: app.is_warm)
+
     page = ThisWeekPage(
         home=app.home,
         journal=lambda: app.journal,
@@ -26,6 +38,7 @@ def build(context: UiContext) -> Page:
         clock=app.clock,
         is_sample=context.is_sample,
         ready=lambda: app.capture_is_loaded,
+        under_way=under_way,
     )
     page.sample_asked.connect(context.requests.sample_wanted)
     return page

@@ -47,14 +47,16 @@ class ComingUp(QWidget):
         self._shown: tuple[Occasion, ...] = ()
         self._editing: Occasion | None = None
         self._parts: list[QWidget] = []
+        self._extra: list[QWidget] = []
         self.offer = Button(self.tr("Add an interview or review date"), "link", icon="calendar-plus")
         self.offer.clicked.connect(self._begin)
         self.add = IconButton("plus", self.tr("Add a date"), size="compact")
         self.add.clicked.connect(self._begin)
         self._card = Card(margins=(20, 16, 20, 8), spacing=2)
         self._card.add_heading(self.tr("Coming up"), self.add)
-        self._rows = column()
+        self._rows, self._under_way = column(), column()
         self._card.add(self._rows)
+        self._card.add(self._under_way)
         self.form: OccasionForm | None = None
         layout = column(self)
         self._offer_line = row(spacing=16)
@@ -84,6 +86,30 @@ class ComingUp(QWidget):
         if had_focus:
             self._focus_start()
 
+    def show_under_way(self, rows: Sequence[QWidget]) -> None:
+        """Show what goes on below the dates, in place of what stood there; the keyboard stays where it was."""
+        focus = self.window().focusWidget()
+        kept = [at for at, part in enumerate(self._extra) if focus is not None and part.isAncestorOf(focus)]
+        for part in self._extra:
+            self._under_way.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._extra = []
+        for place, part in enumerate(rows):
+            for one in (Rule(), part) if place or self._shown else (part,):
+                self._extra.append(one)
+                self._under_way.addWidget(one)
+        self._fit()
+        if kept:
+            again = self._extra[min(kept[0], len(self._extra) - 1)] if self._extra else None
+            button = again.findChild(Button) if again is not None else None
+            (button or self.add).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def has_under_way(self) -> bool:
+        """Return whether anything goes on."""
+        return bool(self._extra)
+
     def offer_rehearsal(self, offered: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
         """Show the way to say an answer aloud where no date leads to it."""
         if offered and self.rehearse is None:
@@ -104,7 +130,7 @@ class ComingUp(QWidget):
                 self._focus_start()
 
     def _focus_start(self) -> None:
-        (self.add if self._shown else self.offer).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.add if self._shown or self._extra else self.offer).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _put(self, part: QWidget) -> None:
         self._parts.append(part)
@@ -112,8 +138,9 @@ class ComingUp(QWidget):
 
     def _fit(self) -> None:
         open_form = self.form is not None and not self.form.isHidden()
-        self._card.setVisible(bool(self._shown) or open_form)
-        self.offer.setVisible(not self._shown and not open_form)
+        filled = bool(self._shown or self._extra)
+        self._card.setVisible(filled or open_form)
+        self.offer.setVisible(not filled and not open_form)
         self.add.setVisible(not open_form)
 
     def _row(self, occasion: Occasion, readiness: str) -> QWidget:

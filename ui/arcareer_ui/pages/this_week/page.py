@@ -43,9 +43,12 @@ if TYPE_CHECKING:
     from arcareer.services.journal import JournalService
     from arcareer.settings.store import PreferencesStore
     from arcareer_ui.dialogs import Dialogs
+    from arcareer_ui.pages.this_week.coming_up import ComingUp
+    from arcareer_ui.pages.this_week.under_way import UnderWay
     from arcareer_ui.undo import UndoController
 
 LOOK_AT_CLOCK_MS = 30_000
+AFTER_PICTURE_MS = 100
 WEEKS_AHEAD = 4
 MONTHS_OF_PROOF = 6
 # From so many wins on, nobody needs to be asked any more what brings them here.
@@ -66,6 +69,9 @@ class ThisWeekPage(Page):
             EntityKind.OWNER,
             EntityKind.CUSTOMER,
             EntityKind.ANSWER,
+            EntityKind.PLAN,
+            EntityKind.PLAYBOOK_RUN,
+            EntityKind.REVIEW,
         }
     )
 
@@ -85,8 +91,12 @@ class ThisWeekPage(Page):
         clock: Clock,
         is_sample: bool = False,
         ready: Callable[[], bool] = lambda: True,
+        under_way: Callable[[ComingUp], UnderWay],
     ) -> None:
+        """`under_way` makes what fills the rows below the dates, after the first picture."""
         super().__init__()
+        self._make_under_way = under_way
+        self._under_way: UnderWay | None = None
         self._home, self._journal, self._content = home, journal, content
         self._clock, self._preferences, self._is_sample = clock, preferences, is_sample
         self._dates_shown_as = preferences.current.date_format
@@ -210,11 +220,24 @@ class ThisWeekPage(Page):
         """Watch the clock while on show."""
         super().showEvent(event)
         self._watch.start()
+        QTimer.singleShot(AFTER_PICTURE_MS, self, self._look_under_way)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let the clock be."""
         super().hideEvent(event)
         self._watch.stop()
+        if self._under_way is not None:
+            self._under_way.rest()
+
+    def _look_under_way(self) -> None:
+        """Read what goes on besides wins; the first picture does not wait for it."""
+        if not self.isVisible():
+            return
+        if self._under_way is None:
+            self._under_way = self._make_under_way(self.view.coming_up)
+            self._under_way.route_asked.connect(self.open_route)
+            self._under_way.shown.connect(self._arrange)
+        self._under_way.look_soon()
 
     def _show(self, glance: HomeGlance, readiness: str) -> None:
         view, first_run = self.view, glance.total_wins == 0
@@ -227,6 +250,8 @@ class ThisWeekPage(Page):
         view.coverage.show_coverage({one.theme: one.wins for one in glance.coverage})
         self._reminder.show(glance)
         self._arrange()
+        if self._under_way is not None:
+            self._look_under_way()
 
     def _arrange(self) -> None:
         """Show the cards that belong to how far the user has come."""
@@ -238,7 +263,7 @@ class ThisWeekPage(Page):
         view.show_first_run(asks=unanswered, promises=first_run, today=self._today)
         view.rhythm.setVisible(not first_run)
         view.coverage.setVisible(not first_run)
-        has_reason = not first_run or bool(glance.occasions) or bool(glance.purpose)
+        has_reason = not first_run or bool(glance.occasions or glance.purpose) or view.coming_up.has_under_way
         view.coming_up.setVisible(has_reason and not view.asks_for_date)
         view.put_in_order()
 

@@ -11,6 +11,7 @@ from arcareer_ui.words import QT_TRANSLATE_NOOP
 def build(context: UiContext) -> Page:
     """Return the page with the parts it names."""
     from arcareer_ui.pages.wins.page import WinsPage  # noqa: PLC0415 - pages are loaded on their first visit
+    from arcareer_ui.pages.wins.used_in import WinUses  # noqa: PLC0415 - see above
 
     app = context.app
     return WinsPage(
@@ -25,6 +26,7 @@ def build(context: UiContext) -> Page:
         checks=lambda: app.checks,
         backups=lambda: app.backups,
         answers=lambda: app.answers,
+        uses=WinUses(lambda: app.plans, lambda: app.playbooks, lambda: app.reviews),
         content=app.content,
         undo=context.undo,
         tasks=context.tasks,

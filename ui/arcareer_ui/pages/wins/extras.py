@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from arcareer.services.answers import AnswerService
     from arcareer.services.capture import CaptureService
     from arcareer.services.checklist import ChecklistService
+    from arcareer_ui.pages.wins.used_in import WinUses
 
 
 class Editors(NamedTuple):
@@ -70,6 +71,7 @@ class WinExtras(QObject):
         evidence: EvidenceDesk,
         checklist: ChecklistService,
         answers: Callable[[], AnswerService],
+        uses: WinUses,
     ) -> None:
         super().__init__(desk)
         self._editors, self._desk, self._links, self._evidence, self._checklist = (
@@ -79,7 +81,7 @@ class WinExtras(QObject):
             evidence,
             checklist,
         )
-        self._answers = answers
+        self._answers, self._uses = answers, uses
         self._shown: UUID | None = None
         self._half_typed: dict[UUID, tuple[str, ...]] = {}
         editors.figures.changed.connect(self._put_figures)
@@ -102,7 +104,7 @@ class WinExtras(QObject):
             (f"answer/{answer.id}", answer.title or self.tr("STAR answer"), "messages-square")
             for answer in self._answers().of_win(win.id)
         ]
-        self._editors.used_in.show_places([*items, *answers])
+        self._editors.used_in.show_places([*items, *answers, *self._uses(win.id)])
 
     def typed(self, win: Win) -> Mapping[str, Any]:
         """Return the fields of the win that are edited here."""

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from arcareer.services.win_import import WinImportService
     from arcareer.services.writing_checks import WritingCheckService
     from arcareer_ui.dialogs import Dialogs
+    from arcareer_ui.pages.wins.used_in import WinUses
     from arcareer_ui.tasks import TaskRunner
     from arcareer_ui.undo import UndoController
     from arcareer_ui.window_state import WindowState

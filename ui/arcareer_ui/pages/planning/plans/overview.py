@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.plans import Plan, PlanState
-from arcareer_ui.pages.planning.plans.words import next_task, outcome_words, state_chip, task_days, title_of
+from arcareer_ui.pages.planning.plans.words import outcome_words, state_chip, task_days, title_of
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, RowButton
@@ -158,7 +158,7 @@ class PlansOverview(Restyled, QWidget):
     def _about(self, plan: Plan) -> str:
         if plan.is_closed:
             return outcome_words(plan)
-        step = next_task(plan)
+        step = plan.next_task
         if plan.starts_on is None or step is None:
             return plan.measure.strip()
         return self.tr("Next: {step}, {days}").format(step=step.text, days=task_days(plan, step))

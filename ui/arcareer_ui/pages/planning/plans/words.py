@@ -89,12 +89,6 @@ def outcome_words(plan: Plan) -> str:
     return f"{words} {_verdict(plan)}"
 
 
-def next_task(plan: Plan) -> PlanTask | None:
-    """Return the open step that is due first."""
-    left = [task for task in plan.tasks if task.done_on is None]
-    return min(left, key=lambda task: (task.last_day, task.first_day), default=None)
-
-
 def directions() -> dict[Direction, str]:
     """Return which way is better, in words."""
     return {
