@@ -6,13 +6,14 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.pages.scripts.points import Points
-from arcareer_ui.widgets.boxes import column
-from arcareer_ui.widgets.button import Button
+from arcareer_ui.widgets.boxes import column, row
+from arcareer_ui.widgets.button import RowButton
 from arcareer_ui.widgets.card import Card
+from arcareer_ui.widgets.icon import Icon
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.rule import Rule
 from arcareer_ui.widgets.tab_order import follow_layout
@@ -113,7 +114,7 @@ class LinksCard(Card):
         self.add_heading(self.tr("Words for it"))
         self._place = column(spacing=2)
         self.body.addLayout(self._place)
-        self.buttons: list[Button] = []
+        self.buttons: list[RowButton] = []
 
     def show_links(self, links: Sequence[WordLink]) -> None:
         """Show these scripts and calls."""
@@ -121,12 +122,20 @@ class LinksCard(Card):
             self._place.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.buttons = [Button(link.title, "link", icon=link.icon) for link in links]
+        self.buttons = [_link_row(link) for link in links]
         for button, link in zip(self.buttons, links, strict=True):
             button.clicked.connect(partial(self.opened.emit, link.route))
             self._place.addWidget(button)
         self.setVisible(bool(links))
         follow_layout(self)
+
+
+def _link_row(link: WordLink) -> RowButton:
+    button = RowButton(link.title)
+    line = row(button, margins=(4, 5, 4, 5), spacing=8)
+    line.addWidget(Icon(link.icon, "accent", 16), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Label(link.title, "small", "accent", wrap=True), 1)
+    return button
 
 
 def _told(who: str, what: str) -> QWidget:
