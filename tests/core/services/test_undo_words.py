@@ -61,6 +61,7 @@ class Stored:
         words.reviews.add_goal(review, "Bring DSO down")
         self.review_id = review.id
         words.reviews.link(self.review(), self.goal(), [self.win.id])
+        words.reviews.show_quality(self.review(), "proactive", [self.win.id])
         words.reviews.move_to_trash(words.a_review(date(2027, 1, 5)))
 
     def script(self, key: str) -> ScriptEntry:
@@ -137,6 +138,8 @@ COMMANDS: dict[str, Command] = {
     "ReviewService.link": lambda s: s.words.reviews.link(s.review(), s.goal(), [a_win().id]),
     "ReviewService.unlink": lambda s: s.words.reviews.unlink(s.review(), s.goal(), s.win.id),
     "ReviewService.set_goal_state": lambda s: s.words.reviews.set_goal_state(s.review(), s.goal(), GoalState.PARTLY),
+    "ReviewService.show_quality": lambda s: s.words.reviews.show_quality(s.review(), "strategic", [a_win().id]),
+    "ReviewService.hide_quality": lambda s: s.words.reviews.hide_quality(s.review(), "proactive", s.win.id),
     "ReviewService.move_to_trash": lambda s: s.words.reviews.move_to_trash(s.review()),
     "ReviewService.restore": lambda s: s.words.reviews.restore(s.words.reviews.trash.all()[0]),
     "CustomerService.remove": lambda s: s.words.library.customers.remove(s.words.library.customers.all()[0]),

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -15,15 +13,16 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from arcareer.clock import Clock
 from arcareer.domain.changes import Change, ChangeSet, Edit, EntityKind
 from arcareer.domain.figures import Unit
-from arcareer.domain.plans import Plan, PlanTask, Reading
-from arcareer.errors import EnvironmentFault, FieldProblem
+from arcareer.domain.plans import Plan
+from arcareer.errors import EnvironmentFault
 from arcareer_ui.acts import Acts
 from arcareer_ui.desk import Desk
 from arcareer_ui.pages.planning.kept_form import KeptForm
+from arcareer_ui.pages.planning.plans.deeds import Deeds
 from arcareer_ui.pages.planning.plans.overview import PlansOverview
 from arcareer_ui.pages.planning.plans.reading_form import texts_of
 from arcareer_ui.pages.planning.plans.sheet import PlanSheet
-from arcareer_ui.pages.planning.plans.words import outcome_words, title_of
+from arcareer_ui.pages.planning.plans.words import title_of
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.tool import Tool
 from arcareer_ui.widgets.boxes import column
@@ -73,6 +72,7 @@ class PlansTab(Tool):
             self, undo, save=plans.save, fetch=self._fetch, typed=self.sheet.values, label=self.tr("Edit plan")
         )
         self._kept = self._keep_forms(drafts)
+        self._deeds = Deeds(self.sheet, self._desk, self._kept, plans=plans, stored=self._stored, undo=undo, acts=acts)
         self._connect()
         self.refresh(None)
 
@@ -158,18 +158,11 @@ class PlansTab(Tool):
         sheet.closed.connect(self._show_all)
         sheet.removed.connect(self._remove_shown)
         sheet.measure.chosen.connect(self._choose)
-        sheet.measure.start_asked.connect(self._start)
-        sheet.figures.correction_asked.connect(self._correct)
-        sheet.figures.correct_button.clicked.connect(self._begin_correction)
-        sheet.result.measured.connect(self._measure)
-        sheet.result.win_asked.connect(self._log_win)
         sheet.result.win_opened.connect(self._open_win)
-        sheet.result.back_asked.connect(self._take_result_back)
-        sheet.check_ins.noted.connect(self._check_in)
-        sheet.weeks.ticked.connect(self._tick)
-        sheet.weeks.removed.connect(self._remove_task)
-        sheet.weeks.added.connect(self._add_task)
-        sheet.weeks.days_chosen.connect(self._move_task)
+        self._deeds.told.connect(self.told)
+        self._deeds.announced.connect(self.announced)
+        self._deeds.troubled.connect(self._say_not_kept)
+        self._deeds.changed.connect(self._show_plan)
         desk.saved.connect(self._say_kept)
         desk.troubled.connect(lambda fault, *_: self._say_not_kept(fault))
         desk.conflict.connect(self._settle_conflict)
@@ -265,105 +258,11 @@ class PlansTab(Tool):
         if self._desk.change(self.tr("Change plan"), **changes):
             self._show_plan()
 
-    def _start(self, day: date) -> None:
-        plan = self._stored()
-        if plan is None:
-            return
-        start = partial(self._plans.start, plan, day)
-        if self._kept["baseline"].save_by(lambda: self._try(start, self.tr("Start plan"))):
-            self.told.emit(self.tr("Plan started. The baseline is fixed."))
-            self.sheet.title.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _begin_correction(self) -> None:
-        plan = self._desk.stored
-        if plan is not None and plan.baseline is not None:
-            self.sheet.figures.form.show_reading(plan.baseline)
-
-    def _correct(self, reading: Reading, reason: str) -> None:
-        plan = self._stored()
-        if plan is None:
-            return
-        figures = self.sheet.figures
-        correct = partial(self._plans.correct_baseline, plan, reading, reason)
-        label = self.tr("Correct baseline")
-        if self._kept["correction"].save_by(lambda: self._try(correct, label, figures.show_problem)):
-            figures.close_form()
-            self.told.emit(self.tr("Baseline corrected. The change stays on view."))
-
-    def _measure(self, reading: Reading) -> None:
-        plan = self._stored()
-        if plan is None:
-            return
-        result, act = self.sheet.result, partial(self._plans.measure, plan, reading)
-        label = self.tr("Save result")
-        if self._kept["result"].save_by(lambda: self._try(act, label, result.form.show_problem)):
-            measured = self._desk.stored
-            self.told.emit(outcome_words(measured) if measured is not None else "")
-            result.first_focus.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _take_result_back(self) -> None:
-        plan = self._stored()
-        if plan is None or plan.result is None:
-            return
-        if self._acts.do(partial(self._plans.take_result_back, plan), self.tr("Measure again")):
-            self.sheet.result.form.show_reading(plan.result)
-            self.sheet.result.form.value.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _log_win(self) -> None:
-        plan = self._stored()
-        if plan is not None and self._acts.do(partial(self._plans.become_win, plan), self.tr("Log plan as win")):
-            self.told.emit(self.tr("Win saved with both figures"))
-
     def _open_win(self) -> None:
         plan = self._desk.stored
         win = self._win_of(plan) if plan is not None else None
         if win is not None:
             self.open_route.emit(f"win/{win}")
-
-    def _check_in(self, text: str) -> None:
-        plan = self._stored()
-        if plan is None:
-            return
-        card, act = self.sheet.check_ins, partial(self._plans.check_in, plan, text)
-
-        def save() -> bool:
-            return self._try(act, self.tr("Check in"), lambda _field, words: card.show_problem(words))
-
-        if self._kept["check-in"].save_by(save):
-            self.announced.emit(self.tr("Check-in noted"))
-
-    def _tick(self, task: str, done: bool) -> None:  # noqa: FBT001 - the shape of the box's signal
-        plan = self._stored()
-        label = self.tr("Tick step") if done else self.tr("Take tick back")
-        if plan is not None and self._acts.do(lambda: self._plans.tick(plan, task, done=done), label):
-            left = sum(one.done_on is None for one in plan.tasks) + (-1 if done else 1)
-            self.announced.emit(self.tr("%n step(s) left", "", left))
-
-    def _add_task(self, first_day: int) -> None:
-        plan = self._stored()
-        if plan is None:
-            return
-        task = PlanTask(id=str(uuid4()), first_day=first_day, last_day=first_day, text="")
-        if self._desk.change(self.tr("Add step"), tasks=(*plan.tasks, task)):
-            self._show_plan()
-            self.sheet.weeks.open_form(task.id)
-
-    def _remove_task(self, task: str) -> None:
-        plan = self._stored()
-        if plan is None:
-            return
-        left = tuple(one for one in plan.tasks if one.id != task)
-        if self._desk.change(self.tr("Remove step"), tasks=left):
-            self._show_plan()
-            self.told.emit(self.tr("Step removed"))
-
-    def _move_task(self, task: str, first: int, last: int) -> None:
-        plan = self._stored()
-        if plan is None:
-            return
-        moved = (replace(one, first_day=first, last_day=last) if one.id == task else one for one in plan.tasks)
-        if self._desk.change(self.tr("Move step"), tasks=tuple(moved)):
-            self._show_plan()
 
     def _remove_shown(self) -> None:
         plan = self._stored()
@@ -396,20 +295,6 @@ class PlansTab(Tool):
     def _empty(self, agreed: bool) -> None:  # noqa: FBT001 - the shape of the port's callback
         if agreed and self._acts.settle(self._plans.trash.empty):
             self._read()
-
-    def _try(self, act: Callable[[], Change], label: str, refused: Callable[[str, str], None] | None = None) -> bool:
-        """Do something; what a field stands against is said there."""
-        try:
-            change = act()
-        except FieldProblem as problem:
-            (refused or self.sheet.measure.show_problem)(problem.field, str(problem))
-            self.announced.emit(str(problem))
-            return False
-        except EnvironmentFault as fault:
-            self._say_not_kept(fault)
-            return False
-        self._undo.record(change, label)
-        return True
 
     def _settle_conflict(self, _wanted: object, stored: Plan | None) -> None:
         """Keep what is stored: a plan is written by one person at one place, and undo brings the other back."""
