@@ -44,7 +44,12 @@ from arcareer.storage.repositories.receivables import (
 from arcareer.storage.repositories.repository import Repository
 from arcareer.storage.repositories.versions import WinVersions
 from arcareer.storage.repositories.wins import WinRepository
-from arcareer.storage.repositories.words import ContactNoteRepository, word_repositories
+from arcareer.storage.repositories.words import (
+    ContactNoteRepository,
+    PlaybookRunRepository,
+    ReviewRepository,
+    word_repositories,
+)
 from arcareer.storage.search import forget_removed_words
 from arcareer.storage.sessions import WRITES, row_changes
 from arcareer.storage.stored import UNREADABLE, storable
@@ -158,6 +163,7 @@ class UnitOfWork:
         self.claims.unlink(wins)
         self.bullets.unlink(wins)
         self.answers.unlink(wins)
+        self.reviews.unlink(wins)
         for repository in self._by_kind.values():
             if isinstance(repository, WinDocumentRepository):
                 repository.unlink(wins)
@@ -170,6 +176,7 @@ class UnitOfWork:
         self.rehearsals.remove_all([take.id for take in self.rehearsals.of(answers)])
         self.interviews.unlink(answers)
         self.cribs.unlink(answers)
+        self.playbook_runs.unlink_answers(answers)
         self.answer_versions.forget(answers)
         self.answers.remove_all(answers)
 
@@ -217,6 +224,8 @@ class UnitOfWork:
         self.metric_months = MonthRepository(session, touch)
         self.ledger_snapshots = SnapshotRepository(session, touch)
         self.contact_notes = ContactNoteRepository(session, touch)
+        self.playbook_runs = PlaybookRunRepository(session, touch)
+        self.reviews = ReviewRepository(session, touch)
         self._by_kind: dict[EntityKind, Repository[Any]] = {
             EntityKind.WIN: self.wins,
             EntityKind.CUSTOMER: self.customers,
@@ -237,6 +246,8 @@ class UnitOfWork:
             EntityKind.METRIC_MONTH: self.metric_months,
             EntityKind.LEDGER_SNAPSHOT: self.ledger_snapshots,
             EntityKind.CONTACT_NOTE: self.contact_notes,
+            EntityKind.PLAYBOOK_RUN: self.playbook_runs,
+            EntityKind.REVIEW: self.reviews,
             **receivables_repositories(session, touch),
             **word_repositories(session, touch),
         }

@@ -22,18 +22,15 @@ CONTACT_NOTES = document(
 DOCUMENTS: tuple[Shape[Any], ...] = (
     document(EntityKind.OWN_SCRIPT, "own_scripts", OwnScript, {"replaces": lambda script: script.replaces}),
     document(EntityKind.REMEMBERED_BLANKS, "remembered_blanks", RememberedBlanks),
-    document(EntityKind.REVIEW, "reviews", ReviewDetails),
 )
-"""What is kept as a whole and names no win."""
+"""Messages of the user's own and what their blanks held last."""
 
-WIN_DOCUMENTS: tuple[Shape[Any], ...] = (
-    document(
-        EntityKind.PLAYBOOK_RUN,
-        "playbook_runs",
-        PlaybookRun,
-        {"started_at": lambda run: instant_text(run.started_at)},
-        names_win=True,
-    ),
-    document(EntityKind.PLAN, "plans", Plan, names_win=True),
+REVIEWS = document(EntityKind.REVIEW, "reviews", ReviewDetails)
+PLAYBOOK_RUNS = document(
+    EntityKind.PLAYBOOK_RUN,
+    "playbook_runs",
+    PlaybookRun,
+    {"started_at": lambda run: instant_text(run.started_at)},
+    names_win=True,
 )
-"""What is kept as a whole and may name a win."""
+PLANS = document(EntityKind.PLAN, "plans", Plan, names_win=True)
