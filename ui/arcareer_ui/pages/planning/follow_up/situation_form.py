@@ -25,7 +25,7 @@ from arcareer_ui.widgets.layouts import AutoGrid
 from arcareer_ui.widgets.line_edit import LineEdit, ParsedLine
 
 YES, NO, UNKNOWN = "yes", "no", ""
-FIELD_WIDTH = 158
+FIELD_WIDTH = 172
 
 
 class SituationForm(Card):

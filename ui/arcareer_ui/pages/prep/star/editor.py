@@ -176,13 +176,15 @@ class EditorCard(Card):
     def _lay_out(self) -> None:
         top = row(spacing=8)
         top.addWidget(self.chips, 1)
-        top.addWidget(self.question_button, 0, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(top)
         self.body.addWidget(self.choices)
         self.body.addWidget(self.name_field)
         self.body.addSpacing(8)
-        self.body.addWidget(self.question)
+        asked = row(spacing=12)
+        asked.addWidget(self.question, 1)
+        asked.addWidget(self.question_button, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(asked)
         self.body.addSpacing(4)
         for at, section in enumerate(self.sections.values()):
             if at:
