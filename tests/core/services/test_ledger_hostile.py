@@ -53,7 +53,7 @@ def million_columns(path: Path) -> None:
 
 
 def external_link(path: Path) -> None:
-    workbook(path, f'<row r="1"><c r="A1"><f>[1]Sheet1!A1</f></c><c r="B1"><f>WEBSERVICE("http://h")</f></c></row>')
+    workbook(path, '<row r="1"><c r="A1"><f>[1]Sheet1!A1</f></c><c r="B1"><f>WEBSERVICE("http://h")</f></c></row>')
     with zipfile.ZipFile(path, "a") as archive:
         archive.writestr("xl/externalLinks/externalLink1.xml", "<externalLink/>")
 
