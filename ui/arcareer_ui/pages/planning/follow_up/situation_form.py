@@ -105,7 +105,7 @@ class SituationForm(Card):
 
     def _lay_out(self) -> None:
         self._account_field = Field(self.tr("Account"), self.account)
-        number, money, percent = self._number, partial(self._number, show=typed_money), self._number
+        number, money = self._number, partial(self._number, show=typed_money)
         self._group(
             self.tr("The debt"),
             [
@@ -123,9 +123,9 @@ class SituationForm(Card):
                 Field(self.tr("Did they answer?"), self.answered),
                 number("attempts", self.tr("Attempts")),
                 number("channels", self.tr("Channels tried")),
-                number("promises", self.tr("Broken promises, 6 months")),
-                number("plans", self.tr("Broken plans, 12 months")),
-                number("insurer", self.tr("Insurer's deadline, days")),
+                number("promises", self.tr("Broken promises"), within=self.tr("in 6 months")),
+                number("plans", self.tr("Broken plans"), within=self.tr("in 12 months")),
+                number("insurer", self.tr("Insurer's deadline"), within=self.tr("in days")),
             ],
         )
         self._group(self.tr("What they say and offer"), [])
@@ -134,7 +134,7 @@ class SituationForm(Card):
         self.add(
             AutoGrid(
                 [
-                    percent("first", self.tr("First instalment, percent")),
+                    number("first", self.tr("First instalment"), within=self.tr("percent")),
                     number("months", self.tr("Months of the plan")),
                 ],
                 FIELD_WIDTH,
@@ -146,10 +146,12 @@ class SituationForm(Card):
         self.body.addSpacing(4)
         self.add(Label(title, "strong"))
         if fields:
-            self.add(AutoGrid(fields, FIELD_WIDTH))
+            self.add(AutoGrid(fields, FIELD_WIDTH, even=True))
 
-    def _number(self, name: str, label: str, *, show: Callable[[Decimal], str] = plain_number) -> Field:
-        line = ParsedLine[Decimal](_not_below_zero, show)
+    def _number(
+        self, name: str, label: str, *, within: str = "", show: Callable[[Decimal], str] = plain_number
+    ) -> Field:
+        line = ParsedLine[Decimal](_not_below_zero, show, f"{label}, {within}" if within else label, within)
         field = Field(label, line)
         line.unread.connect(partial(field.show_problem, self.tr("One number, not below zero. Your text is kept.")))
         line.mended.connect(field.clear_message)

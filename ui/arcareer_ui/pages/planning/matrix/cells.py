@@ -28,7 +28,7 @@ from arcareer_ui.widgets.line_edit import ParsedLine
 
 SHARE, AMOUNT = "share", "amount"
 RISK_WIDTH, VALUE_WIDTH = 104, 116
-EDGES_STACKED_BELOW = 460
+EDGES_STACKED_BELOW = 520
 _PLACES: Mapping[Cell, tuple[int, int]] = {
     Cell.HIGH_RISK_LOW_VALUE: (0, 0),
     Cell.HIGH_RISK_HIGH_VALUE: (0, 1),
