@@ -155,7 +155,7 @@ def test_the_reminders_go_into_a_calendar_file(opened: Opened, tmp_path: Path) -
 def test_every_rung_leads_to_its_script(opened: Opened) -> None:
     go(opened, f"{ROUTE}/ladder")
     known = {f"scripts/e-mail-scripts/{one.id}" for one in opened.app.content.scripts}
-    known |= {f"scripts/e-mail-scripts/{one.id}" for one in opened.app.content.calls}
+    known |= {f"scripts/e-mail-scripts/calls/{one.id}" for one in opened.app.content.calls}
     assert {row.route for row in steps(opened)} <= known
 
 

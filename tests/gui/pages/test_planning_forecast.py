@@ -223,6 +223,8 @@ def test_nothing_is_wrong_to_look_at(frozen: Opened, size: tuple[int, int], scal
     assert audit(frozen.window, size, scale, scheme) == []
     the_tab(frozen)._enter("prepare")
     the_tab(frozen).view.method.propose_button.click()
+    settle()
+    the_tab(frozen).view.to_top()
     assert audit(frozen.window, size, scale, scheme) == []
 
 

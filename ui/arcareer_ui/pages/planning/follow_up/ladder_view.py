@@ -34,7 +34,7 @@ _SCRIPTS = {
     "courtesy note": "due-date-check",
     "first reminder": "first-reminder",
     "second reminder": "second-reminder",
-    "call": "first-call",
+    "call": "calls/first-call",
     "third reminder": "third-reminder",
     "escalation 1": "request-to-sales",
     "escalation 2": "overdue-31-60",
