@@ -73,7 +73,8 @@ def day_of(ledger: list[Sale], day: int) -> Day:
 
 def month_ends(ledger: list[Sale]) -> Iterator[tuple[int, int]]:
     """Yield the first and the last day of every month from the first invoice to the last one."""
-    first, last = (START + timedelta(days=pick(sale.made for sale in ledger)) for pick in (min, max))
+    days = [sale.made for sale in ledger]
+    first, last = START + timedelta(days=min(days)), START + timedelta(days=max(days))
     year, month = first.year, first.month
     while (year, month) <= (last.year, last.month):
         begin = (date(year, month, 1) - START).days
@@ -96,7 +97,7 @@ def count_back(balance: int, months: list[tuple[int, int]]) -> Fraction:
 def same(value: Decimal | None, second: Fraction | None) -> bool:
     if value is None or second is None:
         return value is None and second is None
-    return abs(Fraction(value) - second) <= Fraction(1, 10**9) * max(1, abs(second))
+    return abs(Fraction(value) - second) <= max(Fraction(1), abs(second)) / 10**9
 
 
 def ratio(part: int, whole: int, times: int) -> Fraction | None:
