@@ -36,12 +36,13 @@ class Page(QWidget):
     """A screen. It hears of changes, shows itself for a route, and asks the shell for the rest by signals.
 
     `open_route` asks to go to a route; `place_changed` tells that the user moved inside the page (a tab, another
-    object), for Back; `toasted` carries a `ToastRequest`; `announced` a text for screen readers; `save_reported` a
-    `SaveReport`.
+    object), for Back, and `place_made` that the route asked for has made something, which is there from now on;
+    `toasted` carries a `ToastRequest`; `announced` a text for screen readers; `save_reported` a `SaveReport`.
     """
 
     open_route = Signal(str)
     place_changed = Signal(str)
+    place_made = Signal(str)
     toasted = Signal(object)
     announced = Signal(str)
     save_reported = Signal(object)

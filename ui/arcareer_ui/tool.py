@@ -14,11 +14,13 @@ class Tool(QWidget):
     """A tab. `told` carries what was done and can be undone, `noted` what is only said, `toasted` a `ToastRequest`
     where there is more to it.
 
+    `place_made` carries the route of what the route asked for has just made: the way back leads there.
     `header` belongs beside the page's title while the tab is on show.
     """
 
     open_route = Signal(str)
     place_changed = Signal(str)
+    place_made = Signal(str)
     announced = Signal(str)
     told = Signal(str)
     noted = Signal(str)

@@ -127,6 +127,7 @@ class ToolPage(Page):
         self._header_side.addWidget(tool.header)
         tool.open_route.connect(self.open_route)
         tool.place_changed.connect(self.place_changed)
+        tool.place_made.connect(self.place_made)
         tool.announced.connect(self.announced)
         tool.save_reported.connect(self.save_reported)
         tool.toasted.connect(self.toasted)

@@ -73,6 +73,35 @@ def test_two_clicks_from_home_to_a_word_file(sample: Running, tmp_path: Path, qt
     qtbot.waitUntil(sample.dialogs.path.exists)
 
 
+def test_two_clicks_from_home_to_a_running_rehearsal(sample: Running) -> None:
+    press(sample.go("this-week"), "Rehearse")
+    settle()
+    press(sample.page, "Start")
+    settle()
+    assert {"Pause", "Finish"} <= buttons(sample.page).keys()
+
+
+def test_two_keys_from_an_interview_on_home_to_a_running_rehearsal(sample: Running) -> None:
+    buttons(sample.go("this-week"))["Rehearse"].setFocus()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        QTest.keyClick(focused(), key)
+        settle()
+    assert {"Pause", "Finish"} <= buttons(sample.page).keys()
+
+
+def test_one_act_from_a_win_to_an_answer_made_of_it(sample: Running) -> None:
+    win = sample.app.journal.find(WinQuery(), 1)[0]
+    press(sample.go(f"win/{win.id}"), "Make a STAR answer")
+    settle()
+    (answer,) = sample.app.answers.of_win(win.id)
+    assert sample.window.router.current == f"answer/{answer.id}"
+    assert not answer.is_blank
+    QTest.keyClick(sample.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert sample.window.router.current == f"win/{win.id}"
+    assert sample.app.answers.of_win(win.id) == (answer,)
+
+
 def test_the_first_run_takes_four_acts_and_no_other_window(running: Running) -> None:
     QTest.keyClicks(focused(), SENTENCE)
     QTest.keyClick(focused(), Qt.Key.Key_Return)

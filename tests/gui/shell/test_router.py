@@ -47,3 +47,20 @@ def test_back_retraces_every_step(routes: list[str]) -> None:
     assert router.current == steps[-1]
     router.back()
     assert router.current == steps[-1]
+
+
+def test_what_a_route_has_made_takes_its_place() -> None:
+    router = Router(HEADS)
+    for route in ("week", "wins"):
+        router.go(route)
+
+    def make(_page: str, route: Route) -> None:
+        if str(route) == "prep/new":
+            router.note("prep/star")
+            router.settle_at("prep/star/7")
+
+    router.arrived.connect(make)
+    router.go("prep/new")
+    assert (router.current, router.asked) == ("prep/star/7", "prep/star/7")
+    router.back()
+    assert router.current == "wins"

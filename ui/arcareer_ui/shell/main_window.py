@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
     def _adopt(self, page: Page) -> None:
         page.open_route.connect(self.router.go)
         page.place_changed.connect(self._note_place)
+        page.place_made.connect(self.router.settle_at)
         page.toasted.connect(self.toasts.show)
         page.announced.connect(self.announcer.say)
         page.save_reported.connect(self.report_save)
@@ -170,7 +171,7 @@ class MainWindow(QMainWindow):
     def _arrive(self, page_id: str, route: Route) -> None:
         self.pages.visit(page_id, route)
         self.rail.set_current(page_id)
-        self._note_place(str(route))
+        self._note_place(self.router.asked)
         self._enable_commands()
         if not self.rail.is_stepping:
             self._give_keyboard()

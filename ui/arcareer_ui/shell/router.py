@@ -30,11 +30,17 @@ class Router(QObject):
         self._pages = dict(pages)
         self._history: list[str] = []
         self._titles: dict[str, str] = {}
+        self._asked = ""
 
     @property
     def current(self) -> str:
         """Return the present route; empty before the first."""
         return self._history[-1] if self._history else ""
+
+    @property
+    def asked(self) -> str:
+        """Return the route gone to last, or the one that took its place."""
+        return self._asked
 
     @property
     def can_go_back(self) -> bool:
@@ -59,6 +65,14 @@ class Router(QObject):
             self._history.append(route)
             del self._history[:-HISTORY]
 
+    def settle_at(self, route: str) -> None:
+        """Remember this route in place of the last one gone to, which made something and must not do so again."""
+        if self._asked in self._history:
+            last = len(self._history) - 1 - self._history[::-1].index(self._asked)
+            del self._history[last:]
+        self._asked = route
+        self.note(route)
+
     def back(self) -> None:
         """Return to the place before this one."""
         if self.can_go_back:
@@ -76,5 +90,6 @@ class Router(QObject):
         return tuple(Place(route, self._titles.get(route, route)) for route in list(seen)[:most])
 
     def _arrive(self, text: str) -> None:
+        self._asked = text
         route = Route.parse(text)
         self.arrived.emit(self._pages[route.head], route)

@@ -303,7 +303,7 @@ class StarTab(Tool):
     def _show_started(self, answer: Answer) -> None:
         self.write.open(answer.id, edit=True)
         self.announced.emit(self.tr("Answer begun"))
-        self._note_place()
+        self.place_made.emit(self.place)
 
     def _begin_blank(self) -> None:
         self.write.begin()
