@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from arcareer.domain.changes import EntityKind
 from arcareer.domain.identity import new_id
 from arcareer.domain.messages import ScriptStage, Tone
 from arcareer.domain.own_scripts import OwnScript, ToneText
@@ -173,7 +174,7 @@ def test_nothing_is_cut_off_with_five_hundred_of_ones_own(opened: Opened, size: 
     with opened.app.edits._store.write() as unit:
         for number in range(500):
             told = (ToneText(Tone.FRIENDLY, f"Week {number}", f"Hello {{contact}}, this is week {number}."),)
-            unit.own_scripts.put(
+            unit.repository(EntityKind.OWN_SCRIPT).put(
                 OwnScript(
                     id=new_id(),
                     title=f"Note for week {number}",
