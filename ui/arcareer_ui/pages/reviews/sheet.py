@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -154,4 +153,4 @@ class ReviewSheet(PageBody):
         self.goals.form.typed.connect(lambda part: self.typed.emit(f"goals/{part}"))
         self.goals.form.left.connect(self.left)
         self.missing.goal_asked.connect(self.goals.opened)
-        self.goals.opened.connect(partial(self.reveal, self.goals))
+        self.missing.goal_asked.connect(lambda _goal: self.reveal(self.goals.form))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from arcareer.clock import Clock
@@ -60,6 +61,7 @@ class PlansTab(Tool):
         super().__init__()
         self._plans, self._journal, self._open_items = plans, journal, open_items
         self._undo, self._acts, self._dialogs, self._clock, self._currency = undo, acts, dialogs, clock, currency
+        self._stale = False
         self.overview, self.sheet = PlansOverview(), PlanSheet()
         self.trash = TrashList(self.tr("Back to my plans"))
         self.own_button = Button(self.tr("Write your own plan"), icon="plus")
@@ -88,6 +90,9 @@ class PlansTab(Tool):
         """Take in what was changed, here or elsewhere."""
         if changes is not None and not changes.affects(*KINDS):
             return
+        self._stale = changes is not None and not self.isVisible()
+        if self._stale:
+            return
         if self._stack.currentWidget() is self.sheet:
             if not self._desk.follow():
                 self._show_all()
@@ -95,6 +100,12 @@ class PlansTab(Tool):
                 self._show_plan()
         else:
             self._read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what changed while another tab was on show."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh(None)
 
     def flush(self) -> None:
         """Keep what is typed."""
