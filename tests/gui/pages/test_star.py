@@ -299,7 +299,7 @@ def test_red_flags_edit_the_answer_itself_part_by_part(opened: Opened) -> None:
     identity = only(opened)
     view_of(opened).editor.acted.emit("flags")
     settle()
-    assert opened.window.router.current == f"prep/red-flags/answer/{identity}"
+    assert opened.window.router.current == f"prep/red-flags/answer/{identity}/situation"
     flags = cast("PrepPage", opened.page).tool("red-flags")
     assert isinstance(flags, RedFlagsTab)
     text = flags.text.card.text
