@@ -21,6 +21,10 @@ class AccountReader:
         heads = self._ledgers.snapshots()
         return next((head for head in heads if snapshot in (None, head.id)), None)
 
+    def is_read(self, head: SnapshotHead) -> bool:
+        """Return whether the accounts of a list are at hand, so that asking for them costs nothing."""
+        return self._last is not None and self._last[0] == head.id
+
     def facts(self, head: SnapshotHead) -> tuple[AccountFacts, ...]:
         """Return the accounts of a list; slow for a large one the first time."""
         if self._last is None or self._last[0] != head.id:

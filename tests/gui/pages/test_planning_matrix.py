@@ -13,12 +13,15 @@ from arcareer.domain.decisions import Outcome
 from arcareer.domain.priorities import Cell
 from arcareer_ui.pages import planning, wins
 from arcareer_ui.pages.planning.matrix.cells import AMOUNT
+from arcareer_ui.pages.planning.matrix.large_list import LARGE
 from arcareer_ui.pages.planning.matrix.tab import MatrixTab
 from arcareer_ui.theme.theme import SchemeChoice
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.planning_desk import go, press, redo, tab, take_list, type_into, undo
 from tests.support.audit import SIZES, audit, settle
 from tests.support.opened import Opened
+from tests.support.receivables_commands import aging
+from tests.support.tasks import HeldTasks
 
 ROUTE = "decision-matrix"
 
@@ -271,3 +274,17 @@ def test_nothing_is_wrong_where_it_is_empty(empty: Opened, size: tuple[int, int]
     assert audit(empty.window, size, scale) == []
     go(empty, f"{ROUTE}/decisions")
     assert audit(empty.window, size, scale) == []
+
+
+def test_a_large_list_is_read_in_the_background(open_pages: OpenPages) -> None:
+    waiting = HeldTasks()
+    opened = open_pages((planning.SPEC, wins.SPEC), tasks=waiting)
+    rows = [(f"Customer {number:04d}", str(number), "2026-09-01", "100") for number in range(LARGE + 1)]
+    take_list(opened, aging(*rows))
+    go(opened, ROUTE)
+    view = the_tab(opened).view
+    assert view.reading.isVisible()
+    waiting.run()
+    settle()
+    assert not view.reading.isVisible()
+    assert len(view.accounts.items) == LARGE + 1

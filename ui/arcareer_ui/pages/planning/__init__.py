@@ -31,7 +31,13 @@ def build(context: UiContext) -> Page:
         from arcareer_ui.pages.planning.matrix.tab import MatrixTab  # noqa: PLC0415 - tabs are too
 
         return MatrixTab(
-            decisions=app.decisions, journal=lambda: app.journal, drafts=app.drafts, acts=acts, clock=app.clock
+            decisions=app.decisions,
+            journal=lambda: app.journal,
+            drafts=app.drafts,
+            accounts=app.accounts,
+            acts=acts,
+            tasks=context.tasks,
+            clock=app.clock,
         )
 
     def risk(acts: Acts) -> RiskTab:

@@ -20,6 +20,7 @@ from arcareer_ui.pages.planning.decisions.desk import DecisionDesk
 from arcareer_ui.pages.planning.kept_form import Editor, KeptForm
 from arcareer_ui.pages.planning.matrix.account_list import Line, entry_of, key_of
 from arcareer_ui.pages.planning.matrix.add_card import HAND, PASTE
+from arcareer_ui.pages.planning.matrix.large_list import LargeList
 from arcareer_ui.pages.planning.matrix.view import MatrixView
 from arcareer_ui.pages.planning.words import cell_words
 from arcareer_ui.tool import Tool
@@ -27,9 +28,11 @@ from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.segment import Segment
 
 if TYPE_CHECKING:
+    from arcareer.services.accounts import AccountReader
     from arcareer.services.decisions import DecisionService
     from arcareer.services.drafts import DraftService
     from arcareer.services.journal import JournalService
+    from arcareer_ui.tasks import TaskRunner
 
 PLACE = "planning/decision-matrix"
 MATRIX, DECISIONS = "matrix", "decisions"
@@ -52,7 +55,9 @@ class MatrixTab(Tool):
         decisions: DecisionService,
         journal: Callable[[], JournalService],
         drafts: DraftService,
+        accounts: AccountReader,
         acts: Acts,
+        tasks: TaskRunner,
         clock: Clock,
     ) -> None:
         super().__init__()
@@ -79,9 +84,10 @@ class MatrixTab(Tool):
             self.view.decision, decisions=decisions, journal=journal, drafts=drafts, acts=acts, clock=clock
         )
         column(self).addWidget(self.view)
+        self.large_list = LargeList(self.view.reading, accounts, tasks, self)
+        self.large_list.read.connect(self._show_read)
         self._connect()
         self._read()
-        self._choose_first()
 
     def open(self, args: Sequence[str]) -> None:
         """Show what a route names: the decisions, one of them, or an account."""
@@ -171,12 +177,18 @@ class MatrixTab(Tool):
         self.desk.route_asked.connect(self.open_route)
 
     def _read(self) -> None:
+        if not self.large_list.begin():
+            self._show_read()
+
+    def _show_read(self) -> None:
         self._board = self._decisions.board(self._currency)
         self._show()
+        self._choose_first()
 
     def _choose_first(self) -> None:
         first = next(iter(self.view.accounts.items), None)
-        if first is not None and self._chosen is None:
+        is_free = self._chosen is None and not self.view.is_adding and self.mode.current == MATRIX
+        if first is not None and is_free:
             self.view.accounts.choose(key_of(first))
             self._choose(first)
 

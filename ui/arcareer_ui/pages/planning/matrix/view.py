@@ -35,6 +35,8 @@ class MatrixView(QWidget):
         super().__init__()
         self.look_button = Button(self.tr("Look at them"), size="compact")
         self.due = Banner("", "", "warn", icon="clock", actions=(self.look_button,))
+        self.reading = Banner("", self.tr("The accounts appear as soon as it is read."), "info", icon="loader")
+        self.reading.hide()
         self.matrix = MatrixCard()
         self.accounts = AccountList()
         self.add_button = Button(self.tr("Add account"), "quiet", icon="plus", size="compact")
@@ -79,6 +81,11 @@ class MatrixView(QWidget):
     def side(self) -> QWidget:
         """Return what stands beside the accounts."""
         return next(one for one in (self.account, self.decision, self.adding, self._hint) if not one.isHidden())
+
+    @property
+    def is_adding(self) -> bool:
+        """Return whether accounts are being put in."""
+        return not self.adding.isHidden()
 
     def say_what_is_listed(self, title: str, *, is_part: bool) -> None:
         """Say whether all accounts or those of a cell are listed."""
@@ -133,6 +140,7 @@ class MatrixView(QWidget):
         self._decision_box.add_heading(self.tr("Decisions"))
         self._decision_box.add(self.decisions, 1)
         main, side = column(spacing=14), column()
+        main.addWidget(self.reading)
         main.addWidget(self.due)
         for part in (self.matrix, self.empty, self.no_decisions):
             main.addWidget(part)
