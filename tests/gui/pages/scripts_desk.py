@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from arcareer.domain.customers import Customer
+from arcareer.domain.playbook_runs import PlaybookRun
+from arcareer.services.scripts import ScriptEntry
 from arcareer_ui.pages import prep, scripts, wins
 from arcareer_ui.pages.scripts.emails.calls_room import CallsRoom
 from arcareer_ui.pages.scripts.emails.messages_room import MessagesRoom
@@ -70,6 +72,27 @@ def calls(opened: Opened) -> CallsRoom:
 def scenarios(opened: Opened) -> ScenariosTab:
     """Return the tab of scenarios."""
     return cast("ScenariosTab", cast("ScriptsPage", opened.page).tool("scenarios"))
+
+
+def shown_script(opened: Opened) -> ScriptEntry:
+    """Return the message on show."""
+    entry = messages(opened).entry
+    assert entry is not None
+    return entry
+
+
+def shown_call(opened: Opened) -> str:
+    """Return the key of the call on show."""
+    call = calls(opened).call
+    assert call is not None
+    return call.id
+
+
+def shown_run(opened: Opened) -> PlaybookRun:
+    """Return the run on show."""
+    run = scenarios(opened).runs.run
+    assert run is not None
+    return run
 
 
 def fill_card(opened: Opened) -> FillCard:

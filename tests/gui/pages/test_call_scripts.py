@@ -42,6 +42,14 @@ def test_a_call_stands_there_from_opening_to_close(opened: Opened) -> None:
     assert "promised date" in card.close_.text.plain
 
 
+def test_no_blank_stands_there_by_its_name_in_braces(opened: Opened) -> None:
+    for call in opened.app.content.calls:
+        go(opened, f"call/{call.id}")
+        card = calls(opened).card
+        said = [text.plain for part in (card.prepare, card.questions, card.offers) for text in part.texts]
+        assert not any("{" in words for words in (*said, card.spoken, card.close_.text.plain)), call.id
+
+
 def test_blanks_are_filled_once_for_call_and_message(opened: Opened) -> None:
     room = calls(opened)
     fill_card(opened).fields["promised_date"].editor.setFocus()

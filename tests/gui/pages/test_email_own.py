@@ -15,7 +15,19 @@ from arcareer.domain.own_scripts import OwnScript, ToneText
 from arcareer_ui.pages.scripts.emails.message_card import DUPLICATE, EDIT, REMOVE, RESET
 from arcareer_ui.theme.theme import SchemeChoice
 from tests.gui.pages.conftest import OpenPages
-from tests.gui.pages.scripts_desk import CTRL, SHIFT, back, emails, go, key, messages, open_scripts, toast, type_in
+from tests.gui.pages.scripts_desk import (
+    CTRL,
+    SHIFT,
+    back,
+    emails,
+    go,
+    key,
+    messages,
+    open_scripts,
+    shown_script,
+    toast,
+    type_in,
+)
 from tests.support.audit import SIZES, audit, settle
 from tests.support.opened import Opened
 from tests.support.running import press
@@ -157,8 +169,7 @@ def test_a_foreign_change_is_shown(opened: Opened) -> None:
     assert entry is not None
     opened.app.scripts.save(entry, entry.messages, title="Renamed elsewhere")
     settle()
-    assert messages(opened).entry is not None
-    assert messages(opened).entry.title == "Renamed elsewhere"
+    assert shown_script(opened).title == "Renamed elsewhere"
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -30,6 +30,7 @@ from tests.gui.pages.scripts_desk import (
     key,
     messages,
     open_scripts,
+    shown_script,
     toast,
     type_in,
 )
@@ -76,8 +77,7 @@ def test_from_a_customers_name_to_a_copied_reminder_in_four_acts(open_pages: Ope
     QTest.keyClick(palette.field, Qt.Key.Key_Return)  # 3: write to them
     settle()
     key(opened, Qt.Key.Key_C, CTRL | SHIFT)  # 4: copy
-    assert messages(opened).entry is not None
-    assert messages(opened).entry.key == "third-reminder"  # the oldest invoice is 30 days late
+    assert shown_script(opened).key == "third-reminder"  # the oldest invoice is 30 days late
     assert "$1,800.50" in clipboard()
     assert "INV-7, due August 31, 2026, $1,000" in clipboard()
 
@@ -193,8 +193,7 @@ def test_half_typed_values_are_on_disk_within_half_a_second(
     assert "Dana" in kept.text
     opened.close()
     again = open_scripts(open_pages)
-    assert messages(again).entry is not None
-    assert messages(again).entry.key == "first-reminder"
+    assert shown_script(again).key == "first-reminder"
     assert fill_card(again).fields["contact"].text == "Dana"
 
 

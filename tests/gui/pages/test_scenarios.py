@@ -29,6 +29,9 @@ from tests.gui.pages.scripts_desk import (
     key,
     open_scripts,
     scenarios,
+    shown_call,
+    shown_run,
+    shown_script,
     toast,
     type_in,
 )
@@ -93,12 +96,10 @@ def test_searching_forgives_a_mistake_and_says_when_nothing_fits(opened: Opened)
 def test_scripts_and_calls_of_a_scenario_are_one_press_away(opened: Opened) -> None:
     press(scenarios(opened).view.links, "Taking in a dispute")
     assert emails(opened).mode == "calls"
-    assert emails(opened).calls.call is not None
-    assert emails(opened).calls.call.id == "dispute-call"
+    assert shown_call(opened) == "dispute-call"
     go(opened, f"playbook/{DISPUTE}")
     press(scenarios(opened).view.links, "We have opened your dispute")
-    assert emails(opened).messages.entry is not None
-    assert emails(opened).messages.entry.key == "dispute-opened"
+    assert shown_script(opened).key == "dispute-opened"
 
 
 # --- a run -----------------------------------------------------------------------------------------------------------
@@ -176,8 +177,7 @@ def test_an_open_run_is_gone_on_with_and_another_can_be_started(opened: Opened) 
     go(opened, "playbook/payment-fraud")
     assert scenarios(opened).runs.run is None
     go(opened, f"playbook/{DISPUTE}")
-    assert scenarios(opened).runs.run is not None
-    assert scenarios(opened).runs.run.id == first.id
+    assert shown_run(opened).id == first.id
     act(opened, LEAVE)
     assert scenarios(opened).runs.run is None
     begin(opened)
@@ -195,8 +195,7 @@ def test_a_run_goes_to_the_trash_and_comes_back(opened: Opened) -> None:
     act(opened, TRASH)
     scenarios(opened).view.runs.restore_buttons[0].click()
     settle()
-    assert scenarios(opened).runs.run is not None
-    assert scenarios(opened).runs.run.id == run.id
+    assert shown_run(opened).id == run.id
 
 
 # --- what it becomes -------------------------------------------------------------------------------------------------

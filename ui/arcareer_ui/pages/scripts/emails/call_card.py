@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 def texts_of(call: CallScript) -> tuple[str, ...]:
     """Return every text of a call in the order it is said."""
     answers = (one.you_say for one in call.objections)
-    said = (call.opening, *call.questions, *call.offers, *answers, call.close)
+    said = (*call.prepare, call.opening, *call.questions, *call.offers, *answers, call.close)
     return (*said, call.recap.subject, call.recap.text)
 
 
@@ -76,7 +76,6 @@ class CallCard(Card):
         """Show which call this is."""
         self._title.setText(call.title)
         self._use.setText(call.use_when)
-        self.prepare.show_plain(call.prepare)
         for old in self._rows:
             self._objections.removeWidget(old)
             old.hide()
@@ -95,6 +94,7 @@ class CallCard(Card):
         def filled(text: str) -> tuple[Token, ...]:
             return tokens_of(pieces_of(text, values), blanks)
 
+        self.prepare.show_points([filled(one) for one in call.prepare])
         self.opening.text.set_tokens(filled(call.opening))
         self.questions.show_points([filled(one) for one in call.questions])
         self.offers.show_points([filled(one) for one in call.offers])

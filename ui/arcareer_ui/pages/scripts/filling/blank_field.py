@@ -22,7 +22,7 @@ from arcareer_ui.widgets.grow_text import GrowText
 from arcareer_ui.widgets.line_edit import LineEdit
 
 NUMBERS = (MessageBlankKind.DAYS, MessageBlankKind.COUNT, MessageBlankKind.PERCENT)
-INVOICE_LINES = 2
+INVOICE_LINES, MOST_INVOICE_LINES = 2, 6
 LATE_ANSWER = timedelta(days=180)
 _UNIT = re.compile(r"\s*(?:%|percent|days?)\s*$", re.IGNORECASE)
 
@@ -135,7 +135,7 @@ def _money(text: str, currency: str) -> str:
 def _editor(blank: MessageBlank) -> LineEdit | GrowText:
     hint = blank.hint
     if blank.kind is MessageBlankKind.INVOICES:
-        return GrowText(placeholder=hint, lines=INVOICE_LINES)
+        return GrowText(placeholder=hint, lines=INVOICE_LINES, most=MOST_INVOICE_LINES)
     if blank.kind is MessageBlankKind.TEXT and blank.hint.lower().startswith(("one sentence", "one or two")):
         return GrowText(placeholder=hint, one_line=True)
     return LineEdit(placeholder=hint)
