@@ -103,6 +103,7 @@ COMMANDS: dict[str, Command] = {
     "ScriptService.write": lambda s: s.words.scripts.write("Another", ScriptStage.TERMS, TOLD),
     "ScriptService.duplicate": lambda s: s.words.scripts.duplicate(s.script("statement")),
     "ScriptService.save": lambda s: s.words.scripts.save(s.script("statement"), TOLD, title="Mine"),
+    "ScriptService.keep": lambda s: s.words.scripts.keep(None, s.words.scripts.as_own(s.script("statement"))),
     "ScriptService.reset": lambda s: s.words.scripts.reset(s.script("thank-you")),
     "ScriptService.remove": lambda s: s.words.scripts.remove(s.own_script()),
     "ScriptService.remember": lambda s: s.words.scripts.remember({"me": "Ana", "phone": "1"}),
