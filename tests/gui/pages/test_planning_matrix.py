@@ -288,3 +288,32 @@ def test_a_large_list_is_read_in_the_background(open_pages: OpenPages) -> None:
     settle()
     assert not view.reading.isVisible()
     assert len(view.accounts.items) == LARGE + 1
+
+
+def test_what_was_typed_of_a_listed_account_is_taken_back_by_emptying_it(empty: Opened) -> None:
+    take_list(empty)
+    choose(empty, "Castell Print")
+    card = the_tab(empty).view.account
+    type_into(card.score, "90")
+    press(Qt.Key.Key_Tab, card.score)
+    assert "typed by hand" in card._why.accessibleName()
+    card.score.clear()
+    card.settle()
+    settle()
+    assert "typed by hand" not in card._why.accessibleName()
+    assert len(names(empty)) == 3
+
+
+def test_an_account_of_ones_own_keeps_its_balance(opened: Opened) -> None:
+    choose(opened, "Nimbus")
+    card = the_tab(opened).view.account
+    card.balance.clear()
+    card.settle()
+    settle()
+    assert card.balance_field.message
+    assert "Nimbus" in names(opened)
+
+
+def test_a_route_that_names_nothing_changes_nothing(opened: Opened) -> None:
+    go(opened, f"{ROUTE}/decision/nonsense")
+    assert the_tab(opened).view.matrix.isVisible()

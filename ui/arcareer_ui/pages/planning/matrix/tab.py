@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QWidget
 from arcareer.clock import Clock
 from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.priorities import Cell, Thresholds
-from arcareer.services.decision_board import BoardPlacement, DecisionBoard
+from arcareer.services.decision_board import BoardPlacement, DecisionBoard, EntrySource
 from arcareer_ui.acts import Acts
 from arcareer_ui.currencies import CURRENCIES
 from arcareer_ui.pages.planning.decisions.desk import DecisionDesk
+from arcareer_ui.pages.planning.identities import identity_in
 from arcareer_ui.pages.planning.kept_form import Editor, KeptForm
 from arcareer_ui.pages.planning.matrix.account_list import Line, entry_of, key_of
 from arcareer_ui.pages.planning.matrix.add_card import HAND, PASTE
@@ -95,7 +96,7 @@ class MatrixTab(Tool):
         if what == DECISIONS:
             self._show_mode(DECISIONS)
         elif what == "decision" and name:
-            self._open_decision(UUID(name))
+            self._open_decision(identity_in(name))
         elif what == "account":
             self._show_mode(MATRIX)
             self._filter(None)
@@ -308,12 +309,16 @@ class MatrixTab(Tool):
         line, card = self._chosen, self.view.account
         if line is None:
             return
-        entry = entry_of(line)
+        entry, score, balance = entry_of(line), card.score.value, card.balance.value
         note = entry.by_hand.note if entry.by_hand is not None else ""
-        put = partial(
-            self._decisions.put_account, entry.account, entry.currency, card.balance.value, card.score.value, note
-        )
-        score = card.score.value
+        if balance is None and entry.source is EntrySource.HAND:
+            card.balance_field.show_problem(self.tr("No list knows this account, so the matrix needs its balance."))
+            return
+        card.balance_field.clear_message()
+        if balance is None and score is None and not note:
+            self._remove_account()
+            return
+        put = partial(self._decisions.put_account, entry.account, entry.currency, balance, score, note)
         if score is not None and not 0 <= score <= 100:
             card.score_field.show_problem(self.tr("A risk score goes from 0 to 100. Your text is kept."))
             return
@@ -367,8 +372,8 @@ class MatrixTab(Tool):
             self._show_chosen()
             self.told.emit(self.tr("%n account(s) added", "", len(pasted.accounts)))
 
-    def _open_decision(self, identity: UUID) -> None:
-        if self.desk.show(identity):
+    def _open_decision(self, identity: UUID | None) -> None:
+        if identity is not None and self.desk.show(identity):
             self.view.decision.close_button.setVisible(self.mode.current == MATRIX)
             self.view.show_side(self.view.decision)
         else:

@@ -15,9 +15,11 @@ from arcareer.clock import Clock
 from arcareer.domain.changes import ChangeSet, Edit, EntityKind
 from arcareer.domain.decisions import FactorWeight
 from arcareer.domain.risk_cards import FactorValue, RiskCard, RiskKind, RiskState
+from arcareer.domain.risks import DEFAULT_FACTORS, RiskFactor
 from arcareer.services.risks import RankedRisk
 from arcareer_ui.acts import Acts
 from arcareer_ui.pages.planning.field_keeper import FieldKeeper
+from arcareer_ui.pages.planning.identities import identity_in
 from arcareer_ui.pages.planning.risk.view import RiskView
 from arcareer_ui.pages.planning.win_card import log_and_link, win_of
 from arcareer_ui.tool import Tool
@@ -49,6 +51,7 @@ class RiskTab(Tool):
         super().__init__()
         self._risks, self._journal, self._acts = risks, journal, acts
         self._shown: RankedRisk | None = None
+        self._weighed: tuple[RiskFactor, ...] = ()
         self.view = RiskView()
         self.mode = Segment(
             self.tr("What to show"), [(SCORES, self.tr("Scores")), (WEIGHTS, self.tr("Weights"))], SCORES
@@ -70,7 +73,7 @@ class RiskTab(Tool):
             self._show_mode(WEIGHTS)
         elif args[0] == "for":
             self._open_for("/".join(args[1:]))
-        elif not self.view.list.choose(UUID(args[0])):
+        elif not self.view.list.choose(identity_in(args[0])):
             self.noted.emit(self.tr("That scorecard is no longer there."))
 
     def refresh(self, changes: ChangeSet | None) -> None:
@@ -134,7 +137,9 @@ class RiskTab(Tool):
         view, factors = self.view, self._risks.factors()
         ranked = self._risks.ranked()
         view.card.factors.show_factors(factors)
-        view.weights.show_factors(factors)
+        if factors != self._weighed:
+            self._weighed = factors
+            view.weights.show_factors(factors)
         key = self._shown.card.id if self._shown is not None else None
         self._shown = next((one for one in ranked if one.card.id == key), None)
         view.list.show_risks(ranked)
@@ -307,7 +312,10 @@ class RiskTab(Tool):
             self.told.emit(self.tr("Everything is scored with these weights"))
 
     def _reset_weights(self) -> None:
-        if self._acts.do(self._risks.reset_weights, self.tr("Reset weights")):
+        if self._risks.factors() == DEFAULT_FACTORS:
+            self.view.weights.show_factors(DEFAULT_FACTORS)
+            self.noted.emit(self.tr("The shipped weights are in use"))
+        elif self._acts.do(self._risks.reset_weights, self.tr("Reset weights")):
             self.told.emit(self.tr("The shipped weights are back"))
 
 
