@@ -96,7 +96,7 @@ class AimCard(Card):
         self._proves.setText(playbook.proves)
 
 
-class WordLink(NamedTuple):
+class WordPlace(NamedTuple):
     """A script or call that belongs to a scenario."""
 
     route: str
@@ -116,7 +116,7 @@ class LinksCard(Card):
         self.body.addLayout(self._place)
         self.buttons: list[RowButton] = []
 
-    def show_links(self, links: Sequence[WordLink]) -> None:
+    def show_links(self, links: Sequence[WordPlace]) -> None:
         """Show these scripts and calls."""
         for old in self.buttons:
             self._place.removeWidget(old)
@@ -130,7 +130,7 @@ class LinksCard(Card):
         follow_layout(self)
 
 
-def _link_row(link: WordLink) -> RowButton:
+def _link_row(link: WordPlace) -> RowButton:
     button = RowButton(link.title)
     line = row(button, margins=(4, 5, 4, 5), spacing=8)
     line.addWidget(Icon(link.icon, "accent", 16), 0, Qt.AlignmentFlag.AlignTop)

@@ -21,7 +21,7 @@ from arcareer_ui.pages.scripts.filling.filler import Filler
 from arcareer_ui.pages.scripts.filling.sender import Sender
 from arcareer_ui.pages.scripts.filling.values import BlankValues
 from arcareer_ui.pages.scripts.identities import identity_in
-from arcareer_ui.pages.scripts.scenarios.know_cards import WordLink
+from arcareer_ui.pages.scripts.scenarios.know_cards import WordPlace
 from arcareer_ui.pages.scripts.scenarios.run_desk import RunDesk
 from arcareer_ui.pages.scripts.scenarios.view import ScenariosView
 from arcareer_ui.shell.save_status import SaveReport, SaveState
@@ -305,12 +305,12 @@ class ScenariosTab(Tool):
         values = self.values.by_name
         return {blank.id: values.get(blank.id, "") for blank in self.message.blanks}
 
-    def _links(self, playbook: Playbook) -> list[WordLink]:
+    def _links(self, playbook: Playbook) -> list[WordPlace]:
         scripts = ((key, self._scripts.get(key)) for key in playbook.scripts)
         calls = {call.id: call for call in self._scripts.calls()}
         return [
-            *(WordLink(f"script/{key}", one.title, "mail") for key, one in scripts if one is not None),
-            *(WordLink(f"call/{key}", calls[key].title, "phone") for key in playbook.calls if key in calls),
+            *(WordPlace(f"script/{key}", one.title, "mail") for key, one in scripts if one is not None),
+            *(WordPlace(f"call/{key}", calls[key].title, "phone") for key in playbook.calls if key in calls),
         ]
 
     def _customer_name(self, identity: UUID | None) -> str:

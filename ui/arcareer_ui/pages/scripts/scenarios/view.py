@@ -18,7 +18,7 @@ from arcareer_ui.pages.scripts.scenarios.know_cards import (
     LinksCard,
     SignsCard,
     TellCard,
-    WordLink,
+    WordPlace,
 )
 from arcareer_ui.pages.scripts.scenarios.run_card import RunCard
 from arcareer_ui.pages.scripts.scenarios.runs_card import RunsCard
@@ -52,7 +52,7 @@ class ScenariosView(QObject):
         main = (self.head, self.steps, self.run, self.tell, self.message, self.lines, self.signs, self.aim)
         self.work = WorkView(self.panel, main, (self.fill, self.links, self.runs), list_width=LIST_WIDTH)
 
-    def show_playbook(self, playbook: Playbook, links: Sequence[WordLink]) -> None:
+    def show_playbook(self, playbook: Playbook, links: Sequence[WordPlace]) -> None:
         """Show which scenario this is."""
         for card in self._known:
             card.show_playbook(playbook)
