@@ -356,9 +356,9 @@ class ReviewsPage(Page):
         self._undo.record(change, label)
         return True
 
-    def _settle_conflict(self, desk: Desk[Any], _wanted: object, _stored: object) -> None:
-        """Keep what is stored: one person writes here, and undo brings the other back."""
-        desk.settle(keep_mine=False)
+    def _settle_conflict(self, desk: Desk[Any], _wanted: object, stored: object | None) -> None:
+        """Keep what is typed here; undo brings back what was stored. What is gone stays gone."""
+        desk.settle(keep_mine=stored is not None)
         self.refresh(None)
 
     def _follow_step(self, change: Change) -> None:

@@ -30,7 +30,7 @@ class ComingUp(QWidget):
 
     `added` carries kind, name and day; `changed` the stored occasion and the same for it; `removed` an occasion;
     `preparing` the occasion the user wants to prepare for now; `rehearsal_asked` wants to say an answer aloud,
-    `plan_asked` to see what is planned for an interview; `form_opened` carries the form, to be brought into view.
+    `plan_asked` to see what is planned for a date; `form_opened` carries the form, to be brought into view.
     """
 
     form_opened = Signal(object)
@@ -157,7 +157,7 @@ class ComingUp(QWidget):
         menu = MenuButton(
             self.tr("More actions for: {title}").format(title=title),
             (
-                *(() if is_review else (MenuEntry("plan", self.tr("Plan and crib"), "list-checks"),)),
+                MenuEntry("plan", self.tr("Goals and gaps") if is_review else self.tr("Plan and crib"), "list-checks"),
                 MenuEntry("edit", self.tr("Change"), "pencil"),
                 MenuEntry("remove", self.tr("Remove"), "trash-2"),
             ),

@@ -148,7 +148,7 @@ class ThisWeekPage(Page):
         view.logged.sample_asked.connect(self.sample_asked)
         view.coming_up.preparing.connect(self._prepare)
         view.coming_up.rehearsal_asked.connect(partial(self.open_route.emit, REHEARSE))
-        view.coming_up.plan_asked.connect(lambda occasion: self.open_route.emit(f"interview/{occasion.id}"))
+        view.coming_up.plan_asked.connect(lambda one: self.open_route.emit(f"{one.kind.value}/{one.id}"))
         view.purpose_answered.connect(self._arrange)
         view.purpose_answered.connect(view.capture.focus)
         view.nudge.answered.connect(view.capture.focus)

@@ -308,8 +308,8 @@ class PlansTab(Tool):
             self._read()
 
     def _settle_conflict(self, _wanted: object, stored: Plan | None) -> None:
-        """Keep what is stored: a plan is written by one person at one place, and undo brings the other back."""
-        self._desk.settle(keep_mine=False)
+        """Keep what is typed here; undo brings back what was stored. A plan that is gone stays gone."""
+        self._desk.settle(keep_mine=stored is not None)
         if stored is None:
             self._show_all()
         else:
