@@ -119,6 +119,7 @@ ACTS: dict[str, Callable[[Course], Change]] = {
     "asked": lambda c: c.library.interviews.note_asked(c.interview, AskedQuestion(text="Why?", answer=c.answer.id)),
     "crib": Course.choose_for_crib,
     "goal": Course.back_goal,
+    "quality": lambda c: c.words.reviews.show_quality(c.review, c.one(c.words.reviews.qualities()).id, [c.win.id]),
     "run becomes win": lambda c: c.words.playbooks.become_win(c.one(c.words.playbooks.runs())),
     "run becomes answer": lambda c: c.words.playbooks.become_answer(c.one(c.words.playbooks.runs())),
     "throw run away": lambda c: c.words.playbooks.move_to_trash(c.one(c.words.playbooks.runs())),
@@ -155,6 +156,7 @@ def stored_links(library: Library) -> Iterator[tuple[EntityKind, UUID]]:
                 yield EntityKind.ANSWER, run.answer
         for details in unit.repository(EntityKind.REVIEW).all():
             yield from ((EntityKind.WIN, win) for goal in details.goals for win in goal.wins)
+            yield from ((EntityKind.WIN, win) for shown in details.qualities for win in shown.wins)
         for crib in unit.cribs.all():
             yield from ((EntityKind.ANSWER, answer) for answer in crib.answers)
         for interview in unit.interviews.all():
@@ -210,7 +212,7 @@ def test_no_act_leaves_a_link_that_leads_nowhere(acts: list[tuple[str, int]]) ->
 
 def test_what_is_gone_for_good_is_named_nowhere(tmp_path: Path) -> None:
     course = begun(tmp_path)
-    for name in ("goal", "run becomes answer", "run becomes win", "asked", "crib", "plan becomes win"):
+    for name in ("goal", "quality", "run becomes answer", "run becomes win", "asked", "crib", "plan becomes win"):
         ACTS[name](course)
     wins = [win.id for win in course.library.journal.find(WinQuery())]
     course.library.journal.move_to_trash(wins)
