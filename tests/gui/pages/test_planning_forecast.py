@@ -8,6 +8,8 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from arcareer.domain.forecast_plans import ForecastPlan, PeriodAmount, PeriodKind
 from arcareer_ui.pages import planning, wins
@@ -140,6 +142,24 @@ def test_where_the_data_do_not_say_so_there_is_no_win(frozen: Opened) -> None:
     type_actuals(frozen, 800_000, 800_000, 800_000, 800_000, 800_000, 800_000)
     assert not view.verdict.win.isVisible()
     assert "count as equal" in view.verdict._why.text()
+
+
+def test_the_sheet_takes_the_next_actual_from_the_keyboard(frozen: Opened) -> None:
+    type_actuals(frozen, 905_000)
+    grid = the_tab(frozen).view.actuals.grid
+    grid.clearFocus()
+    grid.selectionModel().clear()
+    grid.setFocus()
+    settle()
+    assert (grid.currentIndex().row(), grid.currentIndex().column()) == (1, ACTUAL)
+    QTest.keyClicks(grid, "9")
+    editor = grid.findChild(QLineEdit)
+    assert editor is not None
+    QTest.keyClicks(editor, "00k")
+    press(Qt.Key.Key_Return, editor)
+    made = plan_of(frozen).current_round
+    assert made is not None
+    assert made.amounts["2026-11"] == 900_000
 
 
 def test_frozen_numbers_stay(frozen: Opened) -> None:

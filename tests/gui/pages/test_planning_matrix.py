@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from arcareer.domain.decisions import Outcome
 from arcareer.domain.priorities import Cell
 from arcareer_ui.pages import planning, wins
+from arcareer_ui.pages.planning.matrix.account_list import entry_of
 from arcareer_ui.pages.planning.matrix.cells import AMOUNT
 from arcareer_ui.pages.planning.matrix.large_list import LARGE
 from arcareer_ui.pages.planning.matrix.tab import MatrixTab
@@ -51,7 +52,7 @@ def the_tab(opened: Opened) -> MatrixTab:
 
 def names(opened: Opened) -> list[str]:
     lines = the_tab(opened).view.accounts.items
-    return [getattr(line, "entry", line).account for line in lines]
+    return [entry_of(line).account for line in lines]
 
 
 def choose(opened: Opened, account: str) -> None:
@@ -161,7 +162,11 @@ def test_a_decision_is_saved_with_its_reason_revisited_and_becomes_a_win(opened:
     card.save_button.click()
     settle()
     saved = opened.app.decisions.decisions("Harlow Foods")[0]
-    assert (saved.decided, saved.reason, saved.open_amount) == ("Weekly instalments", "They admit the debt", 48000)
+    assert (saved.decided, saved.reason, saved.open_amount) == (
+        "Weekly instalments",
+        "They admit the debt",
+        Decimal(48000),
+    )
     assert card.decision.text == ""
     assert the.view.due.isVisible()
     the.view.look_button.click()

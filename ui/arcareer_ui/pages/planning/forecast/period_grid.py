@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QFocusEvent
 
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.cell_grid import CELL_HEIGHT, CellGrid, GridRow
@@ -20,6 +21,15 @@ class PeriodGrid(CellGrid):
         """Show other figures."""
         self.cells.show(columns, rows)
         self.updateGeometry()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Start where the next figure is wanted: in the first empty cell of the last column."""
+        cells = self.cells
+        if not self.currentIndex().isValid() and cells.rowCount():
+            last = cells.columnCount() - 1
+            wanted = next((at for at, row in enumerate(cells.rows) if not row.texts[last]), 0)
+            self.setCurrentIndex(cells.index(wanted, last))
+        super().focusInEvent(event)
 
     def restyle(self) -> None:
         """Follow the text scale."""
