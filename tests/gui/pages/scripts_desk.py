@@ -23,6 +23,7 @@ from arcareer_ui.pages.scripts.page import ScriptsPage
 from arcareer_ui.pages.scripts.scenarios.tab import ScenariosTab
 from tests.gui.pages.conftest import OpenPages
 from tests.support.audit import settle
+from tests.support.builders import Library
 from tests.support.opened import Opened
 from tests.support.receivables_commands import aging, take_list
 
@@ -45,7 +46,7 @@ def _furnish(opened: Opened) -> None:
     for name in (HARLOW, CASTELL):
         opened.app.customers.add(name)
     rows = ((HARLOW, "INV-7", "2026-08-31", "1000"), (HARLOW, "INV-9", "2026-09-04", "800.50"))
-    take_list(opened.app, aging(*rows), date(2026, 9, 30))  # type: ignore[arg-type] - an app has the same services
+    take_list(cast("Library", opened.app), aging(*rows), date(2026, 9, 30))  # an app has the same services
 
 
 def go(opened: Opened, route: str) -> None:

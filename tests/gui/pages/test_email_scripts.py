@@ -161,6 +161,32 @@ def test_what_was_typed_for_one_customer_never_reaches_another(opened: Opened) -
     assert "$1,800.50" not in messages(opened).message.text
 
 
+def test_a_name_can_go_on_where_another_customers_ends(opened: Opened) -> None:
+    opened.app.customers.add("Harlow")
+    go(opened, "script/statement")
+    fill_card(opened).customer.line.setFocus()
+    type_in("harlow")
+    assert emails(opened).values.by_name["customer"] == "Harlow"
+    type_in(" foods")
+    assert emails(opened).values.by_name["customer"] == HARLOW
+    assert emails(opened).values.customer_id == customer_id(opened, HARLOW)
+
+
+def test_emptied_blanks_can_be_brought_back(opened: Opened) -> None:
+    go(opened, "script/third-reminder")
+    fill_for(opened, HARLOW)
+    type_in("Dana")
+    before = messages(opened).message.text
+    press(fill_card(opened), "Clear")
+    assert emails(opened).values.customer is None
+    assert "$1,800.50" not in messages(opened).message.text
+    shown = opened.window.toasts.toast
+    assert shown is not None
+    press(shown, "Bring back")
+    assert messages(opened).message.text == before
+    assert fill_card(opened).customer.line.text() == HARLOW
+
+
 def test_a_name_nobody_knows_stands_in_the_message_and_has_no_history(opened: Opened) -> None:
     go(opened, "script/statement")
     fill_card(opened).customer.line.setFocus()

@@ -175,6 +175,7 @@ class EmailTab(Tool):
         self.segment.chosen.connect(self._choose_mode)
         for filler in fillers:
             filler.announced.connect(self.announced)
+            filler.toasted.connect(self.toasted)
         for history in histories:
             history.told.connect(self.told)
         for room in (self.messages, self.calls):

@@ -48,7 +48,9 @@ class CustomerField(QWidget):
 
     def show_customer(self, name: str, note: str = "") -> None:
         """Show a name, known or only typed, and where the facts come from."""
-        self.line.set_text(name)
+        is_being_typed = self.line.hasFocus() and self.line.text().strip().casefold() == name.strip().casefold()
+        if not is_being_typed:  # more of the name may be on its way
+            self.line.set_text(name)
         if note:
             self.field.show_note(note)
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -11,14 +12,18 @@ from arcareer.domain.customers import Customer
 from arcareer.domain.messages import MessageBlank
 from arcareer_ui.pages.scripts.filling.fill_card import FillCard
 from arcareer_ui.pages.scripts.filling.values import BlankValues
+from arcareer_ui.shell.toasts import ToastRequest
 
 
 class Filler(QObject):
-    """`changed` comes when a value did, `customer_changed` when another customer was chosen, `announced` with words."""
+    """`changed` comes when a value did, `customer_changed` when another customer was chosen, `announced` with words,
+    `toasted` with a `ToastRequest`.
+    """
 
     changed = Signal()
     customer_changed = Signal()
     announced = Signal(str)
+    toasted = Signal(object)
 
     def __init__(self, card: FillCard, values: BlankValues, find: Callable[[UUID], Customer | None]) -> None:
         super().__init__(card)
@@ -70,10 +75,17 @@ class Filler(QObject):
 
     def _clear(self) -> None:
         before = self.values.customer_id
-        self.values.clear()
+        restore = self.values.clear()
         self.card.customer.withdraw()
         self._show_after(before)
         self.card.customer.line.setFocus()
+        words, action = self.tr("Blanks emptied"), self.tr("Bring back")
+        self.toasted.emit(ToastRequest(words, icon="info", action=action, act=partial(self._bring_back, restore)))
+
+    def _bring_back(self, restore: Callable[[], None]) -> None:
+        before = self.values.customer_id
+        restore()
+        self._show_after(before)
 
     def _show_after(self, before: object) -> None:
         self.show()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -71,9 +72,10 @@ class BlankValues(QObject):
     def name_customer(self, text: str) -> None:
         """Take a typed name of a customer; one that is known by exactly this name is chosen."""
         wanted = text.strip().casefold()
-        found = [one for one in self._customers.find(text) if wanted in (name.casefold() for name in one.names)]
-        if found:
-            self.choose(found[0])
+        known = self._customers.all() if wanted else ()
+        found = next((one for one in known if wanted in (name.casefold() for name in one.names)), None)
+        if found is not None:
+            self.choose(found)
             return
         if self.customer is not None:
             self.choose(None)
@@ -97,10 +99,12 @@ class BlankValues(QObject):
             self.customer = self._customers.get(self.customer.id)
         self._known = self._scripts.values_for(self.customer_id)
 
-    def clear(self) -> None:
-        """Empty every blank but the remembered ones, and let go of the customer."""
+    def clear(self) -> Callable[[], None]:
+        """Empty every blank but the remembered ones, let go of the customer, and return what brings both back."""
+        typed, customer = dict(self._typed), self.customer
         self._typed = {}
         self.choose(None)
+        return partial(self._bring_back, typed, customer)
 
     def go_to(self, place: str) -> None:
         """Note which message is being filled."""
@@ -116,6 +120,11 @@ class BlankValues(QObject):
             return
         state = {"place": self.place, "customer": str(self.customer_id or ""), "values": typed}
         self.draft.touch(json.dumps(state))
+
+    def _bring_back(self, typed: Mapping[str, str], customer: Customer | None) -> None:
+        self._typed, self.customer = dict(typed), customer
+        self.read_known()
+        self.keep()
 
     def _names(self) -> tuple[str, ...]:
         return tuple(name for name, blank in self._blanks.items() if blank.ledger is LedgerFact.CUSTOMER)

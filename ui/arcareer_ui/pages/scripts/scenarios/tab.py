@@ -82,6 +82,7 @@ class ScenariosTab(Tool):
         self.filler = Filler(fill, self.values, customers.get)
         self.view = ScenariosView(fill, self._customer_name, self._is_running)
         self.runs = RunDesk(self.view, playbooks, acts, undo, journal=journal, answers=answers)
+        self._is_asked_for = False
         self.playbook: Playbook | None = None
         self.message = FilledMessage((), (), ())
         column(self).addWidget(self.view.work)
@@ -90,6 +91,7 @@ class ScenariosTab(Tool):
 
     def open(self, args: Sequence[str]) -> None:
         """Show what a route names."""
+        self._is_asked_for = bool(args)
         if not args:
             return
         if args[0] == RUN:
@@ -122,8 +124,10 @@ class ScenariosTab(Tool):
 
     @property
     def first_focus(self) -> QWidget | None:
-        """Start in the search."""
-        return self.view.panel.search
+        """Start with the next step of a run, or where a scenario asked for is started, else in the search."""
+        if not self._is_asked_for:
+            return self.view.panel.search
+        return self.view.steps.first_open() or self.view.head.first_stop()
 
     @property
     def regions(self) -> Sequence[QWidget]:
@@ -170,6 +174,7 @@ class ScenariosTab(Tool):
         self.filler.changed.connect(self._fill)
         self.filler.customer_changed.connect(self._put_customer)
         self.filler.announced.connect(self.announced)
+        self.filler.toasted.connect(self.toasted)
         self.sending.told.connect(self.told)
         self.sending.toasted.connect(self.toasted)
         for saver in (runs.saved, self.values.draft.written):
