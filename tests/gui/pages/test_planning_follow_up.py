@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -166,3 +167,31 @@ def test_nothing_is_wrong_to_look_at(opened: Opened, size: tuple[int, int], scal
     assert audit(opened.window, size, scale, scheme) == []
     go(opened, f"{ROUTE}/ladder")
     assert audit(opened.window, size, scale, scheme) == []
+
+
+def test_the_rules_begin_where_the_user_says(opened: Opened) -> None:
+    card = the_tab(opened).view.limits
+    fill(opened, days="65", amount="3120")
+    assert title(opened) == "Escalate to the credit manager"
+    card.fold_button.click()
+    settle()
+    line = card.lines["credit_manager_after_days"]
+    type_into(line, "70")
+    press(Qt.Key.Key_Tab, line)
+    assert title(opened) == "Keep to the usual reminders"
+    assert card.reset_button.isVisible()
+    undo(opened)
+    assert title(opened) == "Escalate to the credit manager"
+    assert line.text() == "60"
+
+
+def test_an_account_of_the_matrix_is_taken_along(opened: Opened) -> None:
+    opened.app.decisions.put_account("Harlow Foods", "EUR", Decimal(48_000), Decimal(70))
+    go(opened, f"{ROUTE}/for/Harlow Foods")
+    form = the_tab(opened).view.situation
+    assert (form.account.text(), form.currency.current) == ("Harlow Foods", "EUR")
+    assert form.numbers["amount"].text() == "48,000"
+    assert form.numbers["days"].hasFocus()
+    fill(opened, days="12")
+    go(opened, f"{ROUTE}/for/Harlow Foods")
+    assert form.numbers["days"].text() == "12"

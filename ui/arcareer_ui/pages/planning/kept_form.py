@@ -33,7 +33,7 @@ class KeptForm(QObject):
         self._blank: Mapping[str, str] = {}
         self._saving = Autosave(self._keep, self)
         for editor in editors.values():
-            _changed(editor).connect(self._touch)
+            _changed(editor).connect(self.touch)
 
     def show_subject(self, subject: str, blank: Mapping[str, str] | None = None) -> None:
         """Show what was typed about a subject and not saved yet, else `blank`; a subject on show stays as it is."""
@@ -50,7 +50,7 @@ class KeptForm(QObject):
         name = self._name
         self._saving.forget()
         if not act():
-            self._touch()
+            self.touch()
             return False
         self._drafts.discard(name)
         if self._name == name:
@@ -69,7 +69,8 @@ class KeptForm(QObject):
         for name, editor in self._editors.items():
             _write(editor, texts.get(name, ""))
 
-    def _touch(self) -> None:
+    def touch(self) -> None:
+        """Note that the form was filled by other means than typing."""
         if self._subject is not None:
             self._saving.touch()
 

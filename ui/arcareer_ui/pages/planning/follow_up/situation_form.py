@@ -89,6 +89,13 @@ class SituationForm(Card):
             pursuit_cost=self.numbers["cost"].value,
         )
 
+    def begin(self, account: str, currency: str, amount: Decimal | None) -> None:
+        """Begin with what is known of an account."""
+        self.account.set_text(account)
+        if currency in CURRENCIES:
+            self.currency.set_current(currency)
+        self.numbers["amount"].set_value(amount)
+
     def show_account_problem(self, text: str) -> None:
         """Say under the account what is missing."""
         self._account_field.show_problem(text)

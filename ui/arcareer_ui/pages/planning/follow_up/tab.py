@@ -15,12 +15,13 @@ from PySide6.QtWidgets import QWidget
 from arcareer import fsops
 from arcareer.clock import Clock
 from arcareer.domain.changes import ChangeSet, EntityKind
-from arcareer.domain.escalation import Advice
+from arcareer.domain.escalation import Advice, Limits
 from arcareer.errors import EnvironmentFault
 from arcareer_ui.acts import Acts
 from arcareer_ui.dialogs import Dialogs
 from arcareer_ui.pages.planning.follow_up.advice_card import AdviceCard
 from arcareer_ui.pages.planning.follow_up.ladder_view import LadderView
+from arcareer_ui.pages.planning.follow_up.limits_card import LimitsCard
 from arcareer_ui.pages.planning.follow_up.situation_form import SituationForm
 from arcareer_ui.pages.planning.kept_form import Editor, KeptForm
 from arcareer_ui.tool import Tool
@@ -47,8 +48,12 @@ class FollowUpView(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.situation, self.advice, self.ladder = SituationForm(), AdviceCard(), LadderView()
+        self.limits = LimitsCard()
+        known = column(spacing=14)
+        known.addWidget(self.situation, 1)
+        known.addWidget(self.limits)
         self.columns = Columns(STACKED_BELOW)
-        self.columns.add(self.situation, 1)
+        self.columns.add(known, 1)
         self.columns.add(self.advice, 0, SIDE_WIDTH)
         body = QWidget()
         layout = column(body, margins=(0, 16, 20, 20))
@@ -67,7 +72,7 @@ class FollowUpView(QWidget):
 
 
 class FollowUpTab(Tool):
-    """Routes behind the tab: `ladder`."""
+    """Routes behind the tab: `ladder`, `for/<account>`."""
 
     def __init__(
         self, *, decisions: DecisionService, drafts: DraftService, dialogs: Dialogs, acts: Acts, clock: Clock
@@ -108,6 +113,8 @@ class FollowUpTab(Tool):
         """Show what a route names."""
         if args and args[0] in {ADVICE, LADDER}:
             self._show_mode(args[0])
+        elif args and args[0] == "for":
+            self._open_for("/".join(args[1:]))
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Take in what was changed, here or elsewhere."""
@@ -117,13 +124,17 @@ class FollowUpTab(Tool):
 
     def flush(self) -> None:
         """Keep what is typed."""
+        self.view.limits.settle()
         self.form.flush()
         self.invoice.flush()
 
     @property
     def first_focus(self) -> QWidget | None:
-        """Start with the account or the invoice."""
-        return self.view.ladder.invoice if self.mode.current == LADDER else self.view.situation.account
+        """Start with the invoice, or with what is wanted first of an account."""
+        if self.mode.current == LADDER:
+            return self.view.ladder.invoice
+        form = self.view.situation
+        return form.numbers["days"] if form.account.text() and not form.numbers["days"].text() else form.account
 
     @property
     def regions(self) -> Sequence[QWidget]:
@@ -147,6 +158,7 @@ class FollowUpTab(Tool):
         self.mode.chosen.connect(self._show_mode)
         view.situation.changed.connect(self._rethink)
         view.situation.cleared.connect(self._start_over)
+        view.limits.changed.connect(self._set_limits)
         view.advice.decided.connect(self._decide)
         view.advice.route_asked.connect(self.open_route)
         view.advice.ladder_button.clicked.connect(partial(self._show_mode, LADDER))
@@ -161,6 +173,19 @@ class FollowUpTab(Tool):
         self.view.show_room(mode)
         self.place_changed.emit(self.place)
 
+    def _open_for(self, account: str) -> None:
+        """Begin with an account of the matrix, unless it is the one being thought about already."""
+        form = self.view.situation
+        self._show_mode(ADVICE)
+        if form.account.text().strip().casefold() != account.casefold():
+            self.form.save_by(lambda: True)
+            board = self._decisions.board()
+            entries = (*(one.entry for one in board.placed), *board.unscored)
+            found = next((one for one in entries if one.account == account), None)
+            form.begin(account, found.currency if found else "", found.open_balance if found else None)
+            self.form.touch()
+            self._show_advice()
+
     def _rethink(self) -> None:
         before = self._advice
         self._show_advice()
@@ -172,9 +197,15 @@ class FollowUpTab(Tool):
             self.announced.emit(self.view.advice.sentence)
 
     def _show_advice(self) -> None:
+        self.view.limits.show_limits(self._decisions.settings().limits)
         situation = self.view.situation.situation
         self._advice = self._decisions.advise(situation) if situation is not None else None
         self.view.advice.show_advice(self._advice)
+
+    def _set_limits(self, limits: Limits) -> None:
+        after = replace(self._decisions.settings(), limits=limits)
+        if self._acts.do(partial(self._decisions.save_settings, after), self.tr("Change where rules begin")):
+            self.told.emit(self.tr("The advice follows these limits"))
 
     def _start_over(self) -> None:
         if self.mode.current == LADDER:

@@ -50,7 +50,7 @@ class AccountCard(Card):
 
     def __init__(self) -> None:
         super().__init__(margins=(20, 16, 20, 20), spacing=12)
-        self._script = self._card_route = ""
+        self._script = self._aid = self._card_route = ""
         self._cell = Chip("")
         self.menu = MenuButton(self.tr("More actions for this account"), ())
         heading = self.add_heading("", self.menu)
@@ -82,6 +82,7 @@ class AccountCard(Card):
         for part in (self.approach, self._rule, self.form):
             part.setVisible(placed)
         self.card_button.setVisible(not placed)
+        self._aid = f"planning/follow-up/for/{entry.account}"
         self._card_route = f"planning/risk-scorecard/for/{entry.account}"
         if isinstance(line, BoardPlacement):
             self._show_placed(line)
@@ -148,9 +149,17 @@ class AccountCard(Card):
         card = Card("inset", margins=(14, 12, 14, 12), spacing=8)
         self._strategy = Label("", "strong", wrap=True)
         self._touch, self._owner, self._measure = FactLine("phone"), FactLine("users"), FactLine("target")
+        self.aid_button = Button(self.tr("Escalate or plan?"), "link", icon="split")
         self.script_button = Button(self.tr("Script to use"), "link", icon="message-square-text")
-        for part in (self._strategy, self._touch, self._owner, self._measure, FlowBox(self.script_button)):
+        for part in (
+            self._strategy,
+            self._touch,
+            self._owner,
+            self._measure,
+            FlowBox(self.script_button, self.aid_button),
+        ):
             card.add(part)
+        self.aid_button.clicked.connect(lambda: self.route_asked.emit(self._aid))
         self.script_button.clicked.connect(lambda: self.route_asked.emit(self._script))
         return card
 
