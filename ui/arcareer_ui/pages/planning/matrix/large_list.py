@@ -16,9 +16,10 @@ LARGE = 2_000
 
 
 class LargeList(QObject):
-    """`read` comes when the list can be shown at once."""
+    """`read` comes when the list can be shown at once, `troubled` carries why it cannot."""
 
     read = Signal()
+    troubled = Signal(str)
 
     def __init__(self, banner: Banner, accounts: AccountReader, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
@@ -35,11 +36,19 @@ class LargeList(QObject):
         self._banner.set_words(self.tr("Reading {file}").format(file=head.file_name))
         self._banner.show()
         task = self._task = Task(lambda _progress: self._accounts.facts(head))
-        task.finished.connect(self._end)
+        task.succeeded.connect(self._take)
+        task.failed.connect(self._tell)
         self._tasks.start(task)
         return True
+
+    def _take(self, _facts: object) -> None:
+        self._end()
+        self.read.emit()
+
+    def _tell(self, problem: Exception) -> None:
+        self._end()
+        self.troubled.emit(str(problem))
 
     def _end(self) -> None:
         self._task = None
         self._banner.hide()
-        self.read.emit()

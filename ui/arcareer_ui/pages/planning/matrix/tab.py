@@ -87,6 +87,7 @@ class MatrixTab(Tool):
         column(self).addWidget(self.view)
         self.large_list = LargeList(self.view.reading, accounts, tasks, self)
         self.large_list.read.connect(self._show_read)
+        self.large_list.troubled.connect(self.noted)
         self._connect()
         self._read()
 
