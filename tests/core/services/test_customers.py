@@ -19,6 +19,17 @@ def added(library: Library, name: str, spellings: tuple[str, ...] = (), alias: s
     return customer
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("harl", "Harlow Foods"), ("foods harlow", "Harlow Foods"), ("hralow", "Harlow Foods"), ("hff", "Harlow Foods")],
+)
+def test_a_customer_is_found_by_any_of_its_names_one_mistake_forgiven(library: Library, typed: str, found: str) -> None:
+    added(library, "Harlow Foods", ("HFF",))
+    added(library, "Castell")
+    assert [customer.name for customer in library.customers.find(typed)] == [found]
+    assert library.customers.find("  ") == library.customers.find("zenith") == ()
+
+
 def test_customers_get_the_next_free_alias(library: Library) -> None:
     names = ("Harlow Foods", "Castell", "Brenner")
     assert [added(library, name).alias for name in names] == ["Customer A", "Customer B", "Customer C"]

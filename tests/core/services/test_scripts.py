@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 
@@ -83,6 +84,7 @@ def test_own_messages_are_written_copied_found_and_removed(words: Words) -> None
     (own,) = [one for one in words.scripts.all() if one.is_own]
     assert [blank.id for blank in words.scripts.blanks(own.messages[Tone.FRIENDLY].text)] == ["invoice_count", "portal"]
     assert words.scripts.all(stage=ScriptStage.ROUTINE)[-1] == own
+    words.library.clock.advance(timedelta(minutes=1))
     words.scripts.duplicate(own)
     assert [one.title for one in words.scripts.all("portal")[-2:]] == [
         "Ask for the portal",
@@ -145,3 +147,22 @@ def test_a_saved_mail_reads_back_as_it_was(subject: str, text: str) -> None:
 def test_a_link_that_is_too_long_is_none() -> None:
     assert mail_link("A & B", "One\nTwo") == "mailto:?subject=A%20%26%20B&body=One%0D%0ATwo"
     assert mail_link("A", "é" * LINK_LIMIT) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "key"),
+    [("1", "first-reminder"), ("16", "third-reminder"), ("60", "overdue-31-60"), ("1,204", "final-notice"), ("", None)],
+)
+def test_the_reminder_fits_how_late_the_oldest_invoice_is(words: Words, days: str, key: str | None) -> None:
+    customer = words.library.customers.add("Harlow Foods").entity_id
+    words.facts[customer] = {LedgerFact.OLDEST_DAYS_LATE: days} if days else {}
+    found = words.scripts.reminder_for(customer)
+    assert (found.key if found is not None else None) == key
+
+
+def test_a_shipped_message_is_replaced_only_when_it_is_kept(words: Words) -> None:
+    own = words.scripts.as_own(entry(words))
+    assert words.scripts.own(own.id) is None
+    words.scripts.keep(None, own)
+    assert entry(words).is_changed
+    assert words.scripts.as_own(entry(words)) == words.scripts.own(own.id) == own

@@ -110,6 +110,21 @@ def test_segment_tells_what_the_user_picks_and_only_that(qtbot: QtBot, place: Pl
     assert segment.current == "cash"
 
 
+def test_a_segment_passes_over_what_it_does_not_offer(qtbot: QtBot, place: Place) -> None:
+    first, *others = [option for option, _ in OPTIONS]
+    segment = Segment("Filter", OPTIONS, first)
+    place(segment)
+    told: list[str] = []
+    segment.chosen.connect(told.append)
+    segment.set_offered([first, others[-1]])
+    QTest.keyClick(segment.findChildren(QTabBar)[0], Qt.Key.Key_Right)
+    assert told == [others[-1]]
+    segment.set_offered([first])
+    segment.set_current(first)
+    QTest.keyClick(segment.findChildren(QTabBar)[0], Qt.Key.Key_Right)
+    assert segment.current == first
+
+
 def test_chips_are_one_stop_and_arrows_choose(qtbot: QtBot, place: Place) -> None:
     chips = ChoiceChips("Theme", OPTIONS, "cash")
     window = place(chips, Button("After"))
