@@ -96,7 +96,7 @@ class ReviewsOverview(Restyled, PageBody):
         self.form = AddForm()
         self.scores, self.missing = ScoresCard(), MissingCard()
         self.list = CardList[Review | str](self.tr("Reviews"), self._present, _key)
-        self.first_button = Button(self.tr("Add a review"), icon="plus")
+        self.first_button = Button(self.tr("Add a review"), "primary", icon="plus")
         self._none = EmptyState(
             "target",
             self.tr("Your first review goes here"),
@@ -143,7 +143,7 @@ class ReviewsOverview(Restyled, PageBody):
 
     def show_next(self, review: Review | None, file: ReviewFile | None) -> None:
         """Show what the next review lacks; nothing while none is ahead."""
-        self.missing.setVisible(file is not None)
+        self.side.setVisible(file is not None)
         if review is not None and file is not None:
             self.missing.show_file(file, f"{title_of(review)}, {days_words(review, self._today)}")
         follow_layout(self)
