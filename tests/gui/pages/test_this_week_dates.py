@@ -135,7 +135,18 @@ def test_each_kind_has_its_next_step(opened: Opened) -> None:
     settle()
     for button in buttons(coming_up(opened)):
         button.click()
-    assert [route.split("/")[0] for route in asked] == ["prep", "brag-sheet"]
+    assert [head for head in (route.split("/")[0] for route in asked) if head != "review"] == ["prep", "brag-sheet"]
+
+
+def test_each_kind_leads_to_what_is_kept_about_it(opened: Opened) -> None:
+    asked: list[str] = []
+    opened.page.open_route.connect(asked.append)
+    interview = opened.app.agenda.add(OccasionKind.INTERVIEW, "", TODAY).entity_id
+    review = opened.app.agenda.add(OccasionKind.REVIEW, "", TODAY + timedelta(days=1)).entity_id
+    settle()
+    for occasion in opened.app.agenda.upcoming():
+        coming_up(opened).plan_asked.emit(occasion)
+    assert asked == [f"interview/{interview}", f"review/{review}"]
 
 
 def test_a_day_that_has_passed_is_not_taken_and_nothing_is_lost(opened: Opened) -> None:
