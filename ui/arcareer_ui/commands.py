@@ -109,6 +109,17 @@ IGNORE_HERE = CommandSpec(
 )
 CHECK_WORDING = CommandSpec("check-wording", QT_TRANSLATE_NOOP("Command", "Check the wording"), "scan-text", ("F7",))
 FINDING_COMMANDS = (NEXT_FINDING, PREVIOUS_FINDING, USE_SUGGESTION, IGNORE_HERE)
+ADD_MONTH = CommandSpec(
+    "add-month", QT_TRANSLATE_NOOP("Command", "Add a month of figures"), "calendar-plus", place="metrics"
+)
+IMPORT_LEDGER = CommandSpec("import-ledger", QT_TRANSLATE_NOOP("Command", "Import a ledger"), "upload", place="metrics")
+ALL_FIGURES = CommandSpec(
+    "all-figures", QT_TRANSLATE_NOOP("Command", "All figures in one table"), "table-2", place="metrics"
+)
+LEDGER_CHANGES = CommandSpec(
+    "ledger-changes", QT_TRANSLATE_NOOP("Command", "What changed between two imports"), "split", place="metrics"
+)
+METRIC_COMMANDS = (ADD_MONTH, IMPORT_LEDGER, ALL_FIGURES, LEDGER_CHANGES)
 TAB_COMMANDS = tuple(
     CommandSpec(f"tab-{number}", text, "", (f"Alt+{number}",), in_palette=False)
     for number, text in enumerate(

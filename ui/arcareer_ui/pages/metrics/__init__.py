@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from arcareer_ui.commands import NEW_ITEM
+from arcareer_ui.commands import METRIC_COMMANDS, NEW_ITEM
 from arcareer_ui.context import UiContext
 from arcareer_ui.page import Page, PageSpec
-from arcareer_ui.pages.metrics.acts import METRIC_COMMANDS
 from arcareer_ui.words import QT_TRANSLATE_NOOP
 
 

@@ -22,9 +22,8 @@ from arcareer.domain.metric_months import Book
 from arcareer.domain.win_lists import WinSummary
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.acts import Acts
-from arcareer_ui.commands import NEW_ITEM
+from arcareer_ui.commands import ADD_MONTH, ALL_FIGURES, IMPORT_LEDGER, LEDGER_CHANGES, NEW_ITEM
 from arcareer_ui.page import Page, Route
-from arcareer_ui.pages.metrics.acts import ADD_MONTH, ALL_FIGURES, IMPORT_LEDGER, LEDGER_CHANGES
 from arcareer_ui.pages.metrics.definition_panel import DefinitionPanel
 from arcareer_ui.pages.metrics.insight_desk import InsightDesk
 from arcareer_ui.pages.metrics.month_desk import MonthDesk
