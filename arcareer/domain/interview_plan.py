@@ -91,7 +91,8 @@ def scheduled(today: date, room: Sequence[int], wanted: Sequence[WantedStep]) ->
     A step goes to the first day of its span that has minutes enough; without one it is left out, and so is what may
     only follow it.
     """
-    left, placed = list(room), {}
+    left = list(room)
+    placed: dict[str, int] = {}
     steps: list[list[PlanStep]] = [[] for _ in room]
     left_out: list[PlanStep] = []
     known = {one.step.key for one in wanted}

@@ -43,8 +43,8 @@ class Question:
     """A question as the bank shows it.
 
     `key` is the id of a shipped question, or the identity of an own one as text. `tests` says what it really tests,
-    `bring` what to have ready, `avoid` what not to say, `follow_ups` what may be asked next. `keywords` are the words of
-    fitting answers and wins: a trailing * takes any ending, several words stand next to each other.
+    `bring` what to have ready, `avoid` what not to say, `follow_ups` what may be asked next. `keywords` are the words
+    of fitting answers and wins: a trailing * takes any ending, several words stand next to each other.
     """
 
     key: str

@@ -41,8 +41,9 @@ class _Sheet(Generic[T]):
 class Desk(QObject, Generic[T]):
     """Saves what the editors hold: at the latest 0.4 s after the first unsaved key, and whenever asked.
 
-    `save(before, after)` stores and returns the change, `fetch` returns what is stored under an identity, and `typed` is
-    asked for the fields of a value that have editors. Typing in one field is one step to undo until the field is left.
+    `save(before, after)` stores and returns the change, `fetch` returns what is stored under an identity, and `typed`
+    is asked for the fields of a value that have editors. Typing in one field is one step to undo until the field
+    is left.
 
     A field that cannot be kept does not hold up the others: `refused` carries its name and why. What the disk does not
     take is tried again every five seconds, also when another value lies on the desk by then; `troubled` carries the

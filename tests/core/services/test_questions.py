@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
@@ -27,7 +27,7 @@ def own(library: Library, text: str = "Why did you leave?", **fields: object) ->
     return cast("OwnQuestion", library.questions.add_own(text, **fields).after)  # type: ignore[arg-type]
 
 
-def judged(asked: Question, state: AnswerState = AnswerState.READY, **fields: object) -> tuple[Fit, str]:
+def judged(asked: Question, state: AnswerState = AnswerState.READY, **fields: Any) -> tuple[Fit, str]:
     answer = an_answer(**({"texts": READY_TEXTS} | fields))
     fits = Fitter(((answer, state),), (), lambda key: "Dispute resolution").fits(asked)
     return (fits[0].fit, fits[0].reason) if fits else (Fit.GAP, "")
@@ -70,7 +70,7 @@ def test_a_removed_question_leaves_its_words_where_it_was_asked(library: Library
 
 
 def test_fits_are_told_with_their_reason() -> None:
-    shown = {"competencies": ("dispute_resolution",)}
+    shown: dict[str, Any] = {"competencies": ("dispute_resolution",)}
     assert judged(DISPUTE, question="q")[0] is Fit.STRONG
     assert judged(DISPUTE, AnswerState.DRAFT, question="q")[0] is Fit.WORKABLE
     assert judged(DISPUTE, **shown) == (Fit.STRONG, "Shows Dispute resolution and speaks of “invoices” and “recap”.")
