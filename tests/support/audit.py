@@ -162,6 +162,7 @@ def out_of_order(window: QWidget) -> list[str]:
 
 def focus_is_visible(window: QWidget, widget: QWidget) -> bool:
     """Give a widget the keyboard by Tab and return whether its surroundings show the focus colour."""
+    widget.clearFocus()  # where it has the keyboard already, nothing would come of giving it again
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
     area = _place(widget, window).adjusted(-6, -6, 6, 6).intersected(window.rect())
