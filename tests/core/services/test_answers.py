@@ -280,6 +280,24 @@ def test_cue_words_are_the_users_own_or_come_from_the_text(library: Library) -> 
     assert all(piece in answer.whole for piece in pieces)
 
 
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        (
+            "A hotel group, one of our larger accounts, owed $42,000. Two of its hotels had closed.",
+            "hotel group, $42,000",
+        ),
+        ("I stopped writing and rang their controller.", "stopped writing and rang"),
+        ("DSO fell from 47 to 38 days", "DSO fell, from 47 to 38 days"),
+        ("I did it with them.", "did"),
+        (" ", ""),
+    ],
+)
+def test_a_cue_leaves_out_what_tells_nothing(library: Library, text: str, cue: str) -> None:
+    (found, *_) = library.answers.cue_words(an_answer(texts=(text,)))
+    assert found == cue
+
+
 @pytest.mark.parametrize("example", CONTENT.worked_examples, ids=lambda one: one.id)
 def test_worked_examples_get_better(library: Library, example: object) -> None:
     texts = {name: getattr(example, name).texts for name in ("draft", "better")}
