@@ -89,9 +89,7 @@ class AgendaService:
         return self._apply("Edit your details", EntityKind.OWNER, before, owner)
 
     def _apply(self, label: str, kind: EntityKind, before: Aggregate | None, after: Aggregate | None) -> Edit:
-        edit = Edit(label, kind, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, kind, before, after)
 
 
 def _thrown(label: str, review: ReviewDetails, occasion: Occasion, at: datetime) -> Edit:

@@ -165,9 +165,7 @@ class AnswerService:
         Raises `FieldProblem` for a part or a title longer than what is kept. What it said stays in its history.
         """
         _check(after)
-        edit = Edit("Edit answer", EntityKind.ANSWER, before, after)
-        self._edits.apply(edit, draft_key=draft_key)
-        return edit
+        return self._edits.put("Edit answer", EntityKind.ANSWER, before, after, draft_key=draft_key)
 
     def move_to_trash(self, answer: Answer) -> Edit:
         """Move an answer to the trash, where it stays for 30 days with its rehearsals."""
@@ -225,9 +223,7 @@ class AnswerService:
             cues=old.cues,
             competencies=old.competencies,
         )
-        edit = Edit("Go back to an earlier answer", EntityKind.ANSWER, answer, after)
-        self._edits.apply(edit, keep_version=True)
-        return edit
+        return self._edits.put("Go back to an earlier answer", EntityKind.ANSWER, answer, after, keep_version=True)
 
     def _slot_text(self, slot: CoreSlot | None) -> CoreSlotText | None:
         return next((one for one in self._content.core_slots if one.id == slot), None)
@@ -236,9 +232,7 @@ class AnswerService:
         return self._change("Start answer", None, answer)
 
     def _change(self, label: str, before: Answer | None, after: Answer) -> Edit:
-        edit = Edit(label, EntityKind.ANSWER, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.ANSWER, before, after)
 
     def _state_of(self, answer: Answer | None) -> AnswerState:
         return AnswerState.NOT_STARTED if answer is None else self.state(answer)

@@ -62,9 +62,7 @@ class BragSheetService:
             _custom(after.custom_period)
         with self._store.read() as unit:
             before = unit.brag_sheet_choices.get(CHOICES_ID)
-        edit = Edit("Change brag sheet", EntityKind.BRAG_SHEET_CHOICES, before=before, after=after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put("Change brag sheet", EntityKind.BRAG_SHEET_CHOICES, before=before, after=after)
 
     def period(self, choices: BragSheetChoices, today: date | None = None) -> Period:
         """Return the period the choices mean today; raise `FieldProblem` for a custom one that cannot be read."""

@@ -91,9 +91,7 @@ class BulletService:
         """
         if after.text != before.text:
             _check(after.text)
-        edit = Edit("Edit bullet", EntityKind.BULLET, before, after)
-        self._edits.apply(edit, draft_key=draft_key)
-        return edit
+        return self._edits.put("Edit bullet", EntityKind.BULLET, before, after, draft_key=draft_key)
 
     def history(self, bullet_id: UUID) -> tuple[BulletVersion, ...]:
         """Return the earlier texts of a bullet with the scores they had, the latest first."""
@@ -102,9 +100,13 @@ class BulletService:
 
     def go_back_to(self, bullet: Bullet, version: BulletVersion) -> Edit:
         """Give a bullet an earlier text; the present one stays in its history."""
-        edit = Edit("Go back to an earlier bullet", EntityKind.BULLET, bullet, replace(bullet, text=version.text))
-        self._edits.apply(edit, keep_version=True)
-        return edit
+        return self._edits.put(
+            "Go back to an earlier bullet",
+            EntityKind.BULLET,
+            bullet,
+            replace(bullet, text=version.text),
+            keep_version=True,
+        )
 
     def move(self, bullet: Bullet, to_index: int) -> Change:
         """Move a bullet to an index among all, counted from 0."""
@@ -148,9 +150,7 @@ class BulletService:
         return forgotten
 
     def _apply(self, label: str, before: Bullet | None, after: Bullet | None) -> Edit:
-        edit = Edit(label, EntityKind.BULLET, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.BULLET, before, after)
 
 
 def _tells(text: str, figure: Figure) -> bool:

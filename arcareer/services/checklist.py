@@ -68,9 +68,7 @@ class ChecklistService:
         with self._store.read() as unit:
             stored = unit.claims.get(after.id)
         is_first = stored is None and before == replace(before, blanks=(), result="", ticked=False, wins=())
-        edit = Edit("Edit checklist item", EntityKind.CHECKLIST_CLAIM, None if is_first else before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put("Edit checklist item", EntityKind.CHECKLIST_CLAIM, None if is_first else before, after)
 
     def set_ticked(self, item_key: str, period: Period, *, ticked: bool) -> Edit:
         """Tick an item by hand, or take the tick back."""
@@ -156,9 +154,7 @@ class ChecklistService:
     def _rearrange(self, label: str, change: Callable[[ChecklistArrangement], ChecklistArrangement]) -> Edit:
         before = self._arrangement()
         after = change(before or ChecklistArrangement())
-        edit = Edit(label, EntityKind.CHECKLIST_ARRANGEMENT, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.CHECKLIST_ARRANGEMENT, before, after)
 
     def _change_claim(
         self, label: str, item_key: str, period: Period, change: Callable[[ChecklistClaim], ChecklistClaim]
@@ -166,9 +162,7 @@ class ChecklistService:
         with self._store.read() as unit:
             before = unit.claims.get(claim_id(item_key, period.key))
         after = change(before or _empty_claim(item_key, period))
-        edit = Edit(label, EntityKind.CHECKLIST_CLAIM, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.CHECKLIST_CLAIM, before, after)
 
 
 def _empty_claim(item_key: str, period: Period) -> ChecklistClaim:

@@ -64,9 +64,7 @@ class CribService:
         """Keep what the user wants on a crib, and drop the half-typed text it came from."""
         with self._store.read() as unit:
             before = unit.cribs.get(after.id)
-        edit = Edit("Edit crib", EntityKind.CRIB, before, after)
-        self._edits.apply(edit, draft_key=draft_key)
-        return edit
+        return self._edits.put("Edit crib", EntityKind.CRIB, before, after, draft_key=draft_key)
 
     def answers_of(self, crib: Crib) -> tuple[Answer, ...]:
         """Return the answers a crib prints: those chosen, else the core answers that have words."""

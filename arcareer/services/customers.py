@@ -59,16 +59,12 @@ class CustomerService:
             spellings=tuple(spellings),
         )
         _check(customer, others)
-        edit = Edit("Add customer", EntityKind.CUSTOMER, before=None, after=customer)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put("Add customer", EntityKind.CUSTOMER, before=None, after=customer)
 
     def save(self, before: Customer, after: Customer) -> Edit:
         """Save a changed customer; raise `FieldProblem` where name or alias is another customer's."""
         _check(after, [other for other in self.all() if other.id != after.id])
-        edit = Edit("Edit customer", EntityKind.CUSTOMER, before=before, after=after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put("Edit customer", EntityKind.CUSTOMER, before=before, after=after)
 
     def remove(self, customer: Customer) -> Change:
         """Remove a customer with the notes on it; wins and playbook runs lose the link and keep everything else."""

@@ -268,9 +268,7 @@ class DecisionService:
         return found
 
     def _apply(self, label: str, kind: EntityKind, before: Any, after: Any) -> Edit:
-        edit = Edit(label, kind, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, kind, before, after)
 
 
 def _board_account(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from arcareer.domain.answers import Answer
 from arcareer.domain.bullets import Bullet, BulletScore
-from arcareer.domain.changes import Aggregate, Change, ChangeSet, Edit
+from arcareer.domain.changes import Aggregate, Change, ChangeSet, Edit, EditGroup, EntityKind
 from arcareer.domain.journal import Win
 from arcareer.services.scoring import rubric_score
 from arcareer.storage.store import Store
@@ -46,6 +46,28 @@ class EditService:
             if draft_key is not None:
                 unit.discard_draft(draft_key)
             return unit.commit()
+
+    def put(
+        self,
+        label: str,
+        kind: EntityKind,
+        before: Aggregate | None,
+        after: Aggregate | None,
+        *,
+        draft_key: str | None = None,
+        keep_version: bool = False,
+    ) -> Edit:
+        """Apply one edit as a change of its own, as `apply` does, and return it."""
+        edit = Edit(label, kind, before, after)
+        self.apply(edit, draft_key=draft_key, keep_version=keep_version)
+        return edit
+
+    def put_all(self, label: str, edits: Iterable[Edit], *, draft_key: str | None = None) -> Change:
+        """Apply edits together under one label, as `apply` does; return the change, a lone edit as it is."""
+        named = tuple(edit._replace(label=label) for edit in edits)
+        change = named[0] if len(named) == 1 else EditGroup(label, named)
+        self.apply(change, draft_key=draft_key)
+        return change
 
     def _keep_wins(self, unit: UnitOfWork, wins: list[Win], *, always: bool) -> None:
         now = self._store.clock.now()

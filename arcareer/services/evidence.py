@@ -138,9 +138,7 @@ class EvidenceService:
             )
 
     def _save(self, label: str, win: Win, evidence: tuple[Evidence, ...]) -> Edit:
-        edit = Edit(label, EntityKind.WIN, before=win, after=replace(win, evidence=evidence))
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.WIN, before=win, after=replace(win, evidence=evidence))
 
     def _place(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / sha256

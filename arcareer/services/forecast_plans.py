@@ -199,9 +199,7 @@ class ForecastPlanService:
         return self._apply(label, before, replace(after, rounds=rounds))
 
     def _apply(self, label: str, before: Any, after: Any) -> Edit:
-        edit = Edit(label, EntityKind.FORECAST_PLAN, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.FORECAST_PLAN, before, after)
 
 
 def _first_test(periods: int) -> int:

@@ -30,9 +30,7 @@ class JournalService:
 
     def log_win(self, draft: WinDraft, *, draft_key: str | None = None) -> Edit:
         """Save a new win and drop the half-typed text it came from; raise `FieldProblem` where it cannot be kept."""
-        edit = Edit("Log win", EntityKind.WIN, before=None, after=self.new_win(draft))
-        self._edits.apply(edit, draft_key=draft_key)
-        return edit
+        return self._edits.put("Log win", EntityKind.WIN, before=None, after=self.new_win(draft), draft_key=draft_key)
 
     def new_win(self, draft: WinDraft) -> Win:
         """Return the win a draft makes, for a change that saves it with something else; raises as `log_win` does."""
@@ -47,9 +45,7 @@ class JournalService:
             self._check_headline(after.headline)
         if after.happened_on != before.happened_on:
             self._check_day(after.happened_on)
-        edit = Edit("Edit win", EntityKind.WIN, before=before, after=after)
-        self._edits.apply(edit, draft_key=draft_key)
-        return edit
+        return self._edits.put("Edit win", EntityKind.WIN, before=before, after=after, draft_key=draft_key)
 
     def get(self, win_id: UUID) -> Win | None:
         """Return a win, in the trash or not."""
@@ -114,9 +110,9 @@ class JournalService:
         with self._store.read() as unit:
             customers = unit.customers.existing(version.win.customers)
         after = replace(version.win, trashed_at=win.trashed_at, customers=customers)
-        edit = Edit("Go back to an earlier version", EntityKind.WIN, before=win, after=after)
-        self._edits.apply(edit, keep_version=True)
-        return edit
+        return self._edits.put(
+            "Go back to an earlier version", EntityKind.WIN, before=win, after=after, keep_version=True
+        )
 
     def _change_each(self, ids: Collection[UUID], label: Callable[[int], str], changed: Callable[[Win], Win]) -> Change:
         pairs = [(win, changed(win)) for win in self.get_many(ids)]

@@ -213,15 +213,11 @@ class LedgerImportService:
 
     def remove(self, snapshot: UUID) -> Edit:
         """Remove a list; months it filled stay. Raises `UserError` where it is gone."""
-        edit = Edit("Remove list", EntityKind.LEDGER_SNAPSHOT, self._stored(snapshot), None)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put("Remove list", EntityKind.LEDGER_SNAPSHOT, self._stored(snapshot), None)
 
     def forget_layout(self, layout: LedgerLayout) -> Edit:
         """Forget how lists of a layout are read; the next one asks again."""
-        edit = Edit("Forget layout", EntityKind.LEDGER_LAYOUT, layout, None)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put("Forget layout", EntityKind.LEDGER_LAYOUT, layout, None)
 
     def _stored(self, snapshot: UUID) -> LedgerSnapshot:
         with self._store.read() as unit:

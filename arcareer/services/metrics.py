@@ -270,9 +270,7 @@ class MetricsService:
         return self._apply(label, EntityKind.METRIC_SETTINGS, self._stored_settings(), after)
 
     def _apply(self, label: str, kind: EntityKind, before: Any, after: Any) -> Edit:
-        edit = Edit(label, kind, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, kind, before, after)
 
 
 def improvement_figure(improvement: Improvement, scope: FigureScope) -> Figure:

@@ -84,6 +84,4 @@ class PhraseService:
     def _apply(self, label: str, before: OwnPhrase | None, after: OwnPhrase | None) -> Edit:
         if after is not None and not after.say.strip():
             raise FieldProblem("say", "A phrase needs the words to say. Nothing was changed.")
-        edit = Edit(label, EntityKind.OWN_PHRASE, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.OWN_PHRASE, before, after)

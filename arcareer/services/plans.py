@@ -117,9 +117,7 @@ class PlanService:
         _check_baseline(before, after)
         if any(not 1 <= task.first_day <= task.last_day <= PLAN_DAYS for task in after.tasks):
             raise FieldProblem("tasks", f"A step lies between day 1 and day {PLAN_DAYS}. Nothing was changed.")
-        edit = Edit("Edit plan", EntityKind.PLAN, before, after)
-        self._edits.apply(edit, draft_key=draft_key)
-        return edit
+        return self._edits.put("Edit plan", EntityKind.PLAN, before, after, draft_key=draft_key)
 
     def start(self, plan: Plan, on: date) -> Edit:
         """Fix the baseline and set day one; raise `FieldProblem` where either is not yet possible."""
@@ -218,9 +216,7 @@ class PlanService:
         return group
 
     def _apply(self, label: str, before: Plan | None, after: Plan | None) -> Edit:
-        edit = Edit(label, EntityKind.PLAN, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.PLAN, before, after)
 
 
 def _check_baseline(before: Plan, after: Plan) -> None:

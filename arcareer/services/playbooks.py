@@ -81,9 +81,7 @@ class PlaybookService:
 
     def save(self, before: PlaybookRun, after: PlaybookRun, *, draft_key: str | None = None) -> Edit:
         """Save changed notes, outcome or customer, and drop the half-typed text they came from."""
-        edit = Edit("Edit playbook run", EntityKind.PLAYBOOK_RUN, before, after)
-        self._edits.apply(edit, draft_key=draft_key)
-        return edit
+        return self._edits.put("Edit playbook run", EntityKind.PLAYBOOK_RUN, before, after, draft_key=draft_key)
 
     def finish(self, run: PlaybookRun) -> Edit:
         """Close a run; what is not ticked stays so."""
@@ -163,9 +161,7 @@ class PlaybookService:
         return "\n".join(f"{step.do}." for step in playbook.steps if step.id in run.done)
 
     def _apply(self, label: str, before: PlaybookRun | None, after: PlaybookRun | None) -> Edit:
-        edit = Edit(label, EntityKind.PLAYBOOK_RUN, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.PLAYBOOK_RUN, before, after)
 
     def _apply_all(self, label: str, *edits: Edit) -> EditGroup:
         group = EditGroup(label, tuple(edit._replace(label=label) for edit in edits))

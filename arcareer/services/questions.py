@@ -207,9 +207,7 @@ class QuestionService:
             raise FieldProblem(
                 "text", f"This is {over:,} characters longer than a question of {QUESTION_LIMIT:,}. Your text is kept."
             )
-        edit = Edit(label, EntityKind.OWN_QUESTION, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.OWN_QUESTION, before, after)
 
 
 def _in_words(details: InterviewDetails, question: OwnQuestion) -> InterviewDetails:

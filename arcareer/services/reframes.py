@@ -40,9 +40,7 @@ class ReframeService:
             question=self._answers.question_of(CoreSlot.WEAKNESS),
             texts=tuple(getattr(starter, step) for step in _STEPS) if starter is not None else (),
         )
-        edit = Edit("Start weakness answer", EntityKind.ANSWER, None, answer)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put("Start weakness answer", EntityKind.ANSWER, None, answer)
 
     def assembled(self, answer: Answer) -> str:
         """Return the steps as one answer to be said or copied."""

@@ -94,9 +94,7 @@ class RehearsalService:
 
     def save(self, before: Rehearsal, after: Rehearsal, *, draft_key: str | None = None) -> Edit:
         """Save the marks and the note of a take, and drop the half-typed note they came from."""
-        edit = Edit("Rate rehearsal", EntityKind.REHEARSAL, before, after)
-        self._edits.apply(edit, draft_key=draft_key)
-        return edit
+        return self._edits.put("Rate rehearsal", EntityKind.REHEARSAL, before, after, draft_key=draft_key)
 
     def remove(self, take: Rehearsal) -> Edit:
         """Remove a take."""
@@ -125,9 +123,7 @@ class RehearsalService:
         return Remark(pace, _longest_over(take, answer))
 
     def _apply(self, label: str, before: Rehearsal | None, after: Rehearsal | None) -> Edit:
-        edit = Edit(label, EntityKind.REHEARSAL, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.REHEARSAL, before, after)
 
 
 def _latest_first(takes: Iterable[Rehearsal]) -> tuple[Rehearsal, ...]:

@@ -276,15 +276,11 @@ class ScriptService:
         kept = ContactNote(
             id=new_id(), customer=customer_id, at=self._clock.now(), subject=subject, script=script, note=note
         )
-        edit = Edit("Note contact", EntityKind.CONTACT_NOTE, None, kept)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put("Note contact", EntityKind.CONTACT_NOTE, None, kept)
 
     def drop_note(self, note: ContactNote) -> Edit:
         """Take a note out of a customer's history."""
-        edit = Edit("Remove note", EntityKind.CONTACT_NOTE, note, None)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put("Remove note", EntityKind.CONTACT_NOTE, note, None)
 
     def notes(self, customer_id: UUID) -> tuple[ContactNote, ...]:
         """Return what was noted about a customer, the latest first."""
@@ -319,9 +315,7 @@ class ScriptService:
     def _put(self, label: str, before: OwnScript | None, after: OwnScript | None) -> Edit:
         if after is not None:
             _check(after)
-        edit = Edit(label, EntityKind.OWN_SCRIPT, before, after)
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.OWN_SCRIPT, before, after)
 
 
 def _shipped(script: Script, own: OwnScript | None) -> ScriptEntry:

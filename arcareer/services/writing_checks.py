@@ -195,9 +195,7 @@ class WritingCheckService:
 
     def _change(self, label: str, change: Callable[[WritingChecks], WritingChecks]) -> Edit:
         before = self._store.glance.writing_checks()
-        edit = Edit(label, EntityKind.WRITING_CHECKS, before, change(before or _NOTHING))
-        self._edits.apply(edit)
-        return edit
+        return self._edits.put(label, EntityKind.WRITING_CHECKS, before, change(before or _NOTHING))
 
 
 def _heard(checks: WritingChecks, line: LineReport) -> LineReport:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import cast
 from uuid import UUID
 
@@ -110,6 +111,7 @@ def test_another_starter_takes_the_place_of_an_untouched_one_but_not_of_own_word
     assert [one.title for one in stored(opened)] == ["Saying no"]
     write(opened, "cost", "In May I missed twelve calls.")
     tab_of(opened).flush()
+    opened.clock.advance(timedelta(minutes=1))
     view.steps.starters["late-calls"].click()
     settle()
     assert [one.title for one in stored(opened)] == ["Saying no", "Late calls"]

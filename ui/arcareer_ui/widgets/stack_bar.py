@@ -48,11 +48,18 @@ class StackBar(Restyled, QWidget):
         if not self._parts:
             return ()
         room -= GAP * (len(self._parts) - 1)
-        total = sum(part.amount for part in self._parts)
-        wide = [max(LEAST, room * part.amount / total) for part in self._parts]
-        largest = max(range(len(wide)), key=wide.__getitem__)
-        wide[largest] -= sum(wide) - room
-        return tuple(wide)
+        wide: dict[int, float] = {}
+        left = dict(enumerate(part.amount for part in self._parts))
+        while left:
+            total, rest = sum(left.values()), room - sum(wide.values())
+            thin = [place for place, amount in left.items() if rest * amount / total < LEAST]
+            if not thin or len(thin) == len(left):
+                wide |= {place: rest * amount / total for place, amount in left.items()}
+                break
+            for place in thin:
+                wide[place] = LEAST
+                del left[place]
+        return tuple(wide[place] for place in sorted(wide))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Draw the parts in reading direction, the whole with round corners."""

@@ -11,15 +11,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from arcareer.domain.figures import Unit
 from arcareer.domain.receivables import Bucket
-from arcareer_ui.pages.metrics.words import (
-    band_words,
-    money_words,
-    month_words,
-    number_words,
-    share_words,
-    short_money_words,
-    short_month_year,
-)
+from arcareer_ui.amounts import money_words, short_money_words
+from arcareer_ui.pages.metrics.words import band_words, month_words, number_words, share_words, short_month_year
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.button import Button

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.figures import FigureScope
 from arcareer.domain.ledger_changes import ChangeKind
-from arcareer_ui.pages.metrics.words import exact_money_words, scope_words
+from arcareer_ui.amounts import exact_money_words
+from arcareer_ui.pages.metrics.words import scope_words
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card

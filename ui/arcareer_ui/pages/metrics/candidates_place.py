@@ -16,10 +16,10 @@ from arcareer.domain.figures import FigureScope
 from arcareer.domain.ledger_changes import ChangeKind
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.acts import Acts
+from arcareer_ui.amounts import exact_money_words
 from arcareer_ui.dates import short_date
 from arcareer_ui.pages.metrics.candidate_card import CandidateCard
 from arcareer_ui.pages.metrics.lists_card import ListsCard
-from arcareer_ui.pages.metrics.words import exact_money_words
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.tasks import Task, TaskRunner
 from arcareer_ui.theme.theme import current_theme

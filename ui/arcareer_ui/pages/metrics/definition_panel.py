@@ -10,15 +10,10 @@ from PySide6.QtWidgets import QWidget
 from arcareer.domain.figures import Unit, plain_number
 from arcareer.domain.kpi_periods import Tie
 from arcareer.domain.metric_words import flag_words
+from arcareer_ui.amounts import exact_money_words
 from arcareer_ui.dates import short_date
 from arcareer_ui.pages.metrics.parts import why_words
-from arcareer_ui.pages.metrics.words import (
-    exact_money_words,
-    metric_name,
-    month_words,
-    rounded,
-    value_words,
-)
+from arcareer_ui.pages.metrics.words import metric_name, month_words, rounded, value_words
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.chip import Chip
 from arcareer_ui.widgets.combo import Combo

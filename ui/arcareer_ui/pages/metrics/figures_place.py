@@ -30,15 +30,9 @@ from arcareer.domain.metric_months import (
 from arcareer.domain.metric_readings import MetricReading
 from arcareer.errors import EnvironmentFault, FieldProblem, UserError
 from arcareer.services.typed_numbers import read_number
+from arcareer_ui.amounts import signed_money, typed_money
 from arcareer_ui.pages.metrics.parts import GROUPS, group_words, part_words
-from arcareer_ui.pages.metrics.words import (
-    book_words,
-    metric_name,
-    short_month_year,
-    signed_money,
-    typed_money,
-    value_words,
-)
+from arcareer_ui.pages.metrics.words import book_words, metric_name, short_month_year, value_words
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.boxes import column

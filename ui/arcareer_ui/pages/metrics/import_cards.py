@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from arcareer.domain.receivables import Bucket
 from arcareer.ledgers.reading import LedgerKind
+from arcareer_ui.amounts import exact_money_words
 from arcareer_ui.dates import short_date
 from arcareer_ui.pages.metrics.import_words import count_words, row_words
-from arcareer_ui.pages.metrics.words import band_words, exact_money_words
+from arcareer_ui.pages.metrics.words import band_words
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.card import Card

@@ -9,14 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.figures import FigureScope
+from arcareer_ui.amounts import short_money_words
 from arcareer_ui.dates import short_date
-from arcareer_ui.pages.metrics.words import (
-    change_words,
-    metric_name,
-    scope_words,
-    short_money_words,
-    value_words,
-)
+from arcareer_ui.pages.metrics.words import change_words, metric_name, scope_words, value_words
 from arcareer_ui.widgets.boxes import column
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card

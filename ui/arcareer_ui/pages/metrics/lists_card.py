@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from arcareer_ui.amounts import short_money_words
 from arcareer_ui.dates import short_date
-from arcareer_ui.pages.metrics.words import short_money_words
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import IconButton
 from arcareer_ui.widgets.card import Card

@@ -16,17 +16,11 @@ from arcareer.domain.kpi_periods import Tie
 from arcareer.domain.metric_kinds import TILES
 from arcareer.domain.metric_months import Book, MetricMonth, Part
 from arcareer.services.typed_numbers import read_number
+from arcareer_ui.amounts import exact_money_words, typed_money
 from arcareer_ui.currencies import CURRENCIES
 from arcareer_ui.pages.metrics.causes_form import CausesForm
 from arcareer_ui.pages.metrics.parts import GROUPS, MORE, group_words, part_words, why_words
-from arcareer_ui.pages.metrics.words import (
-    exact_money_words,
-    metric_name,
-    month_words,
-    scope_words,
-    typed_money,
-    value_words,
-)
+from arcareer_ui.pages.metrics.words import metric_name, month_words, scope_words, value_words
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.card import Card

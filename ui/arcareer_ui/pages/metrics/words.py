@@ -1,4 +1,4 @@
-"""Figures of receivables in words: values with their unit, changes, months, amounts in short."""
+"""Figures of receivables in words: values with their unit, changes, months."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from arcareer.domain.figures import FigureScope, Unit, value_text
+from arcareer.domain.figures import FigureScope, Unit
 from arcareer.domain.receivables import Bucket
 from arcareer_ui.dates import day_month_year
 
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from arcareer.domain.history import Month
     from arcareer.domain.metric_kinds import MetricKind
     from arcareer.domain.metric_months import Book
-
-_MILLION, _THOUSAND = Decimal(1_000_000), Decimal(1_000)
 
 
 def _tr(text: str, count: int = -1) -> str:
@@ -102,41 +100,6 @@ def goal_words(kind: MetricKind, value: Decimal) -> str:
     return _tr("Goal {value}").format(value=number_words(value, kind.unit))
 
 
-def money_words(amount: Decimal, currency: str) -> str:
-    """Return a whole amount: $1,498,200."""
-    return value_text(amount.quantize(Decimal(1), ROUND_HALF_UP), Unit.MONEY, currency)
-
-
-def exact_money_words(amount: Decimal, currency: str) -> str:
-    """Return an amount to the cent: $1,498,200.55."""
-    return value_text(amount.quantize(Decimal("0.01"), ROUND_HALF_UP), Unit.MONEY, currency)
-
-
-def typed_money(amount: Decimal) -> str:
-    """Return an amount as it stands in a field: 48,200 or 195,237.50."""
-    if amount == amount.to_integral_value():
-        return f"{amount:,.0f}"
-    exponent = amount.as_tuple().exponent
-    return f"{amount:,.2f}" if isinstance(exponent, int) and exponent >= -2 else f"{amount.normalize():,f}"
-
-
-def short_money_words(amount: Decimal, currency: str) -> str:
-    """Return an amount in short: $1.84m, $188k, $950."""
-    size = abs(amount)
-    if size >= _MILLION:
-        shown = (amount / _MILLION).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
-        return _tr("{amount}m").format(amount=value_text(_plain(shown), Unit.MONEY, currency))
-    if size >= 10 * _THOUSAND:
-        shown = (amount / _THOUSAND).quantize(Decimal(1), ROUND_HALF_UP)
-        return _tr("{amount}k").format(amount=value_text(shown, Unit.MONEY, currency))
-    return money_words(amount, currency)
-
-
-def _plain(value: Decimal) -> Decimal:
-    exponent = value.as_tuple().exponent
-    return value.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else value
-
-
 def share_words(part: Decimal, whole: Decimal) -> str:
     """Return a part in per cent of the whole with one decimal, or nothing where the whole is not above zero."""
     return "" if whole <= 0 else value_words(part * 100 / whole, Unit.PERCENT)
@@ -187,12 +150,6 @@ def band_words(bucket: Bucket) -> str:
         Bucket.DAYS_61_90: _tr("61–90 days"),
         Bucket.OVER_90: _tr("Over 90 days"),
     }[bucket]
-
-
-def signed_money(amount: Decimal) -> str:
-    """Return a difference in money without its currency: +1,200, −350.50."""
-    sign = "+" if amount > 0 else "\N{MINUS SIGN}" if amount < 0 else ""
-    return f"{sign}{typed_money(abs(amount))}"
 
 
 def span_words(first: Month, last: Month) -> str:
