@@ -10,14 +10,14 @@ from pathlib import Path
 
 from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Story, Style, Table, runs_of
 from arcareer.documents.compose import Material, compose
-from arcareer.documents.disclosure import Disclosure, DisclosureLevel
+from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.document import BragSheet
 from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.printed import printed
 from arcareer.documents.writer import write_docx
 from arcareer.domain.agenda import Owner
-from arcareer.domain.brag_sheets import BragSection, BragTemplate
 from arcareer.domain.customers import Customer
+from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel
 from arcareer.domain.figures import Figure, Unit
 from arcareer.domain.identity import named_id
 from arcareer.domain.journal import Win
@@ -36,9 +36,11 @@ _MARKS = {Style.TITLE: "# ", Style.HEADING1: "# ", Style.HEADING2: "## ", Style.
 def documents() -> tuple[Measure, ...]:
     """Measure composing, writing and saving 50, 500 and 5,000 wins, and writing 500 in turn with pandoc."""
     sheets = {count: sheet(count) for count in (50, 500, 5000)}
-    small = median_seconds(lambda: render_docx(sheets[50], PROMOTION), runs=5)
+    small = median_seconds(lambda: render_docx(printed(sheets[50], PROMOTION)), runs=5)
     middle, large = median_pair(
-        lambda: render_docx(sheets[500], PROMOTION), lambda: render_docx(sheets[5000], PROMOTION), runs=3
+        lambda: render_docx(printed(sheets[500], PROMOTION)),
+        lambda: render_docx(printed(sheets[5000], PROMOTION)),
+        runs=3,
     )
     return (
         Measure("Word file of 50 wins", small * 1000, "ms"),
@@ -55,14 +57,14 @@ def _beside_pandoc(wins: BragSheet) -> Iterator[Measure]:
         return
     with tempfile.TemporaryDirectory() as folder:
         source, target = Path(folder) / "sheet.md", Path(folder) / "sheet.docx"
-        source.write_text("\n\n".join(map(_markdown, printed(wins, PROMOTION))), encoding="utf-8")
+        source.write_text("\n\n".join(map(_markdown, printed(wins, PROMOTION).blocks)), encoding="utf-8")
         command = [pandoc, str(source), "-o", str(target)]
         ours, theirs = median_pair(
-            lambda: render_docx(wins, PROMOTION), lambda: subprocess.run(command, check=True), runs=5
+            lambda: render_docx(printed(wins, PROMOTION)), lambda: subprocess.run(command, check=True), runs=5
         )
         yield Measure("500 wins beside pandoc", ours * 1000, "ms", "pandoc", theirs * 1000, aim=1, limit=1)
         saved, theirs = median_pair(
-            lambda: write_docx(wins, PROMOTION, target), lambda: subprocess.run(command, check=True), runs=5
+            lambda: write_docx(printed(wins, PROMOTION), target), lambda: subprocess.run(command, check=True), runs=5
         )
         yield Measure("the same checked and saved", saved * 1000, "ms", "pandoc", theirs * 1000, aim=1)
 

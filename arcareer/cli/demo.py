@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arcareer.cli.opening import opened
-from arcareer.domain.brag_sheets import PeriodKind
+from arcareer.domain.documents import PeriodKind
 from arcareer.domain.periods import Period
 from arcareer.errors import EnvironmentFault
 
@@ -45,8 +45,10 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write_document(app: App, folder: Path) -> Path:
+    from arcareer.documents.printed import printed  # noqa: PLC0415 - the other commands do without
+
     today = app.clock.today()
     period = Period(today - _YEAR, today)
     choices = replace(app.brag_sheets.choices(), period_kind=PeriodKind.CUSTOM, custom_period=period.key)
     sheet = app.brag_sheets.compose(choices, period)
-    return app.brag_sheets.write(sheet, choices.template, folder / app.brag_sheets.file_name(period))
+    return app.brag_sheets.write(printed(sheet, choices.template), folder / app.brag_sheets.file_name(period))

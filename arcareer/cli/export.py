@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from arcareer.cli.opening import opened, tell
-from arcareer.domain.brag_sheets import BragTemplate, PeriodKind
+from arcareer.domain.documents import BragTemplate, DisclosureLevel, PeriodKind
 from arcareer.errors import UserError
 
 _ENDINGS = (".docx",)
@@ -39,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
     """Write the document with the library's own choice of sections; print where it is. Returns 0."""
     from dataclasses import replace  # noqa: PLC0415 - start-up stays light
 
+    from arcareer.documents.printed import printed  # noqa: PLC0415
+
     if args.out.suffix.lower() not in _ENDINGS:
         raise UserError(f"“{args.out.name}” has no ending that says a format. Nothing was written. Use .docx.")
     with opened(args.library) as app:
@@ -48,10 +50,10 @@ def run(args: argparse.Namespace) -> int:
             period_kind=PeriodKind.CUSTOM,
             custom_period=args.period,
             template=BragTemplate(args.template),
-            hide_customers=args.customers == "hidden",
+            level=DisclosureLevel.HR_FILE if args.customers == "hidden" else DisclosureLevel.INTERNAL,
         )
         sheet = service.compose(choices, service.period(choices))
-    written = service.write(sheet, choices.template, args.out)
+    written = service.write(printed(sheet, choices.template), args.out)
     if written != args.out:
         tell(f"{args.out.name} is open in another program, so the document has a number in its name.")
     sys.stdout.write(f"{written}\n")

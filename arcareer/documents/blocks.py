@@ -57,7 +57,8 @@ Runs = tuple[Run, ...]
 class Paragraph:
     """A paragraph. `at_margin` stands behind a tab at the right margin; `win` is the win it speaks of.
 
-    `opens` says that what the document tells of that win begins here.
+    `opens` says that what the document tells of that win begins here. A heading of the first level names the section
+    of the user's choice that it begins in `section`.
     """
 
     style: Style
@@ -65,6 +66,7 @@ class Paragraph:
     at_margin: Runs = ()
     win: UUID | None = None
     opens: bool = False
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ from arcareer.documents.wording import (
     span_of,
 )
 from arcareer.domain.agenda import Owner
-from arcareer.domain.brag_sheets import BragSection
 from arcareer.domain.bullets import Bullet
+from arcareer.domain.documents import BragSection
 from arcareer.domain.evidence import EvidenceLink
 from arcareer.domain.figures import Figure, Unit, figure_text, value_text
 from arcareer.domain.journal import Win

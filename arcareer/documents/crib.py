@@ -11,9 +11,10 @@ from arcareer.documents.blocks import Block, Look, Paragraph, Run, Style
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.document import TitleBlock
 from arcareer.documents.measuring import PageMeasure
+from arcareer.documents.printed import Printed
 from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.wording import SEPARATOR, counted, listed
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.domain.documents import BragTemplate
 
 KIND: Final = "Interview crib"
 _ELLIPSIS: Final = "…"
@@ -56,10 +57,7 @@ class CribMaterial:
 class CribSheet:
     """A crib as it is printed. `left_out` says in one sentence what had no room, empty where everything had."""
 
-    title: TitleBlock
-    written_at: datetime
-    disclosure: Disclosure
-    blocks: tuple[Block, ...]
+    printed: Printed
     left_out: str
 
 
@@ -87,13 +85,10 @@ def compose_crib(material: CribMaterial, disclosure: Disclosure) -> CribSheet:
         name=disclosure.text(material.owner),
         topic=KIND,
     )
-    return CribSheet(
-        title=title,
-        written_at=material.written_at,
-        disclosure=disclosure,
-        blocks=blocks,
-        left_out=left_out,
+    printed = Printed(
+        title=title, written_at=material.written_at, disclosure=disclosure, template=TEMPLATE, blocks=blocks
     )
+    return CribSheet(printed=printed, left_out=left_out)
 
 
 class _Page:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from uuid import UUID
 
+from arcareer.documents.claims import Claim
 from arcareer.documents.text import Piece, Text
 from arcareer.documents.text_cleaning import clean
 from arcareer.domain.customers import Customer
+from arcareer.domain.documents import DisclosureLevel
 from arcareer.domain.names import NameHit, NameMatcher
-
-
-class DisclosureLevel(StrEnum):
-    """How far a document goes: as typed, with aliases for names, or for strangers."""
-
-    INTERNAL = "internal"
-    HR_FILE = "hr-file"
-    OUTSIDE = "outside"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +38,16 @@ class Disclosure:
         """Return whether aliases stand for customers' names."""
         return self.level is not DisclosureLevel.INTERNAL
 
-    def text(self, typed: str) -> Text:
+    def text(self, typed: str, claim: Claim | None = None) -> Text:
         """Return what the user typed as it may be printed: cleaned, with aliases for names where they are hidden."""
         cleaned = clean(typed).strip()
         pieces: list[Piece] = []
         end = 0
         for hit in self.names_in(cleaned):
-            pieces.append(Piece(cleaned[end : hit.start]))
+            pieces.append(Piece(cleaned[end : hit.start], claim=claim))
             pieces.append(Piece(self.aliases[hit.id], hit.id, hit.doubtful))
             end = hit.end
-        pieces.append(Piece(cleaned[end:]))
+        pieces.append(Piece(cleaned[end:], claim=claim))
         return Text(tuple(piece for piece in pieces if piece.text))
 
     def hide(self, text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol
 from uuid import UUID
 
 from arcareer.documents.chart_values import Chart
@@ -31,22 +30,6 @@ class TitleBlock:
     def subject(self) -> str:
         """Return what the properties of a file name as its subject."""
         return f"{self.topic}, {self.period}"
-
-
-class Titled(Protocol):
-    """A document of any kind, as far as the file around its blocks is concerned."""
-
-    @property
-    def title(self) -> TitleBlock:
-        """Return whose it is and what it covers."""
-
-    @property
-    def written_at(self) -> datetime:
-        """Return the instant it was made."""
-
-    @property
-    def disclosure(self) -> Disclosure:
-        """Return what may be in it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

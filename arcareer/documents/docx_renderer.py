@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Story, Table
 from arcareer.documents.charts import PAPER, chart_height, chart_width, paint
-from arcareer.documents.document import BragSheet, Titled
 from arcareer.documents.font_embedding import add_fonts
 from arcareer.documents.look import LANGUAGE
-from arcareer.documents.printed import printed
+from arcareer.documents.printed import Printed
 from arcareer.documents.text_cleaning import one_line
 from arcareer.documents.word_xml import (
     NAMESPACES,
@@ -22,7 +21,6 @@ from arcareer.documents.word_xml import (
     space_after_table_xml,
     table_xml,
 )
-from arcareer.domain.brag_sheets import BragTemplate
 from arcareer.progress import Progress, silent
 from arcareer.resources import resource_root
 
@@ -35,40 +33,26 @@ _GUTTER = 18.0
 _PART = 200
 
 
-def render_docx(
-    sheet: BragSheet, template: BragTemplate, progress: Progress = silent, *, embed_fonts: bool = True
-) -> bytes:
-    """Return the sheet as the bytes of a Word file."""
-    return render_blocks(printed(sheet, template), sheet, template, progress, embed_fonts=embed_fonts)
-
-
-def render_blocks(
-    blocks: Sequence[Block],
-    sheet: Titled,
-    template: BragTemplate,
-    progress: Progress = silent,
-    *,
-    embed_fonts: bool = True,
-) -> bytes:
-    """Return blocks as a Word file titled like the sheet.
+def render_docx(printed: Printed, progress: Progress = silent, *, embed_fonts: bool = True) -> bytes:
+    """Return a document as the bytes of a Word file.
 
     `progress` hears of every few blocks and may raise `Cancelled`.
     """
     import docx  # noqa: PLC0415 - loading it takes a tenth of a second
 
-    document = docx.Document(str(resource_root() / "templates" / f"{template.value}.docx"))
-    _Writer(document).write(blocks, progress)
-    _fill_footer(document, sheet)
-    _fill_properties(document, sheet)
+    document = docx.Document(str(resource_root() / "templates" / f"{printed.template.value}.docx"))
+    _Writer(document).write(printed.blocks, progress)
+    _fill_footer(document, printed)
+    _fill_properties(document, printed)
     add_fonts(document, embed=embed_fonts)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
 
 
-def document_title(sheet: Titled) -> str:
+def document_title(printed: Printed) -> str:
     """Return the title of the document's properties: Brag sheet 2026 H1, Maya Torres."""
-    title = sheet.title
+    title = printed.title
     return one_line(", ".join(part for part in (f"{title.kind} {title.short_period}", str(title.name)) if part))
 
 
@@ -138,22 +122,22 @@ class _Writer:
             )
 
 
-def _fill_footer(document: Document, sheet: Titled) -> None:
-    title = sheet.title
+def _fill_footer(document: Document, printed: Printed) -> None:
+    title = printed.title
     words = "  ·  ".join(part for part in (one_line(str(title.name), 60), f"{title.kind} {title.short_period}") if part)
     footer = document.sections[0].footer.paragraphs[0]
     footer.runs[0].text = words
 
 
-def _fill_properties(document: Document, sheet: Titled) -> None:
+def _fill_properties(document: Document, printed: Printed) -> None:
     properties = document.core_properties
-    name = one_line(str(sheet.title.name))
-    properties.title = document_title(sheet)
+    name = one_line(str(printed.title.name))
+    properties.title = document_title(printed)
     properties.author = name
     properties.last_modified_by = name
-    properties.subject = one_line(sheet.title.subject)
+    properties.subject = one_line(printed.title.subject)
     properties.keywords = KEYWORDS
     properties.language = LANGUAGE
-    written = sheet.written_at.replace(tzinfo=None, microsecond=0)
+    written = printed.written_at.replace(tzinfo=None, microsecond=0)
     properties.created = written
     properties.modified = written

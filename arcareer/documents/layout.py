@@ -40,7 +40,7 @@ from arcareer.documents.document import (
 from arcareer.documents.styles import DESIGNS, Design
 from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.wording import SEPARATOR, counted, day_of
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.domain.documents import BragTemplate
 
 HEADLINE_HEADING = "Headline figures"
 CHART_HEADING = "Charts"

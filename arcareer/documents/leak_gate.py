@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Story, Table, runs_of
 from arcareer.documents.chart_values import BarChart, Chart, PairChart
 from arcareer.documents.disclosure import Disclosure
-from arcareer.documents.document import Titled
 from arcareer.documents.docx_renderer import KEYWORDS
 from arcareer.documents.look import LANGUAGE
+from arcareer.documents.printed import Printed
 from arcareer.documents.wording import CAUTIONS
 from arcareer.errors import UserError
 
@@ -50,23 +50,22 @@ class LeakFound(UserError):  # noqa: N818 - a refusal with its reasons
         self.leaks = leaks
 
 
-def check_package(data: bytes, blocks: Iterable[Block], sheet: Titled, file_name: str) -> None:
+def check_package(data: bytes, printed: Printed, file_name: str) -> None:
     """Read the finished file part by part.
 
     Raises `LeakFound` where a hidden name is in any part, property or the file's name, and RuntimeError where the file
     does not say what it should: then the fault is ours and the file must not be used.
     """
-    printed = tuple(blocks)
     parts = dict(_parsed_parts(data))
     written = "".join(node.text or "" for node in parts["word/document.xml"].iter(f"{_W}t"))
-    if written != "".join(_expected(printed)):
+    if written != "".join(_expected(printed.blocks)):
         raise RuntimeError("the Word file does not hold the words it was given")
     if any(
         node.get("TargetMode") == "External" for name, root in parts.items() if name.endswith(".rels") for node in root
     ):
         raise RuntimeError("the Word file points at something outside itself")
-    if sheet.disclosure.hides_names:
-        leaks = tuple(_leaks(parts, _own_words(printed, sheet), sheet.disclosure, file_name))
+    if printed.disclosure.hides_names:
+        leaks = tuple(_leaks(parts, _own_words(printed), printed.disclosure, file_name))
         if leaks:
             raise LeakFound(leaks)
 
@@ -140,12 +139,12 @@ def _paragraph_words(paragraph: etree._Element) -> Iterator[str]:
         yield node.text or " "
 
 
-def _own_words(blocks: Iterable[Block], sheet: Titled) -> frozenset[str]:
+def _own_words(printed: Printed) -> frozenset[str]:
     """Return the document's own words in which a name may stand by chance, such as a customer called March or Page."""
-    words = {"Page 1 of 1", "arcareer", KEYWORDS, LANGUAGE, f"{sheet.title.kind} {sheet.title.short_period}"}
-    words |= {sheet.title.subject, *(f"Chart {number}" for number in range(1, 10))}
-    words |= {piece.text for piece in sheet.title.name.pieces if piece.own}
-    for block in blocks:
+    words = {"Page 1 of 1", "arcareer", KEYWORDS, LANGUAGE, f"{printed.title.kind} {printed.title.short_period}"}
+    words |= {printed.title.subject, *(f"Chart {number}" for number in range(1, 10))}
+    words |= {piece.text for piece in printed.title.name.pieces if piece.own}
+    for block in printed.blocks:
         words |= {piece.text for run in runs_of(block) for piece in run.pieces if piece.own}
         match block:
             case Table():
@@ -156,7 +155,7 @@ def _own_words(blocks: Iterable[Block], sheet: Titled) -> frozenset[str]:
                 words |= {word for chart in block.charts for word in _chart_words(chart)}
             case Paragraph() | Story():
                 pass
-    return frozenset(word for word in words if sheet.disclosure.names_in(word))
+    return frozenset(word for word in words if printed.disclosure.names_in(word))
 
 
 def _chart_words(chart: Chart) -> Iterator[str]:

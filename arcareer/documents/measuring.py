@@ -10,7 +10,7 @@ from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Runs, S
 from arcareer.documents.charts import chart_height
 from arcareer.documents.fonts import FontShelf
 from arcareer.documents.styles import DESIGNS
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.domain.documents import BragTemplate
 
 _DESIGN: Final = DESIGNS[BragTemplate.ONE_PAGE]
 _ROOM: Final = (look.PAGE_HEIGHT - 2 * _DESIGN.top) / 20

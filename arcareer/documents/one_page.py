@@ -20,7 +20,7 @@ from arcareer.documents.document import (
 from arcareer.documents.layout import arrange, entry_blocks, one_liner_block
 from arcareer.documents.measuring import PageMeasure
 from arcareer.documents.wording import counted, listed
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.domain.documents import BragTemplate
 
 _TEMPLATE = BragTemplate.ONE_PAGE
 _BULLETS_SHARE = 0.25

@@ -26,11 +26,9 @@ from arcareer.documents.blocks import (
 )
 from arcareer.documents.chart_values import Chart
 from arcareer.documents.charts import chart_height, chart_width
-from arcareer.documents.document import BragSheet
-from arcareer.documents.printed import printed
+from arcareer.documents.printed import Printed
 from arcareer.documents.styles import DESIGNS, Design, ParagraphStyle
 from arcareer.documents.text import Piece
-from arcareer.domain.brag_sheets import BragTemplate
 
 _TWIPS_A_PIXEL = 15
 _GUTTER = 18.0
@@ -75,18 +73,13 @@ class Preview:
         return f"<html><head><style>{self.style}</style></head><body>{''.join(self.pieces)}</body></html>"
 
 
-def preview(sheet: BragSheet, template: BragTemplate) -> Preview:
+def preview(printed: Printed) -> Preview:
     """Return the document as it will be printed, for a rich text view on white paper."""
-    return preview_of(printed(sheet, template), template)
-
-
-def preview_of(blocks: Sequence[Block], template: BragTemplate) -> Preview:
-    """Return what a template prints, for a rich text view on white paper."""
-    design = DESIGNS[template]
+    design = DESIGNS[printed.template]
     writer = _Writer(design)
     return Preview(
         style=_STYLE_SHEET,
-        pieces=tuple(writer.pieces(blocks)),
+        pieces=tuple(writer.pieces(printed.blocks)),
         charts=tuple(writer.charts),
         page_width=look.PAGE_WIDTH // _TWIPS_A_PIXEL,
         page_height=look.PAGE_HEIGHT // _TWIPS_A_PIXEL,

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from arcareer.documents import look
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.domain.documents import BragTemplate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

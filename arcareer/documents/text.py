@@ -6,19 +6,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from arcareer.documents.claims import Claim
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text; `customer` is set where an alias stands for that customer's name.
 
     `doubtful` says that the replaced words may have been ordinary ones, `own` that the words are the document's and
-    not the user's.
+    not the user's, `claim` what stands behind them where they hold a number.
     """
 
     text: str
     customer: UUID | None = None
     doubtful: bool = False
     own: bool = False
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +45,9 @@ class Text:
 NOTHING = Text()
 
 
-def own(text: str) -> Text:
+def own(text: str, claim: Claim | None = None) -> Text:
     """Return words of the document itself, which need no hiding."""
-    return Text((Piece(text, own=True),)) if text else Text()
+    return Text((Piece(text, own=True, claim=claim),)) if text else Text()
 
 
 def joined(parts: Iterable[Text], separator: str = "") -> Text:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Runs, Story, Style, Table
-from arcareer.documents.document import BragSheet
-from arcareer.documents.printed import printed
+from arcareer.documents.printed import Printed
 from arcareer.documents.wording import SEPARATOR
-from arcareer.domain.brag_sheets import BragTemplate
 
 _SPACED = {Style.HEADING1: "\n", Style.HEADING2: "\n", Style.LEAD: "\n", Style.NOTE: "\n"}
 _PREFIX = {Style.BULLET: "• "}
 
 
-def render_text(sheet: BragSheet, template: BragTemplate) -> str:
-    """Return the sheet as plain text, one paragraph, card or table row a line."""
-    return "\n".join(line for block in printed(sheet, template) for line in _lines(block)).strip() + "\n"
+def render_text(printed: Printed) -> str:
+    """Return a document as plain text, one paragraph, card or table row a line."""
+    return "\n".join(line for block in printed.blocks for line in _lines(block)).strip() + "\n"
 
 
 def _lines(block: Block) -> Iterator[str]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import errno
 import re
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from arcareer import fsops
-from arcareer.documents.blocks import Block
-from arcareer.documents.document import BragSheet, Titled
-from arcareer.documents.docx_renderer import render_blocks
+from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.file_names import check_target
 from arcareer.documents.leak_gate import check_aliases, check_package
-from arcareer.documents.printed import printed
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.documents.printed import Printed
 from arcareer.errors import EnvironmentFault
 from arcareer.progress import Progress, silent
 
@@ -34,34 +31,18 @@ _REASONS = {
 }
 
 
-def write_docx(
-    sheet: BragSheet, template: BragTemplate, path: Path, progress: Progress = silent, *, embed_fonts: bool = True
-) -> Path:
-    """Write the sheet as a Word file that only this user can read, and return where it is.
+def write_docx(printed: Printed, path: Path, progress: Progress = silent, *, embed_fonts: bool = True) -> Path:
+    """Write a document as a Word file that only this user can read, and return where it is.
 
     That is `path`, or a numbered name beside it where another program holds that file. Whatever goes wrong, a file
     that was there before stays as it was. Raises `UserError` for a name that cannot be used and for hidden names that
     would show, `EnvironmentFault` for the disk, and lets `Cancelled` of `progress` through.
     """
     check_target(path, ENDING)
-    return write_blocks(printed(sheet, template), sheet, template, path, progress, embed_fonts=embed_fonts)
-
-
-def write_blocks(
-    blocks: Sequence[Block],
-    sheet: Titled,
-    template: BragTemplate,
-    path: Path,
-    progress: Progress = silent,
-    *,
-    embed_fonts: bool = True,
-) -> Path:
-    """Write the blocks of any document as a Word file, under the promises of `write_docx`."""
-    check_target(path, ENDING)
-    check_aliases(sheet.disclosure)
+    check_aliases(printed.disclosure)
     _sweep(path.parent)
-    data = render_blocks(blocks, sheet, template, progress, embed_fonts=embed_fonts)
-    check_package(data, blocks, sheet, path.name)
+    data = render_docx(printed, progress, embed_fonts=embed_fonts)
+    check_package(data, printed, path.name)
     return _save(data, path)
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from arcareer.clock import Clock
 from arcareer.content.library import ContentLibrary
-from arcareer.domain.brag_sheets import CHOICES_ID, BragSheetChoices, BragTemplate, PeriodKind
 from arcareer.domain.changes import Edit, EntityKind
 from arcareer.domain.customers import Customer
+from arcareer.domain.documents import CHOICES_ID, DisclosureLevel, DocumentChoices, PeriodKind
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period, half_of, parse_period, quarter_of, year_of
 from arcareer.errors import FieldProblem
@@ -27,6 +27,7 @@ from arcareer.storage.store import Store
 if TYPE_CHECKING:
     from arcareer.documents.compose import Material
     from arcareer.documents.document import BragSheet
+    from arcareer.documents.printed import Printed
 
 
 class BragSheetService:
@@ -51,12 +52,12 @@ class BragSheetService:
         self._content = content
         self._clock = clock
 
-    def choices(self) -> BragSheetChoices:
+    def choices(self) -> DocumentChoices:
         """Return what the user chose last, or the defaults."""
         with self._store.read() as unit:
-            return unit.brag_sheet_choices.get(CHOICES_ID) or BragSheetChoices()
+            return unit.brag_sheet_choices.get(CHOICES_ID) or DocumentChoices()
 
-    def save_choices(self, after: BragSheetChoices) -> Edit:
+    def save_choices(self, after: DocumentChoices) -> Edit:
         """Keep what the user chose; raise `FieldProblem` for a custom period that cannot be read."""
         if after.period_kind is PeriodKind.CUSTOM:
             _custom(after.custom_period)
@@ -64,7 +65,7 @@ class BragSheetService:
             before = unit.brag_sheet_choices.get(CHOICES_ID)
         return self._edits.put("Change brag sheet", EntityKind.BRAG_SHEET_CHOICES, before=before, after=after)
 
-    def period(self, choices: BragSheetChoices, today: date | None = None) -> Period:
+    def period(self, choices: DocumentChoices, today: date | None = None) -> Period:
         """Return the period the choices mean today; raise `FieldProblem` for a custom one that cannot be read."""
         day = today or self._clock.today()
         match choices.period_kind:
@@ -77,11 +78,11 @@ class BragSheetService:
             case PeriodKind.CUSTOM:
                 return _custom(choices.custom_period)
 
-    def compose(self, choices: BragSheetChoices, period: Period) -> BragSheet:
+    def compose(self, choices: DocumentChoices, period: Period) -> BragSheet:
         """Return what the sheet of a period says: every win outside the trash, as the choices want it."""
         return self.prepare(choices, period, self._journal.wins(period))()
 
-    def prepare(self, choices: BragSheetChoices, period: Period, wins: tuple[Win, ...]) -> Callable[[], BragSheet]:
+    def prepare(self, choices: DocumentChoices, period: Period, wins: tuple[Win, ...]) -> Callable[[], BragSheet]:
         """Read all that the sheet of a period needs besides its wins; what comes back composes it, in any thread."""
         from arcareer.documents.compose import Material  # noqa: PLC0415 - the first page does without
 
@@ -94,7 +95,7 @@ class BragSheetService:
             written_at=self._clock.now(),
             bullets=tuple(bullet for bullet in self._store.glance.bullets() if bullet.in_brag_sheet),
         )
-        return partial(_compose, material, self._customers.all(), hide=choices.hide_customers)
+        return partial(_compose, material, self._customers.all(), choices.level)
 
     def file_name(self, period: Period) -> str:
         """Return the name to suggest for the file: Brag sheet 2026 H1.docx."""
@@ -102,22 +103,22 @@ class BragSheetService:
 
         return f"Brag sheet {short_span_of(period)}.docx"
 
-    def write(self, sheet: BragSheet, template: BragTemplate, path: Path, progress: Progress = silent) -> Path:
-        """Save the sheet as a Word file and return where it is, which is a numbered name where the file is in use.
+    def write(self, printed: Printed, path: Path, progress: Progress = silent) -> Path:
+        """Save a document as a Word file and return where it is, which is a numbered name where the file is in use.
 
         Touches no library. Raises `UserError` for a name that cannot be used and where hidden names would show,
         `EnvironmentFault` for the disk; `Cancelled` of `progress` passes. An older file stays whole in every case.
         """
         from arcareer.documents.writer import write_docx  # noqa: PLC0415 - loads python-docx and Pillow
 
-        return write_docx(sheet, template, path, progress)
+        return write_docx(printed, path, progress)
 
 
-def _compose(material: Material, customers: tuple[Customer, ...], *, hide: bool) -> BragSheet:
+def _compose(material: Material, customers: tuple[Customer, ...], level: DisclosureLevel) -> BragSheet:
     from arcareer.documents.compose import compose  # noqa: PLC0415 - the first page does without
-    from arcareer.documents.disclosure import Disclosure, DisclosureLevel  # noqa: PLC0415
+    from arcareer.documents.disclosure import Disclosure  # noqa: PLC0415
 
-    return compose(material, Disclosure.of(DisclosureLevel.HR_FILE if hide else DisclosureLevel.INTERNAL, customers))
+    return compose(material, Disclosure.of(level, customers))
 
 
 def _custom(name: str) -> Period:

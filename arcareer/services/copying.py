@@ -19,8 +19,6 @@ class CopyService:
 
     def outward(self, text: str) -> str:
         """Return a text as it may be copied: without what breaks elsewhere, with aliases where names are hidden."""
-        from arcareer.documents.disclosure import Disclosure, DisclosureLevel  # noqa: PLC0415 - seldom needed
+        from arcareer.documents.disclosure import Disclosure  # noqa: PLC0415 - seldom needed
 
-        hidden = self._brag_sheets().choices().hide_customers
-        level = DisclosureLevel.HR_FILE if hidden else DisclosureLevel.INTERNAL
-        return Disclosure.of(level, self._customers.all()).hide(text)
+        return Disclosure.of(self._brag_sheets().choices().level, self._customers.all()).hide(text)

@@ -10,6 +10,7 @@ from uuid import UUID
 from arcareer.clock import Clock
 from arcareer.domain.answers import Answer
 from arcareer.domain.changes import Edit, EntityKind
+from arcareer.domain.documents import DisclosureLevel
 from arcareer.domain.figures import figure_text
 from arcareer.domain.interviews import GENERAL_CRIB_ID, Crib, Interview
 from arcareer.progress import Progress, silent
@@ -83,7 +84,7 @@ class CribService:
     def compose(self, crib: Crib) -> CribSheet:
         """Return the crib as one page, saved or not; it says itself what it had no room for."""
         from arcareer.documents.crib import CribMaterial, compose_crib  # noqa: PLC0415 - loads fonts
-        from arcareer.documents.disclosure import Disclosure, DisclosureLevel  # noqa: PLC0415
+        from arcareer.documents.disclosure import Disclosure  # noqa: PLC0415
 
         interview = self._interviews.get(crib.id)
         material = CribMaterial(
@@ -109,10 +110,9 @@ class CribService:
 
     def write(self, sheet: CribSheet, path: Path, progress: Progress = silent) -> Path:
         """Save the crib as a Word file and return where it is; promises and errors are those of the brag sheet."""
-        from arcareer.documents.crib import TEMPLATE  # noqa: PLC0415 - loads fonts
-        from arcareer.documents.writer import write_blocks  # noqa: PLC0415 - loads python-docx and Pillow
+        from arcareer.documents.writer import write_docx  # noqa: PLC0415 - loads python-docx and Pillow
 
-        return write_blocks(sheet.blocks, sheet, TEMPLATE, path, progress)
+        return write_docx(sheet.printed, path, progress)
 
     def _name(self, answer: Answer) -> str:
         question = self._questions.get(answer.question) if not answer.title and answer.question else None

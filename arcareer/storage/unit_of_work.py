@@ -16,10 +16,10 @@ from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.orm.exc import StaleDataError
 
 from arcareer.domain.agenda import AwayWeek, Occasion, Owner
-from arcareer.domain.brag_sheets import BragSheetChoices
 from arcareer.domain.changes import ChangeSet, Edit, EntityKind
 from arcareer.domain.checklist import ChecklistArrangement
 from arcareer.domain.checks import WritingChecks
+from arcareer.domain.documents import DocumentChoices
 from arcareer.domain.phrases import OwnPhrase
 from arcareer.domain.questions import OwnQuestion
 from arcareer.errors import StaleEdit, UserError
@@ -78,7 +78,7 @@ class UnitOfWork:
     occasions: Repository[Occasion]
     away_weeks: Repository[AwayWeek]
     owners: Repository[Owner]
-    brag_sheet_choices: Repository[BragSheetChoices]
+    brag_sheet_choices: Repository[DocumentChoices]
     bullets: BulletRepository
     bullet_versions: BulletVersions
     own_phrases: Repository[OwnPhrase]

@@ -16,12 +16,12 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from arcareer.documents.compose import Material, compose
-from arcareer.documents.disclosure import Disclosure, DisclosureLevel
+from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.document import BragSheet
 from arcareer.domain.agenda import Owner
-from arcareer.domain.brag_sheets import BragSection
 from arcareer.domain.bullets import Bullet
 from arcareer.domain.customers import Customer
+from arcareer.domain.documents import BragSection, DisclosureLevel
 from arcareer.domain.evidence import EvidenceLink
 from arcareer.domain.figures import Basis, FigureScope, Unit
 from arcareer.domain.identity import named_id

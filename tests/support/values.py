@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from arcareer.domain.agenda import AwayWeek, Occasion, OccasionKind, Owner, away_week_id
 from arcareer.domain.answers import PARTS, Answer, AnswerKind, CoreSlot
-from arcareer.domain.brag_sheets import BragSection, BragSheetChoices, BragTemplate, PeriodKind
 from arcareer.domain.bullets import Bullet
 from arcareer.domain.changes import EntityKind
 from arcareer.domain.checklist import ChecklistArrangement, ChecklistClaim, ChecklistItem
 from arcareer.domain.checks import IgnoredFinding, IgnoredPhrase, WritingChecks
 from arcareer.domain.customers import Customer
+from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel, DocumentChoices, PeriodKind
 from arcareer.domain.evidence import EvidenceFile, EvidenceLink
 from arcareer.domain.figures import Basis, Figure, FigureScope, Unit
 from arcareer.domain.interviews import BEST, AskedQuestion, Crib, InterviewDetails
@@ -152,13 +152,13 @@ ANY: dict[EntityKind, st.SearchStrategy[Any]] = {
     ),
     EntityKind.OWNER: st.builds(Owner, name=texts, title=texts, employer=texts, purpose=texts),
     EntityKind.BRAG_SHEET_CHOICES: st.builds(
-        BragSheetChoices,
+        DocumentChoices,
         period_kind=st.sampled_from(PeriodKind),
         custom_period=texts,
         template=st.sampled_from(BragTemplate),
         sections=st.permutations(list(BragSection)).map(tuple),
         left_out=tuples(st.sampled_from(BragSection)),
-        hide_customers=st.booleans(),
+        level=st.sampled_from((DisclosureLevel.INTERNAL, DisclosureLevel.HR_FILE)),
     ),
     EntityKind.BULLET: st.builds(
         Bullet,

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from arcareer.storage.rows.base import Row, Versioned
 
 
-class BragSheetChoicesRow(Versioned, Row):
+class DocumentChoicesRow(Versioned, Row):
     """Period, template, sections in order (a JSON list) and what is left out; there is one such row at most."""
 
     __tablename__ = "brag_sheet_choices"

@@ -98,5 +98,5 @@ def test_exporting_changes_nothing_that_was_chosen(filled: Cli, folder: Path, tm
     app = open_app(LibraryPaths(folder))
     choices = app.brag_sheets.choices()
     app.close()
-    assert choices.hide_customers
+    assert choices.hides_customers
     assert choices.template.value == "promotion"

@@ -9,12 +9,11 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcareer.documents.disclosure import DisclosureLevel
 from arcareer.documents.document import BragSheet, EvidenceAppendix, FiguresTable, HeadlineFigures, OneLiners, Wins
 from arcareer.documents.text import Text
 from arcareer.documents.text_cleaning import clean
 from arcareer.domain.agenda import Owner
-from arcareer.domain.brag_sheets import BragSection
+from arcareer.domain.documents import BragSection, DisclosureLevel
 from arcareer.domain.figures import Unit
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import ALL_TIME, months

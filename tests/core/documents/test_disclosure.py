@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcareer.documents.disclosure import Disclosure, DisclosureLevel
+from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.layout import replaced_names
 from arcareer.documents.printed import printed
 from arcareer.documents.text_cleaning import clean
-from arcareer.domain.brag_sheets import BragSection, BragTemplate
+from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel
 from tests.support.builders import a_customer, a_win
 from tests.support.sheets import CUSTOMERS, HARLOW, a_sheet
 
@@ -61,5 +61,6 @@ def test_replaced_names_are_counted_as_printed_and_doubtful_ones_stand_out() -> 
     target = a_customer("Target", alias="Customer T")
     wins = [a_win("Target beat the target", action="Rang Harlow twice."), a_win("Harlow Foods and Harlow paid")]
     sheet = a_sheet(wins, customers=[target, HARLOW], sections=(BragSection.WINS,))
-    counted = {name.alias: (name.places, name.doubtful) for name in replaced_names(printed(sheet, BragTemplate.PLAIN))}
+    blocks = printed(sheet, BragTemplate.PLAIN).blocks
+    counted = {name.alias: (name.places, name.doubtful) for name in replaced_names(blocks)}
     assert counted == {"Customer T": (2, 1), "Customer A": (3, 0)}

@@ -17,11 +17,11 @@ from hypothesis import strategies as st
 from lxml import etree
 from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
 
-from arcareer.documents.disclosure import DisclosureLevel
 from arcareer.documents.docx_renderer import render_docx
+from arcareer.documents.printed import printed
 from arcareer.documents.text_cleaning import clean
 from arcareer.domain.agenda import Owner
-from arcareer.domain.brag_sheets import BragSection, BragTemplate
+from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel
 from arcareer.domain.evidence import EvidenceFile
 from arcareer.domain.figures import Unit
 from arcareer.domain.journal import Win
@@ -43,7 +43,7 @@ NASTY = (
 
 
 def rendered(*wins: Win, template: BragTemplate = BragTemplate.PROMOTION) -> bytes:
-    return render_docx(a_sheet(wins or YEAR_OF_WINS), template, embed_fonts=False)
+    return render_docx(printed(a_sheet(wins or YEAR_OF_WINS), template), embed_fonts=False)
 
 
 def body(data: bytes) -> etree._Element:
@@ -80,7 +80,7 @@ def beyond_the_audit(data: bytes) -> list[str]:
 
 @TEMPLATES
 def test_an_audit_finds_nothing(template: BragTemplate, tmp_path: Path) -> None:
-    data = render_docx(a_sheet(), template)
+    data = render_docx(printed(a_sheet(), template))
     assert audited(data, tmp_path) == []
     assert beyond_the_audit(data) == []
 
@@ -89,7 +89,7 @@ def test_an_audit_finds_nothing(template: BragTemplate, tmp_path: Path) -> None:
     "wins", [(), YEAR_OF_WINS[:1], (a_win("x" * 500, figures=(a_figure(),) * 6),)], ids=["none", "one", "long"]
 )
 def test_an_audit_finds_nothing_in_unusual_sheets(wins: tuple[Win, ...], tmp_path: Path) -> None:
-    data = render_docx(a_sheet(wins, owner=Owner()), BragTemplate.PROMOTION)
+    data = render_docx(printed(a_sheet(wins, owner=Owner()), BragTemplate.PROMOTION))
     assert audited(data, tmp_path) == []
     assert beyond_the_audit(data) == []
 
@@ -118,11 +118,8 @@ def fields_of(document: list[str], text: str) -> int:
 @pytest.mark.parametrize("text", NASTY, ids=[ascii(text)[:24] for text in NASTY])
 def test_nasty_text_is_printed_as_it_is_in_every_field(text: str) -> None:
     owner = Owner(name=text, title=text, employer=text, purpose=text)
-    data = render_docx(
-        a_sheet([in_every_field(text)], owner=owner, level=DisclosureLevel.INTERNAL),
-        BragTemplate.PROMOTION,
-        embed_fonts=False,
-    )
+    sheet = a_sheet([in_every_field(text)], owner=owner, level=DisclosureLevel.INTERNAL)
+    data = render_docx(printed(sheet, BragTemplate.PROMOTION), embed_fonts=False)
     assert fields_of(words_of_docx(data), text) >= 9
     assert opened(data).core_properties.title.startswith("Brag sheet 2026 H2")
 
@@ -130,7 +127,7 @@ def test_nasty_text_is_printed_as_it_is_in_every_field(text: str) -> None:
 @given(st.text(st.characters(exclude_categories=()), min_size=1, max_size=80), st.sampled_from(list(BragTemplate)))
 def test_any_headline_comes_back_exactly(text: str, template: BragTemplate) -> None:
     sheet = a_sheet([a_win(text)], level=DisclosureLevel.INTERNAL, owner=Owner(), sections=(BragSection.WINS,))
-    data = render_docx(sheet, template, embed_fonts=False)
+    data = render_docx(printed(sheet, template), embed_fonts=False)
     (found,) = [
         paragraph for paragraph in paragraphs(data) if paragraph.style and paragraph.style.name == "List Bullet"
     ]
@@ -213,7 +210,7 @@ def test_properties_hold_the_owner_and_nothing_else() -> None:
 
 
 def test_properties_of_someone_unnamed_are_blank() -> None:
-    properties = opened(render_docx(a_sheet(owner=Owner()), BragTemplate.PLAIN)).core_properties
+    properties = opened(render_docx(printed(a_sheet(owner=Owner()), BragTemplate.PLAIN))).core_properties
     assert (properties.title, properties.author, properties.last_modified_by) == ("Brag sheet 2026 H2", "", "")
 
 
@@ -225,7 +222,7 @@ def test_the_footer_counts_the_pages() -> None:
 
 
 def test_embedded_fonts_are_the_shipped_ones_and_can_be_left_out() -> None:
-    with_fonts, without = render_docx(a_sheet(), BragTemplate.PLAIN), rendered(template=BragTemplate.PLAIN)
+    with_fonts, without = render_docx(printed(a_sheet(), BragTemplate.PLAIN)), rendered(template=BragTemplate.PLAIN)
     table = etree.fromstring(parts(with_fonts)["word/fontTable.xml"])
     keys = [embed.get(qn("w:fontKey")) for font in table for embed in font if embed.get(qn("w:fontKey"))]
     for number, (key, face) in enumerate(zip(keys, ("Regular", "Bold", "SemiBold"), strict=True), 1):
@@ -259,7 +256,7 @@ def many(count: int) -> Iterator[Win]:
 
 
 def test_two_thousand_wins_are_all_there_in_order() -> None:
-    data = render_docx(a_sheet(many(2000)), BragTemplate.PROMOTION, embed_fonts=False)
+    data = render_docx(printed(a_sheet(many(2000)), BragTemplate.PROMOTION), embed_fonts=False)
     found = re.findall(r"Win (\d{5})", parts(data)["word/document.xml"].decode())
     assert found == [f"{number:05}" for number in range(2000)]
 
@@ -273,7 +270,7 @@ def test_progress_is_told_and_can_stop_the_work() -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        render_docx(a_sheet(many(500)), BragTemplate.PROMOTION, stop_at_the_third)
+        render_docx(printed(a_sheet(many(500)), BragTemplate.PROMOTION), stop_at_the_third)
     assert heard == sorted(heard)
     assert len({total for _, total in heard}) == 1
 
@@ -292,5 +289,7 @@ def test_every_part_is_well_formed_and_compressed() -> None:
 
 
 def test_a_sheet_without_an_owner_or_figures_is_still_a_document() -> None:
-    text = " ".join(words_of_docx(render_docx(a_sheet([], owner=Owner()), BragTemplate.PROMOTION, embed_fonts=False)))
+    text = " ".join(
+        words_of_docx(render_docx(printed(a_sheet([], owner=Owner()), BragTemplate.PROMOTION), embed_fonts=False))
+    )
     assert text == "July to December 2026 Brag sheet No wins in this period yet."

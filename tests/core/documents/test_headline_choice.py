@@ -7,8 +7,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcareer.documents.disclosure import Disclosure, DisclosureLevel
+from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.headline_choice import MOST, choose_headline_figures
+from arcareer.domain.documents import DisclosureLevel
 from arcareer.domain.figures import Basis, Figure, FigureScope, Unit, value_text
 from arcareer.domain.journal import Win
 from tests.support.builders import a_figure, a_win

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcareer.documents.disclosure import Disclosure, DisclosureLevel
+from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.leak_gate import LeakFound, check_aliases, check_package
 from arcareer.documents.printed import printed
 from arcareer.documents.text_renderer import render_text
 from arcareer.domain.agenda import Owner
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.domain.documents import BragTemplate, DisclosureLevel
 from arcareer.domain.evidence import EvidenceFile, EvidenceLink
 from arcareer.domain.figures import Unit
 from arcareer.domain.identity import new_id
@@ -71,9 +71,9 @@ def test_every_spelling_of_every_name_is_gone_from_every_part(template: BragTemp
     sheet = a_sheet(
         [with_canary(way) for way in ways], customers=names.values(), owner=Owner(title=f"Lead for {ways[0]}")
     )
-    data = render_docx(sheet, template, embed_fonts=False)
-    check_package(data, printed(sheet, template), sheet, "Brag sheet.docx")
-    left = everything_in(data) + letters(render_text(sheet, template))
+    data = render_docx(printed(sheet, template), embed_fonts=False)
+    check_package(data, printed(sheet, template), "Brag sheet.docx")
+    left = everything_in(data) + letters(render_text(printed(sheet, template)))
     assert not [name for name in names if len(letters(name)) > 6 and letters(name) in left]
 
 
@@ -82,9 +82,9 @@ def planted(edit: Callable[[str, bytes], bytes], level: DisclosureLevel = Disclo
     sheet = a_sheet(level=level)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for name, content in parts(render_docx(sheet, PROMOTION, embed_fonts=False)).items():
+        for name, content in parts(render_docx(printed(sheet, PROMOTION), embed_fonts=False)).items():
             archive.writestr(name, edit(name, content))
-    check_package(out.getvalue(), printed(sheet, PROMOTION), sheet, "Brag sheet.docx")
+    check_package(out.getvalue(), printed(sheet, PROMOTION), "Brag sheet.docx")
 
 
 def in_part(part: str, old: bytes, new: bytes) -> Callable[[str, bytes], bytes]:
@@ -115,13 +115,13 @@ def test_a_planted_name_stops_the_file_and_the_place_is_named(part: str, old: by
 def test_a_name_split_over_runs_is_still_seen() -> None:
     split = b'Bro</w:t></w:r><w:r><w:t>wn Horse</w:t></w:r><w:r><w:t xml:space="preserve">'
     sheet = a_sheet(customers=[a_customer("Brown Horse", alias="Customer H")])
-    data = render_docx(sheet, PROMOTION, embed_fonts=False)
+    data = render_docx(printed(sheet, PROMOTION), embed_fonts=False)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in parts(data).items():
             archive.writestr(name, content.replace(b"Page ", split, 1) if name == "word/footer1.xml" else content)
     with pytest.raises(LeakFound):
-        check_package(out.getvalue(), printed(sheet, PROMOTION), sheet, "Brag sheet.docx")
+        check_package(out.getvalue(), printed(sheet, PROMOTION), "Brag sheet.docx")
 
 
 def test_shown_names_pass() -> None:
@@ -130,9 +130,9 @@ def test_shown_names_pass() -> None:
 
 def test_the_file_name_counts_too() -> None:
     sheet = a_sheet()
-    data = render_docx(sheet, PROMOTION, embed_fonts=False)
+    data = render_docx(printed(sheet, PROMOTION), embed_fonts=False)
     with pytest.raises(LeakFound, match="“harlow” in the file name"):
-        check_package(data, printed(sheet, PROMOTION), sheet, "for harlow.docx")
+        check_package(data, printed(sheet, PROMOTION), "for harlow.docx")
 
 
 @pytest.mark.parametrize(
@@ -156,8 +156,8 @@ def test_a_customer_called_like_our_own_words_stops_nothing(name: str) -> None:
     customers = [*CUSTOMERS, a_customer(name, alias="Client X")]
     sheet = a_sheet(customers=customers)
     for template in BragTemplate:
-        data = render_docx(sheet, template, embed_fonts=False)
-        check_package(data, printed(sheet, template), sheet, "Brag sheet 2026 H2.docx")
+        data = render_docx(printed(sheet, template), embed_fonts=False)
+        check_package(data, printed(sheet, template), "Brag sheet 2026 H2.docx")
 
 
 def test_an_alias_that_holds_a_name_is_refused() -> None:
@@ -174,7 +174,7 @@ def test_a_file_that_lost_words_is_never_used() -> None:
     sheet = a_sheet()
     shorter = replace(sheet, sections=sheet.sections[:2])
     with pytest.raises(RuntimeError, match="does not hold the words"):
-        check_package(render_docx(shorter, PROMOTION), printed(sheet, PROMOTION), sheet, "x.docx")
+        check_package(render_docx(printed(shorter, PROMOTION)), printed(sheet, PROMOTION), "x.docx")
 
 
 def test_a_file_that_points_outside_is_never_used() -> None:

@@ -13,7 +13,8 @@ import pytest
 from pypdf import PdfReader
 
 from arcareer.documents.docx_renderer import render_docx
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.documents.printed import printed
+from arcareer.domain.documents import BragTemplate
 from arcareer.domain.journal import Win
 from tests.support.builders import a_win
 from tests.support.sheets import THEMES, a_sheet, words_of_docx
@@ -59,7 +60,10 @@ def real_words() -> list[Win]:
 def test_every_real_sentence_is_shown_by_theme_and_newest_first(tmp_path: Path) -> None:
     wins = real_words()
     sheet = a_sheet(wins, customers=())
-    files = {template.value: render_docx(sheet, template) for template in (BragTemplate.PROMOTION, BragTemplate.PLAIN)}
+    files = {
+        template.value: render_docx(printed(sheet, template))
+        for template in (BragTemplate.PROMOTION, BragTemplate.PLAIN)
+    }
     pages = shown_by_libreoffice(tmp_path, files)
     expected = [
         win.headline
@@ -97,7 +101,7 @@ def stories(count: int) -> list[Win]:
 
 def test_no_win_is_parted_from_its_heading_or_torn_over_two_pages(tmp_path: Path) -> None:
     files = {
-        f"{template.value}-{count}": render_docx(a_sheet(stories(count)), template)
+        f"{template.value}-{count}": render_docx(printed(a_sheet(stories(count)), template))
         for template in (BragTemplate.PROMOTION, BragTemplate.PLAIN)
         for count in (23, 31, 44)
     }
@@ -113,7 +117,9 @@ def test_no_win_is_parted_from_its_heading_or_torn_over_two_pages(tmp_path: Path
 
 def test_long_tables_repeat_their_heading(tmp_path: Path) -> None:
     wins = [a_win(f"Win {number}", proof=f"Receipt {number}") for number in range(120)]
-    (pages,) = shown_by_libreoffice(tmp_path, {"table": render_docx(a_sheet(wins), BragTemplate.PLAIN)}).values()
+    (pages,) = shown_by_libreoffice(
+        tmp_path, {"table": render_docx(printed(a_sheet(wins), BragTemplate.PLAIN))}
+    ).values()
     with_rows = [page for page in pages if page.count("Receipt") > 10 and "Oct 2026" in page]
     headed = [page for page in with_rows if re.search(r"Date\s+Win\s+Proof", page)]
     assert len(headed) >= 3

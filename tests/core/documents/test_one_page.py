@@ -15,8 +15,9 @@ from pypdf import PdfReader
 from arcareer.documents.document import BragSheet, EvidenceAppendix, FiguresTable, OneLiners, Wins
 from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.one_page import fitted
+from arcareer.documents.printed import printed
 from arcareer.domain.agenda import Owner
-from arcareer.domain.brag_sheets import BragSection, BragTemplate
+from arcareer.domain.documents import BragSection, BragTemplate
 from arcareer.domain.journal import Win
 from tests.support.builders import a_bullet, a_figure, a_win
 from tests.support.sheets import THEMES, YEAR_OF_WINS, a_sheet
@@ -104,7 +105,7 @@ def test_it_is_one_page_on_paper(tmp_path: Path) -> None:
     sheets = {f"seed{seed}": a_sheet(many(5 + seed * 20, seed)) for seed in range(5)}
     sheets |= {"long": a_sheet([a_win("W" * 500), *many(40, 9)], owner=long), "year": a_sheet(), "none": a_sheet([])}
     for name, sheet in sheets.items():
-        (tmp_path / f"{name}.docx").write_bytes(render_docx(sheet, BragTemplate.ONE_PAGE))
+        (tmp_path / f"{name}.docx").write_bytes(render_docx(printed(sheet, BragTemplate.ONE_PAGE)))
     pages_of = _pages(tmp_path)
     assert pages_of == dict.fromkeys(sheets, 1)
 

@@ -15,8 +15,9 @@ import pytest
 from arcareer import fsops
 from arcareer.documents.file_names import check_target
 from arcareer.documents.leak_gate import LeakFound
+from arcareer.documents.printed import printed
 from arcareer.documents.writer import write_docx
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.domain.documents import BragTemplate
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer.progress import Cancelled
 from tests.support.builders import a_win
@@ -29,7 +30,7 @@ OLD = b"the document of last year"
 
 
 def saved(path: Path) -> Path:
-    return write_docx(SHEET, PLAIN, path, embed_fonts=False)
+    return write_docx(printed(SHEET, PLAIN), path, embed_fonts=False)
 
 
 def litter(folder: Path) -> list[str]:
@@ -104,7 +105,7 @@ def test_stopping_leaves_what_was_there(tmp_path: Path) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        write_docx(SHEET, PLAIN, path, stop)
+        write_docx(printed(SHEET, PLAIN), path, stop)
     assert path.read_bytes() == OLD
     assert litter(tmp_path) == []
 
@@ -136,7 +137,7 @@ def test_names_no_system_takes_are_refused_before_any_work(name: str, tmp_path: 
     ],
 )  # fmt: skip
 def test_names_of_all_languages_work(name: str, tmp_path: Path) -> None:
-    path = write_docx(SHEET, PLAIN, tmp_path / name, embed_fonts=False)
+    path = write_docx(printed(SHEET, PLAIN), tmp_path / name, embed_fonts=False)
     assert path.name == name
     assert opened(path.read_bytes()).paragraphs[0].text == "Maya Torres"
 
@@ -179,10 +180,10 @@ def test_what_a_crash_left_is_swept_and_other_programs_files_stay(tmp_path: Path
 WORK = """
 import sys
 from pathlib import Path
-from tests.core.documents.test_writer import SHEET, PLAIN, write_docx
+from tests.core.documents.test_writer import SHEET, PLAIN, printed, write_docx
 print("ready", flush=True)
 while True:
-    write_docx(SHEET, PLAIN, Path(sys.argv[1]), embed_fonts=False)
+    write_docx(printed(SHEET, PLAIN), Path(sys.argv[1]), embed_fonts=False)
 """
 
 

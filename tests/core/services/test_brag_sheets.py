@@ -9,16 +9,18 @@ from pathlib import Path
 import pytest
 
 from arcareer.content.library import ContentLibrary
+from arcareer.documents.printed import printed
 from arcareer.domain.agenda import Owner
-from arcareer.domain.brag_sheets import (
+from arcareer.domain.bullets import Bullet
+from arcareer.domain.changes import Edit, EntityKind
+from arcareer.domain.documents import (
     BragSection,
-    BragSheetChoices,
     BragTemplate,
+    DisclosureLevel,
+    DocumentChoices,
     PeriodKind,
     with_every_section,
 )
-from arcareer.domain.bullets import Bullet
-from arcareer.domain.changes import Edit, EntityKind
 from arcareer.domain.periods import ALL_TIME, Period, half_of, months, quarter_of, year_of
 from arcareer.errors import FieldProblem
 from arcareer.services.brag_sheets import BragSheetService
@@ -44,40 +46,40 @@ def sheets(library: Library) -> BragSheetService:
 def test_choices_are_the_defaults_until_some_are_kept_and_undo_brings_them_back(
     library: Library, sheets: BragSheetService
 ) -> None:
-    assert sheets.choices() == BragSheetChoices()
-    first = sheets.save_choices(BragSheetChoices(template=BragTemplate.PLAIN))
-    second = sheets.save_choices(BragSheetChoices(template=BragTemplate.ONE_PAGE, hide_customers=False))
+    assert sheets.choices() == DocumentChoices()
+    first = sheets.save_choices(DocumentChoices(template=BragTemplate.PLAIN))
+    second = sheets.save_choices(DocumentChoices(template=BragTemplate.ONE_PAGE, level=DisclosureLevel.INTERNAL))
     assert sheets.choices().template is BragTemplate.ONE_PAGE
     library.edits.apply(second.inverse())
-    assert sheets.choices() == BragSheetChoices(template=BragTemplate.PLAIN)
+    assert sheets.choices() == DocumentChoices(template=BragTemplate.PLAIN)
     library.edits.apply(first.inverse())
-    assert sheets.choices() == BragSheetChoices()
+    assert sheets.choices() == DocumentChoices()
 
 
 @pytest.mark.parametrize(
     ("choices", "period"),
     [
-        (BragSheetChoices(period_kind=PeriodKind.QUARTER), quarter_of(TODAY)),
-        (BragSheetChoices(), half_of(TODAY)),
-        (BragSheetChoices(period_kind=PeriodKind.YEAR), year_of(TODAY)),
-        (BragSheetChoices(period_kind=PeriodKind.CUSTOM, custom_period="2026-Q1"), months(2026, 1, 3)),
-        (BragSheetChoices(period_kind=PeriodKind.CUSTOM, custom_period="all"), ALL_TIME),
+        (DocumentChoices(period_kind=PeriodKind.QUARTER), quarter_of(TODAY)),
+        (DocumentChoices(), half_of(TODAY)),
+        (DocumentChoices(period_kind=PeriodKind.YEAR), year_of(TODAY)),
+        (DocumentChoices(period_kind=PeriodKind.CUSTOM, custom_period="2026-Q1"), months(2026, 1, 3)),
+        (DocumentChoices(period_kind=PeriodKind.CUSTOM, custom_period="all"), ALL_TIME),
     ],
 )
 def test_the_period_follows_the_calendar_or_the_user(
-    choices: BragSheetChoices, period: Period, sheets: BragSheetService
+    choices: DocumentChoices, period: Period, sheets: BragSheetService
 ) -> None:
     assert sheets.period(choices) == period
     assert sheets.period(choices, TODAY) == period
 
 
 def test_a_period_nobody_can_read_is_told_where_it_was_typed(sheets: BragSheetService) -> None:
-    choices = BragSheetChoices(period_kind=PeriodKind.CUSTOM, custom_period="last summer")
+    choices = DocumentChoices(period_kind=PeriodKind.CUSTOM, custom_period="last summer")
     for use in (sheets.period, sheets.save_choices):
         with pytest.raises(FieldProblem, match="“last summer” is not a period") as told:
             use(choices)
         assert told.value.field == "custom_period"
-    assert sheets.choices() == BragSheetChoices()
+    assert sheets.choices() == DocumentChoices()
 
 
 @pytest.mark.parametrize(
@@ -101,24 +103,24 @@ def test_the_sheet_is_what_the_library_holds(library: Library, sheets: BragSheet
         a_win("Harlow Foods paid", theme="cash", happened_on=date(2026, 8, 1)),
         a_win("Too old", happened_on=date(2026, 6, 30)),
     )
-    choices = BragSheetChoices(left_out=(BragSection.CHART,))
+    choices = DocumentChoices(left_out=(BragSection.CHART,))
     sheet = sheets.compose(choices, sheets.period(choices))
     assert [str(entry.headline) for entry in sheet.entries] == ["Customer A paid"]
     assert str(sheet.title.name) == "Maya Torres"
-    shown = sheets.compose(replace(choices, hide_customers=False), sheets.period(choices))
+    shown = sheets.compose(replace(choices, level=DisclosureLevel.INTERNAL), sheets.period(choices))
     assert [str(entry.headline) for entry in shown.entries] == ["Harlow Foods paid"]
 
 
 def test_writing_touches_no_library(library: Library, sheets: BragSheetService, tmp_path: Path) -> None:
     library.add(a_win("Collected in full"))
-    sheet = sheets.compose(BragSheetChoices(), half_of(TODAY))
+    sheet = sheets.compose(DocumentChoices(), half_of(TODAY))
     library.close()
     heard: list[str] = []
 
     def hear(done: int, total: int, note: str = "") -> None:
         heard.append(f"{done}/{total}")
 
-    path = sheets.write(sheet, BragTemplate.PROMOTION, tmp_path / "sheet.docx", hear)
+    path = sheets.write(printed(sheet, BragTemplate.PROMOTION), tmp_path / "sheet.docx", hear)
     assert "Collected in full  October 2026" in [paragraph.text for paragraph in opened(path.read_bytes()).paragraphs]
     assert heard[-1].split("/")[0] == heard[-1].split("/")[1]
 
@@ -131,10 +133,10 @@ def test_chosen_bullets_are_printed_in_their_order_whatever_the_period(
         assert isinstance(bullet, Bullet)
         library.bullets.set_in_brag_sheet(bullet, text != "Left out")
     library.bullets.move(library.bullets.all()[2], 0)
-    choices = BragSheetChoices()
+    choices = DocumentChoices()
     sheet = sheets.compose(choices, sheets.period(choices))
     for template in BragTemplate:
-        path = sheets.write(sheet, template, tmp_path / f"{template}.docx")
+        path = sheets.write(printed(sheet, template), tmp_path / f"{template}.docx")
         lines = [paragraph.text for paragraph in opened(path.read_bytes()).paragraphs]
         start = lines.index("In one line each")
         assert lines[start + 1 : start + 3] == ["Cut DSO to 36.8 days", "Settled 4 disputes"]
@@ -155,6 +157,6 @@ def test_choices_from_before_a_section_came_get_it_where_it_usually_stands(
         BragSection.BULLETS,
         BragSection.HEADLINE_FIGURES,
     )
-    library.edits.apply(Edit("", EntityKind.BRAG_SHEET_CHOICES, None, BragSheetChoices(sections=older)))
+    library.edits.apply(Edit("", EntityKind.BRAG_SHEET_CHOICES, None, DocumentChoices(sections=older)))
     assert sheets.choices().sections == with_every_section(older)
-    sheets.save_choices(BragSheetChoices(template=BragTemplate.PLAIN))
+    sheets.save_choices(DocumentChoices(template=BragTemplate.PLAIN))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from arcareer.bootstrap import App, open_app
+from arcareer.domain.documents import DisclosureLevel
 from arcareer.paths import LibraryPaths
 from tests.support.clock import FakeClock
 
@@ -24,7 +25,7 @@ def test_names_give_way_to_aliases(app: App) -> None:
 
 
 def test_names_stay_where_the_user_shows_them(app: App) -> None:
-    app.brag_sheets.save_choices(replace(app.brag_sheets.choices(), hide_customers=False))
+    app.brag_sheets.save_choices(replace(app.brag_sheets.choices(), level=DisclosureLevel.INTERNAL))
     said = app.copying.outward("Agreed a plan with Harlow Foods.")
     app.close()
     assert said == "Agreed a plan with Harlow Foods."

@@ -17,11 +17,12 @@ from pypdf import PdfReader
 from arcareer.content.library import ContentLibrary
 from arcareer.documents.blocks import Paragraph, Style, runs_of
 from arcareer.documents.crib import CribMaterial, CribSheet, compose_crib
-from arcareer.documents.disclosure import Disclosure, DisclosureLevel
+from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.measuring import PageMeasure
+from arcareer.documents.printed import printed
 from arcareer.documents.text_renderer import render_text
 from arcareer.domain.answers import CoreSlot
-from arcareer.domain.brag_sheets import BragSheetChoices, BragTemplate
+from arcareer.domain.documents import BragTemplate, DisclosureLevel, DocumentChoices
 from arcareer.domain.figures import Unit
 from arcareer.domain.interviews import Crib, Interview
 from arcareer.domain.periods import ALL_TIME
@@ -74,11 +75,11 @@ FILLED = {
 
 
 def shown(sheet: CribSheet) -> str:
-    return "\n".join("".join(str(run.text) for run in runs_of(block)) for block in sheet.blocks)
+    return "\n".join("".join(str(run.text) for run in runs_of(block)) for block in sheet.printed.blocks)
 
 
 def styles(sheet: CribSheet) -> list[Style]:
-    return [block.style for block in sheet.blocks if isinstance(block, Paragraph)]
+    return [block.style for block in sheet.printed.blocks if isinstance(block, Paragraph)]
 
 
 def interview_in(library: Library) -> Interview:
@@ -91,7 +92,7 @@ def interview_in(library: Library) -> Interview:
 def test_it_is_one_page_and_says_what_it_left_out(name: str) -> None:
     sheet = compose_crib(FILLED[name], OPEN)
     page = PageMeasure()
-    assert page.height(sheet.blocks) <= page.room
+    assert page.height(sheet.printed.blocks) <= page.room
     assert bool(sheet.left_out) == (name in ("too much", "no spaces"))
     assert sheet.left_out in shown(sheet)
 
@@ -123,7 +124,7 @@ def test_any_crib_fits(data: st.DataObject) -> None:
         notes=data.draw(entries) * 3,
     )
     page = PageMeasure()
-    assert page.height(compose_crib(typed, OPEN).blocks) <= page.room
+    assert page.height(compose_crib(typed, OPEN).printed.blocks) <= page.room
 
 
 def test_it_prints_the_interview_the_core_answers_and_what_was_typed(library: Library) -> None:
@@ -184,11 +185,11 @@ def test_its_notes_are_in_no_other_document(library: Library) -> None:
         content=ContentLibrary(),
         clock=library.clock,
     )
-    brag_sheet = brag_sheets.compose(BragSheetChoices(), ALL_TIME)
+    brag_sheet = brag_sheets.compose(DocumentChoices(), ALL_TIME)
     for template in BragTemplate:
-        printed = render_text(brag_sheet, template)
-        assert win.headline in printed
-        assert not any(f"{word}canary" in printed for word in ("Crib", "Win", "Advert", "Note"))
+        words = render_text(printed(brag_sheet, template))
+        assert win.headline in words
+        assert not any(f"{word}canary" in words for word in ("Crib", "Win", "Advert", "Note"))
 
 
 def test_hidden_names_are_printed_as_aliases_even_where_an_entry_is_cut(library: Library, tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from arcareer.domain.brag_sheets import BragSection
+from arcareer.domain.documents import BragSection
 from arcareer.domain.journal import WinQuery
 from arcareer_ui.commands import native_keys
 from arcareer_ui.pages.brag_sheet.page import BragSheetPage

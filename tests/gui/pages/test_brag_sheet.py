@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from arcareer.domain.brag_sheets import BragSection, BragSheetChoices, BragTemplate, PeriodKind
+from arcareer.domain.documents import BragSection, BragTemplate, DocumentChoices, PeriodKind
 from arcareer.domain.periods import Period
 from arcareer_ui.pages import brag_sheet, this_week
 from arcareer_ui.widgets.segment import Segment
@@ -40,7 +40,7 @@ def bare(open_pages: OpenPages) -> Opened:
     return open_pages((brag_sheet.SPEC, this_week.SPEC))
 
 
-def choices(opened: Opened) -> BragSheetChoices:
+def choices(opened: Opened) -> DocumentChoices:
     return opened.app.brag_sheets.choices()
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.domain.documents import BragTemplate
 from arcareer.domain.names import NameMatcher
 from arcareer_ui.pages import brag_sheet, this_week
 from tests.gui.pages.brag_sheet_desk import banner, page, put_half_year, view

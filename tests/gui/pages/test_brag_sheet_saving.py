@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.documents.blocks import Paragraph
+from arcareer.domain.documents import BragTemplate
 from arcareer_ui.pages import brag_sheet, this_week
 from arcareer_ui.pages.brag_sheet import page as page_module
 from arcareer_ui.pages.brag_sheet import sheet as sheet_module
@@ -292,7 +293,7 @@ def test_a_document_that_came_too_late_is_dropped(slow: tuple[Opened, HeldTasks]
     settle()
     sheet = page(opened).sheet
     assert sheet is not None
-    assert sheet.template is BragTemplate.ONE_PAGE
+    assert sheet.printed.template is BragTemplate.ONE_PAGE
     assert view(opened).preview.page_count == 1
 
 
@@ -324,4 +325,4 @@ def test_a_document_of_very_many_wins_is_shown_in_part_and_says_so(
     assert view(opened).pages.text() == f"Page 1 of the first {view(opened).preview.page_count}"
     sheet = page(opened).sheet
     assert sheet is not None
-    assert len(sheet.content.entries) == 450
+    assert sum(block.opens for block in sheet.printed.blocks if isinstance(block, Paragraph)) == 450

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from arcareer.domain.brag_sheets import BragSheetChoices
+from arcareer.domain.documents import DocumentChoices
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period
 from arcareer.errors import EnvironmentFault, UserError
@@ -36,7 +36,7 @@ class SheetComposer(QObject):
     ) -> None:
         super().__init__(parent)
         self._brag_sheets, self._tasks = brag_sheets, tasks
-        self._choices = BragSheetChoices()
+        self._choices = DocumentChoices()
         self._period: Period | None = None
         self._task: Task | None = None
         self._reader = WinReader(journal, self)
@@ -48,7 +48,7 @@ class SheetComposer(QObject):
         """Return whether the document asked for last is still to come."""
         return self._task is not None or self._reader.is_busy
 
-    def follow(self, choices: BragSheetChoices, period: Period, *, wins_changed: bool = False) -> None:
+    def follow(self, choices: DocumentChoices, period: Period, *, wins_changed: bool = False) -> None:
         """Compose the document of a period anew."""
         if self._task is not None:
             self._task.cancel()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from arcareer.domain.agenda import Owner
-from arcareer.domain.brag_sheets import BragSection, BragSheetChoices, BragTemplate, PeriodKind
+from arcareer.domain.documents import BragSection, BragTemplate, DocumentChoices, PeriodKind
 from arcareer.domain.periods import Period
 from arcareer_ui.pages.brag_sheet.templates import TemplateChoice
 from arcareer_ui.widgets.boxes import column, row
@@ -115,7 +115,7 @@ class SectionsCard(Card):
         focus = QApplication.focusWidget()
         return next((section for section, line in self.rows.items() if focus and line.isAncestorOf(focus)), None)
 
-    def show_choices(self, choices: BragSheetChoices) -> None:
+    def show_choices(self, choices: DocumentChoices) -> None:
         """Show which sections are in, in the user's order; the keyboard stays on its section."""
         focus = QApplication.focusWidget()
         last = len(choices.sections) - 1

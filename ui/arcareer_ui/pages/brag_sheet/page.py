@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QWidget
 
 from arcareer.clock import Clock
 from arcareer.domain.agenda import Owner
-from arcareer.domain.brag_sheets import BragSection, BragSheetChoices, PeriodKind
 from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.customers import Customer
+from arcareer.domain.documents import BragSection, DisclosureLevel, DocumentChoices, PeriodKind
 from arcareer.domain.journal import WinQuery
 from arcareer.domain.periods import Period
 from arcareer.errors import EnvironmentFault, UserError
@@ -79,7 +79,7 @@ class BragSheetPage(Page):
         super().__init__()
         self._brag_sheets, self._journal, self._agenda, self._customers = brag_sheets, journal, agenda, customers
         self._dialogs, self._state, self._clock = dialogs, state, clock
-        self._choices = BragSheetChoices()
+        self._choices = DocumentChoices()
         self._period = brag_sheets.period(self._choices, clock.today())
         self._waiting: Callable[[], None] | None = None
         self.sheet: ComposedSheet | None = None
@@ -160,7 +160,9 @@ class BragSheetPage(Page):
         view.period.chosen.connect(self._choose_kind)
         view.period.custom_chosen.connect(self._choose_custom)
         view.template.chosen.connect(lambda template: self._choose(template=template))
-        view.names.switched.connect(lambda hidden: self._choose(hide_customers=hidden))
+        view.names.switched.connect(
+            lambda hidden: self._choose(level=DisclosureLevel.HR_FILE if hidden else DisclosureLevel.INTERNAL)
+        )
         view.names.touched.connect(self._touch_alias)
         view.names.left.connect(self._alias.rest)
         view.sections.switched.connect(self._switch_section)
@@ -218,7 +220,7 @@ class BragSheetPage(Page):
             everyone[typed.id] = typed
             refused = typed.id if self._alias.refused_fields else None
         named = [everyone[identity] for identity in sheet.named if identity in everyone]
-        self.view.names.show_names(named, sheet.places, hidden=self._choices.hide_customers, refused=refused)
+        self.view.names.show_names(named, sheet.places, hidden=self._choices.hides_customers, refused=refused)
 
     def _show_state(self) -> None:
         """Show what can be done now, and whether the pages on show are those asked for."""
@@ -260,6 +262,9 @@ class BragSheetPage(Page):
 
     def _choose_custom(self, period: Period) -> None:
         self._choose(period_kind=PeriodKind.CUSTOM, custom_period=period.key)
+
+    def _choose_names(self, hidden: bool) -> None:  # noqa: FBT001 - the card's signal
+        self._choose(level=DisclosureLevel.HR_FILE if hidden else DisclosureLevel.INTERNAL)
 
     def _switch_section(self, section: BragSection, included: bool) -> None:  # noqa: FBT001 - the card's signal
         others = tuple(one for one in self._choices.left_out if one is not section)
@@ -334,7 +339,7 @@ class BragSheetPage(Page):
 
     def _tell_saved(self, sheet: ComposedSheet, asked: Path, path: Path) -> None:
         self._state.remember(FOLDER_STATE, str(path.parent))
-        hidden = len(sheet.named) if self._choices.hide_customers else 0
+        hidden = len(sheet.named) if self._choices.hides_customers else 0
         spoken = self._messages.show_saved(asked, path, hidden)
         self.announced.emit(spoken)
 

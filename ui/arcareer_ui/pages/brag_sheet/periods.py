@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from arcareer.domain.brag_sheets import PeriodKind
+from arcareer.domain.documents import PeriodKind
 from arcareer.domain.periods import Period, half_of, year_of
 from arcareer_ui.dates import day_month_year
 

@@ -40,7 +40,7 @@ class SheetSaver(QObject):
 
     def save(self, sheet: ComposedSheet, path: Path) -> None:
         """Begin to write; an older file stays as it is until the new one is whole."""
-        task = self._task = Task(partial(self._brag_sheets.write, sheet.content, sheet.template, path))
+        task = self._task = Task(partial(self._brag_sheets.write, sheet.printed, path))
         task.progressed.connect(self.progressed)
         task.succeeded.connect(partial(self.saved.emit, sheet, path))
         task.failed.connect(self.failed)

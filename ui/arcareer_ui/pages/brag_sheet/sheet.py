@@ -14,13 +14,14 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from arcareer.documents.chart_values import Chart
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.domain.documents import BragTemplate
 from arcareer.domain.periods import Period
 from arcareer.progress import Progress, silent
 from arcareer_ui.widgets.page_filler import PagedText
 
 if TYPE_CHECKING:
     from arcareer.documents.document import BragSheet
+    from arcareer.documents.printed import Printed
 
 _STEPS = 3
 MOST_SHOWN = 1_500_000  # characters of HTML, which are about a hundred pages
@@ -33,8 +34,7 @@ class ComposedSheet:
     `named` are the customers replaced, in `places` places.
     """
 
-    content: BragSheet
-    template: BragTemplate
+    printed: Printed
     period: Period
     pages: PagedText
     is_cut: bool
@@ -47,7 +47,7 @@ class ComposedSheet:
         """Return the document as plain text, names hidden as they are in the preview."""
         from arcareer.documents.text_renderer import render_text  # noqa: PLC0415 - only needed for copying
 
-        return render_text(self.content, self.template)
+        return render_text(self.printed)
 
 
 def compose(
@@ -55,16 +55,16 @@ def compose(
 ) -> ComposedSheet:
     """Compose a document of `wins` wins and its pages; may run in any thread."""
     from arcareer.documents.layout import replaced_names  # noqa: PLC0415 - loaded with the page
-    from arcareer.documents.preview_html import preview_of  # noqa: PLC0415
+    from arcareer.documents.preview_html import preview  # noqa: PLC0415
     from arcareer.documents.printed import printed  # noqa: PLC0415
 
     report(0, _STEPS)
     content = prepared()
     report(1, _STEPS)
-    blocks = printed(content, template)
-    replaced = replaced_names(blocks)
+    document = printed(content, template)
+    replaced = replaced_names(document.blocks)
     report(2, _STEPS)
-    shown = preview_of(blocks, template)
+    shown = preview(document)
     pieces = _first(shown.pieces)
     pages = PagedText(
         pieces=pieces,
@@ -75,8 +75,7 @@ def compose(
         top=shown.top_margin,
     )
     return ComposedSheet(
-        content=content,
-        template=template,
+        printed=document,
         period=content.period,
         pages=pages,
         is_cut=pieces is not shown.pieces,

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
-from arcareer.domain.brag_sheets import BragTemplate
+from arcareer.domain.documents import BragTemplate
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import row
 from arcareer_ui.widgets.button import RowButton

@@ -103,15 +103,14 @@ class CribDesk(QObject):
 
     def _compose(self) -> None:
         """Show the page as it will be."""
-        from arcareer.documents.crib import TEMPLATE  # noqa: PLC0415 - loads fonts
-        from arcareer.documents.preview_html import preview_of  # noqa: PLC0415
+        from arcareer.documents.preview_html import preview  # noqa: PLC0415
 
         self._pause.stop()
         crib = self._desk.value
         if crib is None:
             return
         sheet = self._cribs.compose(crib)
-        shown = preview_of(sheet.blocks, TEMPLATE)
+        shown = preview(sheet.printed)
         self._view.preview.show_text(
             PagedText(
                 pieces=shown.pieces,
