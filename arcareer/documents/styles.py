@@ -46,7 +46,11 @@ class ParagraphStyle:
 
 @dataclass(frozen=True, kw_only=True)
 class Design:
-    """What one template makes of the styles; `gap` stretches the spaces, `lines` fixes styles to exact measures."""
+    """What one template makes of the styles; `gap` stretches the spaces, `lines` fixes styles to exact measures.
+
+    Without `own_face` the styles take the font of the document they are written into, and nothing of the indents of
+    its text.
+    """
 
     template: BragTemplate
     side: int
@@ -64,11 +68,13 @@ class Design:
     rules: bool = True
     gap: float = 1.0
     lines: Mapping[str, tuple[float, float, float, float]] = field(default_factory=dict)
+    page: int = look.PAGE_WIDTH
+    own_face: bool = True
 
     @property
     def width(self) -> int:
         """Return the width of the text."""
-        return look.PAGE_WIDTH - 2 * self.side
+        return self.page - 2 * self.side
 
     @cached_property
     def paragraphs(self) -> dict[str, ParagraphStyle]:
