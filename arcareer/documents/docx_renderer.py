@@ -56,6 +56,12 @@ def document_title(printed: Printed) -> str:
     return one_line(", ".join(part for part in (f"{title.kind} {title.short_period}", str(title.name)) if part))
 
 
+def footer_words(printed: Printed) -> str:
+    """Return what stands at the foot of every page beside its number."""
+    title = printed.title
+    return "  ·  ".join(part for part in (one_line(str(title.name), 60), f"{title.kind} {title.short_period}") if part)
+
+
 class _Writer:
     def __init__(self, document: Document) -> None:
         from arcareer.documents.fonts import FontShelf  # noqa: PLC0415 - loads Pillow
@@ -123,10 +129,8 @@ class _Writer:
 
 
 def _fill_footer(document: Document, printed: Printed) -> None:
-    title = printed.title
-    words = "  ·  ".join(part for part in (one_line(str(title.name), 60), f"{title.kind} {title.short_period}") if part)
     footer = document.sections[0].footer.paragraphs[0]
-    footer.runs[0].text = words
+    footer.runs[0].text = footer_words(printed)
 
 
 def _fill_properties(document: Document, printed: Printed) -> None:
