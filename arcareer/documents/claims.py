@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from arcareer.domain.figures import Basis, FigureScope
+from arcareer.domain.figures import Basis, Figure, FigureScope, value_text
+
+if TYPE_CHECKING:
+    from arcareer.domain.bullets import Bullet
+    from arcareer.domain.journal import Win
+    from arcareer.domain.metric_readings import MetricReading
+
+_FIELDS = {
+    "headline": "headline",
+    "situation": "situation",
+    "action": "action",
+    "outcome": "result",
+    "proof": "proof",
+    "colleagues": "people named",
+    "evidence": "evidence",
+}
+_CHANGE = "after less before"
 
 
 class ClaimKind(StrEnum):
@@ -26,7 +43,8 @@ class Claim:
     A FIGURE is one of a win; COMPUTED follows from figures by `formula`; a RECORD is a date or a count of the library
     itself; a METRIC was typed or read from a ledger month by month; TYPED is a sentence of the user's. `key` names the
     claim in the library for good, so that what the user says of it is found again. `inputs` are the numbers of the
-    formula in words.
+    formula in words. `backed_by` are the wins that have to hold every number of the words; None where the words stand
+    for themselves.
     """
 
     kind: ClaimKind
@@ -38,3 +56,103 @@ class Claim:
     scope: FigureScope | None = None
     basis: Basis | None = None
     period: str = ""
+    backed_by: tuple[UUID, ...] | None = None
+
+
+def figure_claim(win: Win, figure: Figure) -> Claim:
+    """Return the claim of words that print a figure of a win as it was entered."""
+    return Claim(
+        kind=ClaimKind.FIGURE,
+        key=_key("figure", win, figure),
+        win=win.id,
+        source=figure.source.strip(),
+        scope=figure.scope,
+        basis=figure.basis,
+        period=figure.period.strip(),
+    )
+
+
+def change_claim(win: Win, figure: Figure) -> Claim:
+    """Return the claim of words that say by how much a figure of a win changed; a lone value is its own claim."""
+    if figure.before is None:
+        return figure_claim(win, figure)
+    before, after = (value_text(value, figure.unit, figure.currency) for value in (figure.before, figure.after))
+    return replace(
+        figure_claim(win, figure),
+        kind=ClaimKind.COMPUTED,
+        key=_key("change", win, figure),
+        formula=_CHANGE,
+        inputs=(f"{before} before", f"{after} after"),
+    )
+
+
+def typed_claim(win: Win, field: str) -> Claim:
+    """Return the claim of words the user typed in a field of a win; `field` is the name of the field."""
+    source = f"your words, {_FIELDS[field]} of the win"
+    return Claim(kind=ClaimKind.TYPED, key=f"typed:{win.id}:{field}", win=win.id, source=source)
+
+
+def kept_claim(what: str, identity: UUID, field: str = "") -> Claim:
+    """Return the claim of words the user typed about something that stands for itself: a goal, a decision, a KPI card.
+
+    `what` calls it in words: "goal".
+    """
+    return Claim(kind=ClaimKind.TYPED, key=f"{what}:{identity}:{field}".rstrip(":"), source=f"your words, {what}")
+
+
+def said_claim(what: str, identity: UUID, backed_by: tuple[UUID, ...], field: str = "") -> Claim:
+    """Return the claim of words the user typed that claim what wins must hold: a case, a closing, a gap."""
+    return replace(kept_claim(what, identity, field), backed_by=backed_by)
+
+
+def bullet_claim(bullet: Bullet) -> Claim:
+    """Return the claim of a bullet: the win it tells of has to hold its numbers."""
+    return said_claim("bullet", bullet.id, () if bullet.win is None else (bullet.win,))
+
+
+def record_claim(what: str, source: str = "the library") -> Claim:
+    """Return the claim of dates and counts of the library itself; `what` says in words which: "number of wins"."""
+    return Claim(kind=ClaimKind.RECORD, key=f"record:{what}", source=source, formula=what)
+
+
+def computed_claim(key: str, formula: str, inputs: tuple[str, ...], source: str = "") -> Claim:
+    """Return the claim of a number that follows from others by a stated formula."""
+    return Claim(kind=ClaimKind.COMPUTED, key=key, source=source, formula=formula, inputs=inputs)
+
+
+def metric_claim(reading: MetricReading) -> Claim:
+    """Return the claim of a metric of a month, with its formula and the inputs that are known."""
+    book = reading.book
+    return Claim(
+        kind=ClaimKind.METRIC,
+        key=f"metric:{reading.card.metric}:{book.scope.value}:{book.currency}:{reading.month.end:%Y-%m}",
+        source=", ".join(dict.fromkeys(line.source for line in reading.inputs if line.value is not None)),
+        formula=reading.card.formula,
+        inputs=tuple(f"{line.meaning}: {line.value:,f}" for line in reading.inputs if line.value is not None),
+        scope=book.scope,
+        basis=Basis.MEASURED,
+        period=f"{reading.month.end:%Y-%m}",
+    )
+
+
+def band_claim(claim: Claim | None, win: UUID | None = None) -> Claim:
+    """Return the claim of words that stand for an exact amount which must not be printed."""
+    if claim is None:
+        return Claim(kind=ClaimKind.COMPUTED, key="band", win=win, formula="band of the amount you entered")
+    return replace(claim, kind=ClaimKind.COMPUTED, formula="band of the amount you entered", inputs=())
+
+
+def alias_claim(customer: UUID) -> Claim:
+    """Return the claim of an alias, whose number is a part of the name."""
+    return Claim(kind=ClaimKind.RECORD, key=f"alias:{customer}", source="the library", formula="alias of a customer")
+
+
+def _key(kind: str, win: Win, figure: Figure) -> str:
+    """Name a figure by what it measures, so that a change of its value keeps the name."""
+    alike = [one for one in win.figures if _subject(one) == _subject(figure)]
+    place = f":{alike.index(figure) + 1}" if figure in alike[1:] else ""
+    return f"{kind}:{win.id}:{_subject(figure)}{place}"
+
+
+def _subject(figure: Figure) -> str:
+    return ":".join((" ".join(figure.measure.casefold().split()), figure.unit.value, figure.currency)).rstrip(":")
