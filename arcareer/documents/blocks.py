@@ -58,7 +58,7 @@ class Paragraph:
     """A paragraph. `at_margin` stands behind a tab at the right margin; `win` is the win it speaks of.
 
     `opens` says that what the document tells of that win begins here. A heading of the first level names the section
-    of the user's choice that it begins in `section`.
+    of the user's choice that it begins in `section`; `new_page` puts it at the top of a page.
     """
 
     style: Style
@@ -67,6 +67,7 @@ class Paragraph:
     win: UUID | None = None
     opens: bool = False
     section: str = ""
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +80,14 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """What is known of a win beyond its heading, and a line in small print below.
+    """What is known of a win or a decision beyond its heading, and a line in small print below.
 
     It is one paragraph with line breaks, because then no program tears it over two pages.
     """
 
     parts: tuple[Part, ...]
     footing: Runs
-    win: UUID
+    win: UUID | None
 
     @property
     def runs(self) -> Runs:
@@ -127,9 +128,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table, and the win it speaks of."""
+    """A row of a table, and the win it speaks of, if any."""
 
-    win: UUID
+    win: UUID | None
     cells: tuple[Runs, ...]
 
 

@@ -221,8 +221,7 @@ class _Writer:
 
     def _runs(self, runs: Runs, paragraph: Paragraph) -> str:
         style = self._design.paragraphs[paragraph.style]
-        words = "".join(self._run(run, style) for run in runs)
-        return words if paragraph.win is None else _link(words, paragraph.win)
+        return _link("".join(self._run(run, style) for run in runs), paragraph.win)
 
     def _run(self, run: Run, style: ParagraphStyle) -> str:
         lifted = f"font-family:'{look.SEMIBOLD}'; "
@@ -253,8 +252,8 @@ def _table(rows: str, width: int, css: str = "") -> str:
     return f'<table width="{width}" cellspacing="0" cellpadding="0" style="{css}">{rows}</table>'
 
 
-def _link(words: str, win: UUID) -> str:
-    return f'<a href="win/{win}">{words}</a>' if words else ""
+def _link(words: str, win: UUID | None) -> str:
+    return f'<a href="win/{win}">{words}</a>' if words and win is not None else words
 
 
 def _coloured(runs: Runs, colour: str) -> str:

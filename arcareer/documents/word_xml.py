@@ -39,7 +39,8 @@ def paragraph_xml(paragraph: Paragraph | Story) -> str:
     if isinstance(paragraph, Paragraph) and paragraph.at_margin:
         body += _TAB + _runs(paragraph.at_margin)
     style = Style.TEXT if isinstance(paragraph, Story) else paragraph.style
-    return _paragraph(style, body, paragraph.runs)
+    new_page = isinstance(paragraph, Paragraph) and paragraph.new_page
+    return _paragraph(style, body, paragraph.runs, new_page=new_page)
 
 
 def cards_xml(cards: Cards, width: int) -> str:
@@ -90,10 +91,11 @@ def _escaped(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _paragraph(style: Style | str, body: str, runs: Runs, *, keeps_next: bool = False) -> str:
+def _paragraph(style: Style | str, body: str, runs: Runs, *, keeps_next: bool = False, new_page: bool = False) -> str:
     keep = "<w:keepNext/>" if keeps_next else ""
+    page = "<w:pageBreakBefore/>" if new_page else ""
     direction = "<w:bidi/>" if reads_right_to_left(runs) else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{direction}</w:pPr>{body}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{page}{direction}</w:pPr>{body}</w:p>'
 
 
 def _runs(runs: Runs) -> str:
