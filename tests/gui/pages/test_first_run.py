@@ -58,7 +58,7 @@ def test_an_empty_library_welcomes_and_is_ready_to_type(opened: Opened) -> None:
     assert view(opened).logged.quiet_title == "Your first win goes here"
     assert shown(opened) == ["purpose", "trust"]
     assert QApplication.focusWidget() is view(opened).capture.field
-    labels = [one.label for one in view(opened).capture.starters.buttons]
+    labels = [one.label for one in view(opened).starters.buttons]
     assert labels == ["Cash collected", "Dispute cleared", "Error caught", "Process fixed", "Kind words"]
 
 

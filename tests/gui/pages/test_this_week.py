@@ -232,7 +232,7 @@ def test_coverage_shows_each_theme_and_offers_ideas_for_the_first_without(opened
     assert coverage.hint == "Nothing on disputes yet."
     coverage.ideas.click()
     settle()
-    starters = view(opened).capture.starters
+    starters = view(opened).starters
     assert [button.label for button in starters.buttons if button.isVisible()] == ["Dispute cleared", "Hard call made"]
     assert starters.idea == opened.app.content.themes[1].idea
     assert QApplication.focusWidget() is starters.buttons[0]
@@ -407,7 +407,7 @@ def button(label: str, opened: Opened) -> Button:
 
 
 def test_another_week_offers_other_starters(opened: Opened) -> None:
-    starters = view(opened).capture.starters
+    starters = view(opened).starters
     shown = [one.label for one in starters.buttons]
     opened.clock.advance(timedelta(days=7))
     page = opened.page

@@ -239,7 +239,7 @@ def test_a_customer_added_or_taken_back_elsewhere_shows_at_once(opened: Opened, 
 
 
 def test_a_starter_puts_the_caret_at_the_gap_and_ctrl_z_brings_the_text_back(opened: Opened, qtbot: QtBot) -> None:
-    field, starter = card(opened).field, card(opened).starters.buttons[0]
+    field, starter = card(opened).field, home(opened).view.starters.buttons[0]
     QTest.keyClicks(field, "My own words")
     starter.click()
     assert field.text() == "Collected … from … after …"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from arcareer.content.models import Starter, Theme
 from arcareer_ui.capture.field import CaptureField
 from arcareer_ui.capture.starters import SHOWN
-from arcareer_ui.widgets.boxes import NONE, column, row
+from arcareer_ui.widgets.boxes import NONE, Margins, column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.label import Label
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from arcareer_ui.capture.picked_up import PickedUp
 
 READ_AFTER_MS = 150
+FRAMED: Margins = (18, 18, 18, 14)
 
 
 class CaptureCard(Card):
-    """Layout and behaviour of the capture; it knows no service. Without a frame it has no starters either.
+    """Layout and behaviour of the capture; it knows no service. With `starters` it has a frame round both.
 
     `typed` comes with every change of the text, `rested` 150 ms after the last one; `submitted` carries whether the
     details are wanted next, `customer_offered` a name the user says is a customer's.
@@ -39,8 +40,8 @@ class CaptureCard(Card):
     submitted = Signal(bool)
     customer_offered = Signal(str)
 
-    def __init__(self, themes: Sequence[Theme], *, framed: bool = True) -> None:
-        super().__init__("" if framed else "flat", margins=(18, 18, 18, 14) if framed else NONE, spacing=12)
+    def __init__(self, themes: Sequence[Theme], starters: StarterRow | None = None) -> None:
+        super().__init__("flat" if starters is None else "", margins=NONE if starters is None else FRAMED, spacing=12)
         self._theme = ""
         self._chose_theme = False
         self.field = CaptureField(
@@ -50,15 +51,15 @@ class CaptureCard(Card):
         self.message = MessageLine(self.field)
         self._themes = themes
         self._picked: PickedUp | None = None
-        self.starters = StarterRow()
         line = row(spacing=10)
         line.addWidget(self.field, 1)
         line.addWidget(self.save)
         self.add(line)
         self.add(self.message)
-        if framed:
+        if starters is not None:
             self.add(Rule())
-            self.add(self.starters)
+            self.add(starters)
+            starters.picked.connect(self._begin)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(READ_AFTER_MS)
@@ -66,7 +67,6 @@ class CaptureCard(Card):
         self.field.typed.connect(self._changed)
         self.field.submitted.connect(self._submit)
         self.save.clicked.connect(lambda: self._submit(False))
-        self.starters.picked.connect(self._begin)
         self._show_state()
 
     @property

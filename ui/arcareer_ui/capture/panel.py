@@ -49,7 +49,7 @@ class CapturePanel(QWidget):
         ready: Callable[[], bool] = lambda: True,
     ) -> None:
         super().__init__()
-        self.card = CaptureCard(themes, framed=False)
+        self.card = CaptureCard(themes)
         self._session = CaptureSession(
             self.card,
             capture=capture,

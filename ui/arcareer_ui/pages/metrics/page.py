@@ -96,6 +96,8 @@ class MetricsPage(Page):
         self.view = MetricsView()
         self.view.empty_sample.setVisible(not is_sample)
         self.sheet, self.definition = MonthSheet(), DefinitionPanel()
+        self.view.pane.add(self.sheet)
+        self.view.pane.add(self.definition)
         self.desk = MonthDesk(self.sheet, metrics, undo, clock)
         self.notes = NoteDesk(self.view.goal, metrics, undo)
         self._acts = Acts(undo, self)

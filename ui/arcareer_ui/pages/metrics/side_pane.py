@@ -41,20 +41,22 @@ class SidePane(Restyled, QFrame):
         self.hide()
         self.restyle()
 
+    def add(self, part: QWidget) -> None:
+        """Take in a part that can be shown."""
+        body = QWidget()
+        column(body, margins=(0, 2, 8, 24)).addWidget(part)
+        self._scrolls[part] = Scroll(body, clear=True)
+        self._stack.addWidget(self._scrolls[part])
+
     def show_part(self, title: str, part: QWidget) -> None:
-        """Show a part under a title; it is kept and can be shown again."""
+        """Show a part that was added, under a title."""
         self._title.setText(title)
-        if part not in self._scrolls:
-            body = QWidget()
-            column(body, margins=(0, 2, 8, 24)).addWidget(part)
-            self._scrolls[part] = Scroll(body, clear=True)
-            self._stack.addWidget(self._scrolls[part])
         self._stack.setCurrentWidget(self._scrolls[part])
         self.show()
 
     def shows(self, part: QWidget) -> bool:
         """Return whether a part is on show."""
-        return not self.isHidden() and self._stack.currentWidget() is self._scrolls.get(part)
+        return not self.isHidden() and self._stack.currentWidget() is self._scrolls[part]
 
     def set_over(self, over: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
         """Take all the room, or stand beside."""

@@ -284,13 +284,13 @@ class ThisWeekPage(Page):
         glance = self._glance
         coverage = {one.theme: one.wins for one in glance.coverage} if glance else {}
         turn = self._today.isocalendar().week if glance and glance.total_wins else 0
-        self.view.capture.starters.offer(choose_starters(self._content.starters, coverage, turn))
+        self.view.starters.offer(choose_starters(self._content.starters, coverage, turn))
 
     def _show_ideas(self, theme_id: str) -> None:
         theme = self._content.theme(theme_id)
         if theme is None:
             return
-        starters = self.view.capture.starters
+        starters = self.view.starters
         chosen = [one for one in self._content.starters if one.theme == theme_id]
         starters.offer(chosen, self.tr("Ideas on {theme}").format(theme=theme.label.lower()), theme.idea)
         self.view.reveal(self.view.capture)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from arcareer.content.models import Theme
-from arcareer_ui.capture.card import CaptureCard
+from arcareer_ui.capture.card import CaptureCard, StarterRow
 from arcareer_ui.pages.this_week.coming_up import ComingUp
 from arcareer_ui.pages.this_week.coverage import CoverageCard
 from arcareer_ui.pages.this_week.logged import LoggedCard
@@ -47,7 +47,8 @@ class ThisWeekView(PageBody):
         self.banners = QWidget()
         self._banner_column = column(self.banners, spacing=8)
         self.banners.hide()
-        self.capture = CaptureCard(themes)
+        self.starters = StarterRow()
+        self.capture = CaptureCard(themes, self.starters)
         self.logged = LoggedCard({theme.id: theme for theme in themes})
         self.coming_up = ComingUp()
         self.first_run: FirstRun | None = None
