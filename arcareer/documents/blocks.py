@@ -39,10 +39,11 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one look."""
+    """Text of one look; `win` is the win it speaks of where its block speaks of several."""
 
     text: Text
     look: Look = Look.NORMAL
+    win: UUID | None = None
 
     @property
     def pieces(self) -> tuple[Piece, ...]:

@@ -16,7 +16,7 @@ from arcareer.domain.journal import Win
 
 MOST = 4
 _HANGING = re.compile(r"(?:of|off|a|an|per|in|on|at|to|from|for|by|with)\b", re.IGNORECASE)
-_CORE = re.compile(
+CORE_MEASURE = re.compile(
     r"\b(?:dso|days sales outstanding|debtor days|cei|collection effectiveness|past[ -]due|overdue|over \d+ days"
     r"|aged debt|bad debt|write-offs?|unapplied|disputes?)\b",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ def choose_headline_figures(wins: Iterable[Win], text: Callable[[str], Text]) ->
     from each other count as one, from the first value to the last; otherwise the newest change or the largest value
     of a measure is shown.
     """
-    figures = [(win, figure) for win in wins for figure in win.figures if _stands_alone(figure)]
+    figures = [(win, figure) for win in wins for figure in win.figures if stands_alone(figure)]
     chosen: dict[tuple[str, Unit, str], Course] = {}
     for candidate in _in_order(figures):
         if len(chosen) < MOST:
@@ -46,7 +46,7 @@ def _heading(candidate: Course) -> tuple[str, Unit, str]:
     return subject_of(candidate.figure)[:3]
 
 
-def _stands_alone(figure: Figure) -> bool:
+def stands_alone(figure: Figure) -> bool:
     """Return whether the measure can be read without the number before it, as "of collections" cannot."""
     measure, _ = named_value(figure)
     return bool(measure) and not _HANGING.match(measure)
@@ -84,7 +84,7 @@ def _change_rank(candidate: Course) -> tuple[bool, bool, int, bool, Decimal]:
     figure = candidate.figure
     change, before = figure.change or Decimal(0), abs(figure.before or Decimal(0))
     share = abs(change) / before if before else Decimal(1)
-    is_other = _CORE.search(figure.measure) is None
+    is_other = CORE_MEASURE.search(figure.measure) is None
     return (figure.unit in _TIMES and change > 0, *_standing(figure), is_other, -min(share, Decimal(1)))
 
 

@@ -232,7 +232,7 @@ class _Writer:
             Look.MUTED: f"font-size:{self._design.small:g}pt; color:#{look.MUTED}",
             Look.NORMAL: f"color:#{style.colour}",
         }[run.look]
-        return f'<span style="{css}">{_words((run,))}</span>'
+        return _link(f'<span style="{css}">{_words((run,))}</span>', run.win)
 
 
 def _in_batches(parts: Sequence[_Part]) -> Iterator[Sequence[_Part]]:
