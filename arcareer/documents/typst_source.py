@@ -161,7 +161,8 @@ class _Writer:
     def _block(self, block: Block) -> Json:
         match block:
             case Paragraph():
-                return self._paragraph(block.style, block.runs, block.at_margin)
+                written = self._paragraph(block.style, block.runs, block.at_margin)
+                return written | {"new-page": block.new_page}
             case Story():
                 return self._paragraph(Style.TEXT, block.runs, ())
             case Cards():
