@@ -1,0 +1,200 @@
+"""Headers and footers as they may go out: words, shapes and pictures, and nothing that acts, links or remembers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from arcareer.documents.own_style import names
+from arcareer.documents.own_style.fields import settle_fields
+from arcareer.documents.own_style.names import MC, PIC, W14, WP, WPS, A, O, R, V, W, namespace, remove, unwrap
+from arcareer.documents.own_style.package import Relation
+from arcareer.documents.style_report import NoteKind, StyleNote
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+_KNOWN = frozenset({
+    W, R, A, WP, PIC, MC, V, O, W14, WPS, names.W10, names.WP14, names.WPG, names.WPC, names.A14,
+})  # fmt: skip
+_ATTRIBUTES = frozenset({"", W, R, MC, V, O, W14, names.XML})
+_GONE = frozenset(
+    f"{W}{name}"
+    for name in (
+        "del", "moveFrom", "delText", "delInstrText", "object", "control", "altChunk", "subDoc", "commentReference",
+        "commentRangeStart", "commentRangeEnd", "annotationRef", "footnoteReference", "endnoteReference", "footnoteRef",
+        "endnoteRef", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "proofErr", "lastRenderedPageBreak",
+        "moveFromRangeStart", "moveFromRangeEnd", "moveToRangeStart", "moveToRangeEnd", "customXmlInsRangeStart",
+        "customXmlInsRangeEnd", "customXmlDelRangeStart", "customXmlDelRangeEnd", "customXmlMoveFromRangeStart",
+        "customXmlMoveFromRangeEnd", "customXmlMoveToRangeStart", "customXmlMoveToRangeEnd", "rPrChange", "pPrChange",
+        "tblPrChange", "trPrChange", "tcPrChange", "tblGridChange", "tblPrExChange", "sectPrChange", "numberingChange",
+        "cellIns", "cellDel", "cellMerge", "rsid", "customXmlPr", "smartTagPr", "sdtPr", "sdtEndPr", "movie",
+    )
+) | {f"{A}hlinkClick", f"{A}hlinkHover", f"{O}OLEObject", f"{W}txbxLink"}  # fmt: skip
+_UNWRAPPED = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "sdtContent"))
+_PROPERTIES = frozenset(f"{W}{name}" for name in ("rPr", "trPr"))
+_PICTURE = (f"{W}drawing", f"{W}pict")
+_OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:/|mailto:|javascript:|data:|[\\/]{2}|[a-z]:\\)", re.IGNORECASE)
+_LINKS = frozenset({"href", "src", "althref", "target", "hrefscript", "link", "relid", "gfxdata", "spid"})
+_FILE_NAME = re.compile(r"[\\/]|\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)\b", re.IGNORECASE)
+_UNNAMED = "Picture in the letterhead"
+_FIRST_NUMBER = 10_001
+
+
+@dataclass(slots=True)
+class StoryCleaner:
+    """Cleans headers and footers one after the other; `picture` gives the new part of one, empty where it has none."""
+
+    picture: Callable[[str], str]
+    language: str = ""
+    notes: list[StyleNote] = field(default_factory=list)
+    _number: int = _FIRST_NUMBER
+
+    def cleaned(self, root: etree._Element, relations: Mapping[str, Relation]) -> dict[str, str]:
+        """Clean a part in place and return the ids and parts of the pictures it shows."""
+        self._drop_what_acts(root)
+        for kind in dict.fromkeys(settle_fields(root)):
+            words = f"The field {kind} of the header or footer is left out: it would tell of the old file."
+            self.notes.append(StyleNote(NoteKind.FIELD, words))
+        shown = self._settle_relations(root, relations)
+        _drop_unknown(root)
+        mend_sizes(root)
+        for drawing in list(root.iter(f"{W}drawing")):
+            if any(len(data) == 0 for data in drawing.iter(f"{A}graphicData")):
+                remove(drawing)
+        self._name_pictures(root)
+        self._set_language(root)
+        _keep_whole(root)
+        used = {str(node.get(key)) for node in root.iter() for key in node.attrib if namespace(key) == R}
+        return {mark: part for mark, part in shown.items() if mark in used}
+
+    def _drop_what_acts(self, root: etree._Element) -> None:
+        for control in list(root.iter(f"{W}sdt")):
+            if control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+                for text in list(control.iter(f"{W}t")):
+                    remove(text)
+        gone = [node for node in root.iter(*_GONE) if node.getparent() is not None]
+        if any(node.tag in (f"{W}object", f"{W}control", f"{O}OLEObject") for node in gone):
+            words = "Embedded objects of the header or footer are left out."
+            self.notes.append(StyleNote(NoteKind.EMBEDDED, words))
+        for node in gone:
+            remove(node)
+        for node in [node for node in root.iter(*_UNWRAPPED, f"{W}sdt") if node.getparent() is not None]:
+            parent = node.getparent()
+            if parent is not None and parent.tag in _PROPERTIES:
+                remove(node)
+            else:
+                unwrap(node, list(node))
+
+    def _settle_relations(self, root: etree._Element, relations: Mapping[str, Relation]) -> dict[str, str]:
+        shown: dict[str, str] = {}
+        for node in list(root.iter()):
+            for key in [str(key) for key in node.attrib if namespace(key) == R]:
+                relation = relations.get(str(node.get(key)))
+                part = ""
+                if relation is not None and relation.kind == "image" and not relation.is_external:
+                    part = self.picture(relation.target)
+                if part and namespace(node.tag) in (A, V):
+                    new = next((mark for mark, known in shown.items() if known == part), f"rId{len(shown) + 1}")
+                    shown[new] = part
+                    node.set(key, new)
+                else:
+                    _forget(node, key)
+        return shown
+
+    def _name_pictures(self, root: etree._Element) -> None:
+        for node in root.iter(f"{WP}docPr", f"{PIC}cNvPr", f"{WPS}cNvPr"):
+            told = str(node.get("descr") or node.get("title") or "").strip()
+            _drop_attributes(node, "descr", "title")
+            node.set("id", str(self._number))
+            node.set("name", f"Shape {self._number - _FIRST_NUMBER + 1}")
+            parent = node.getparent()
+            shows_picture = parent is not None and next(parent.iter(f"{PIC}pic"), None) is not None
+            if node.tag == f"{WP}docPr" and (told or shows_picture):
+                node.set("descr", told if told and not _FILE_NAME.search(told) else _UNNAMED)
+            self._number += 1
+        for node in root.iter(f"{V}*"):
+            _drop_attributes(node, "title", f"{O}title")
+            if _FILE_NAME.search(str(node.get("alt") or "")):
+                node.set("alt", _UNNAMED)
+
+    def _set_language(self, root: etree._Element) -> None:
+        if not self.language:
+            return
+        for run in root.iter(f"{W}r"):
+            properties = run.find(f"{W}rPr")
+            if properties is None:
+                properties = run.makeelement(f"{W}rPr", {}, {})
+                run.insert(0, properties)
+            if properties.find(f"{W}lang") is None:
+                said = properties.makeelement(f"{W}lang", {f"{W}val": self.language}, {})
+                late = (f"{W}eastAsianLayout", f"{W}specVanish", f"{W}oMath")
+                first = next((one for one in properties if one.tag in late or namespace(one.tag) != W), None)
+                if first is None:
+                    properties.append(said)
+                else:
+                    first.addprevious(said)
+
+
+def _drop_attributes(node: etree._Element, *keys: str) -> None:
+    for key in keys:
+        if key in node.attrib:
+            del node.attrib[key]
+
+
+def drop_foreign_attributes(root: etree._Element) -> None:
+    """Take away attributes that lead outside, remember sessions of editing, or belong to no known namespace."""
+    for node in root.iter():
+        for key in [str(key) for key in node.attrib]:
+            space = namespace(key)
+            name = key[len(space) :].lower()
+            remembers = name.startswith("rsid") or name in ("paraid", "textid")
+            leads = name in _LINKS or (name != "uri" and _OUTSIDE.match(str(node.get(key)).strip()) is not None)
+            is_extra = space == MC and name not in ("ignorable", "requires")
+            if space not in _ATTRIBUTES or remembers or leads or is_extra:
+                del node.attrib[key]
+
+
+def mend_sizes(root: etree._Element) -> None:
+    """Write sizes of letters as the whole numbers of half points that every program reads."""
+    for node in list(root.iter(f"{W}sz", f"{W}szCs")):
+        size = names.half_points(node.get(f"{W}val"))
+        if size:
+            node.set(f"{W}val", str(size))
+        else:
+            remove(node)
+
+
+def _drop_unknown(root: etree._Element) -> None:
+    for node in [node for node in root.iter() if namespace(node.tag) not in _KNOWN]:
+        remove(node)
+    for extension in list(root.iter(f"{A}ext")):
+        parent = extension.getparent()
+        if parent is not None and parent.tag == f"{A}extLst" and len(extension) == 0:
+            remove(extension)
+    for extensions in list(root.iter(f"{A}extLst")):
+        if len(extensions) == 0:
+            remove(extensions)
+    drop_foreign_attributes(root)
+
+
+def _forget(node: etree._Element, key: str) -> None:
+    """Drop a relationship that leads nowhere any more, with the picture that cannot be shown without it."""
+    del node.attrib[key]
+    if node.tag == f"{A}blip" and node.get(f"{R}embed"):
+        return
+    holder = next((one for one in (node, *node.iterancestors()) if one.tag in _PICTURE), None)
+    if namespace(node.tag) not in _KNOWN:
+        inside_list = next((one for one in node.iterancestors(f"{A}ext")), None)
+        holder = inside_list if inside_list is not None else holder
+    remove(holder if holder is not None else node)
+
+
+def _keep_whole(root: etree._Element) -> None:
+    """Give a part, and every cell and text box of it, the paragraph it has to end with."""
+    for holder in [root, *root.iter(f"{W}tc", f"{W}txbxContent")]:
+        inner = [child for child in holder if child.tag in (f"{W}p", f"{W}tbl")]
+        if not inner or inner[-1].tag != f"{W}p":
+            holder.append(holder.makeelement(f"{W}p", {}, {}))
