@@ -7,6 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from arcareer.documents.chart_choice import choose_charts
+from arcareer.documents.claims import (
+    Claim,
+    bullet_claim,
+    change_claim,
+    figure_claim,
+    kept_claim,
+    record_claim,
+    typed_claim,
+)
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.document import (
     BragSheet,
@@ -103,14 +112,15 @@ class _Composer:
 
     def title(self) -> TitleBlock:
         owner = self._material.owner
+        about = kept_claim("about you", owner.id)
         return TitleBlock(
             kind=KIND,
             short_period=short_span_of(self._material.period),
             period=span_of(self._covered),
             name=self._owner_name(owner.name),
-            role=self._text(owner.title),
-            employer=self._text(owner.employer),
-            purpose=self._text(owner.purpose),
+            role=self._text(owner.title, about),
+            employer=self._text(owner.employer, about),
+            purpose=self._text(owner.purpose, about),
             lead=self._lead(),
         )
 
@@ -136,15 +146,16 @@ class _Composer:
 
     def _one_liners(self) -> Iterator[OneLiner]:
         for bullet in self._material.bullets:
-            if text := self._text(" ".join(bullet.text.split())):
+            if text := self._text(" ".join(bullet.text.split()), bullet_claim(bullet)):
                 yield OneLiner(text=text, win=bullet.win)
 
     def _owner_name(self, name: str) -> Text:
         """Return the user's name; where a part of it is also a customer's name of one word, it stays the user's."""
+        about = kept_claim("about you", self._material.owner.id)
         hits = self._disclosure.names_in(name)
         if any(len(name[hit.start : hit.end].split()) > 1 for hit in hits):
-            return self._text(name)
-        return own(clean(name).strip())
+            return self._text(name, about)
+        return own(clean(name).strip(), about)
 
     def _lead(self) -> str:
         if not self._wins:
@@ -171,9 +182,11 @@ class _Composer:
 
     def _entry(self, win: Win) -> Entry:
         details = tuple(
-            Detail(label=label, text=text) for label, name in _DETAILS if (text := self._text(getattr(win, name)))
+            Detail(label=label, text=text)
+            for label, name in _DETAILS
+            if (text := self._text(getattr(win, name), typed_claim(win, name)))
         )
-        headline = self._text(win.headline)
+        headline = self._text(win.headline, typed_claim(win, "headline"))
         return Entry(
             win=win.id,
             happened_on=win.happened_on,
@@ -190,26 +203,31 @@ class _Composer:
             number = value_text(figure.after, figure.unit, figure.currency)
             words = ", ".join(part for part in (figure_text(figure), caution_of(figure)) if part)
             if number not in headline and len(words) <= _FIGURE_LENGTH:
-                return self._text(words)
+                return self._text(words, figure_claim(win, figure))
         return NOTHING
 
     def _footing(self, win: Win) -> Iterator[Text]:
         if not self._one_month:
-            yield own(month_of(win.happened_on))
+            yield own(month_of(win.happened_on), record_claim("month of the win"))
         names = tuple(name.strip() for name in win.colleagues if name.strip())
         if names:
-            yield joined((own("with "), self._text(listed(names))))
+            yield joined((own("with "), self._text(listed(names), typed_claim(win, "colleagues"))))
         proof = list(self._proof(win))
-        sources = dict.fromkeys(figure.source.strip() for figure in win.figures)
-        yield from (source for name in sources if (source := self._text(name)) and source not in proof)
+        printed = {str(part) for part in proof}
+        sources: dict[str, Claim] = {}
+        for figure in win.figures:
+            sources.setdefault(figure.source.strip(), figure_claim(win, figure))
+        named = (self._text(name, claim) for name, claim in sources.items())
+        yield from (source for source in named if source and str(source) not in printed)
         yield from proof
 
     def _proof(self, win: Win) -> Iterator[Text]:
-        if proof := self._text(win.proof):
+        if proof := self._text(win.proof, typed_claim(win, "proof")):
             yield proof
+        claim = typed_claim(win, "evidence")
         for evidence in win.evidence:
-            title = self._text(evidence.title)
-            target = self._text(evidence.target) if isinstance(evidence, EvidenceLink) else NOTHING
+            title = self._text(evidence.title, claim)
+            target = self._text(evidence.target, claim) if isinstance(evidence, EvidenceLink) else NOTHING
             if words := joined((title, target) if str(target) != str(title) else (title,), ": "):
                 yield words
 
@@ -221,14 +239,17 @@ class _Composer:
 
     def _figure_row(self, win: Win, figure: Figure) -> FigureRow:
         measure, value = named_value(figure)
-        notes = (own(caution_of(figure)), self._text(figure.source))
+        claim = figure_claim(win, figure)
+        before = "" if figure.before is None else value_text(figure.before, figure.unit, figure.currency)
+        notes = (own(caution_of(figure)), self._text(figure.source, claim))
         return FigureRow(
             win=win.id,
-            measure=self._text(measure),
-            before="" if figure.before is None else value_text(figure.before, figure.unit, figure.currency),
-            after=value,
-            change=change_of(figure),
-            period=self._text(figure.period) or own(short_month_of(win.happened_on)),
+            measure=self._text(measure, claim),
+            before=own(before, claim),
+            after=own(value, claim),
+            change=own(change_of(figure), change_claim(win, figure)),
+            period=self._text(figure.period, claim)
+            or own(short_month_of(win.happened_on), record_claim("month of the win")),
             note=joined((note for note in notes if note), ", "),
         )
 
@@ -236,6 +257,6 @@ class _Composer:
         return EvidenceRow(
             win=win.id,
             happened_on=win.happened_on,
-            headline=self._text(win.headline),
+            headline=self._text(win.headline, typed_claim(win, "headline")),
             proof=tuple(self._proof(win)),
         )

@@ -38,7 +38,7 @@ class HeadlineFigure:
 
     win: UUID
     label: Text
-    value: str
+    value: Text
     notes: tuple[Text, ...]
 
 
@@ -83,9 +83,9 @@ class FigureRow:
 
     win: UUID
     measure: Text
-    before: str
-    after: str
-    change: str
+    before: Text
+    after: Text
+    change: Text
     period: Text
     note: Text
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
+from arcareer.documents.claims import Claim, change_claim, figure_claim, record_claim
 from arcareer.documents.courses import Course, courses, subject_of
 from arcareer.documents.document import HeadlineFigure
 from arcareer.documents.text import Text, own
@@ -25,7 +26,7 @@ _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.HOURS, Unit.MINUTES
 _NEARNESS = {FigureScope.MINE: 0, FigureScope.PORTFOLIO: 0, FigureScope.TEAM: 1, FigureScope.COMPANY: 2}
 
 
-def choose_headline_figures(wins: Iterable[Win], text: Callable[[str], Text]) -> tuple[HeadlineFigure, ...]:
+def choose_headline_figures(wins: Iterable[Win], text: Callable[[str, Claim], Text]) -> tuple[HeadlineFigure, ...]:
     """Return up to four figures of these wins (newest first): changes, then the largest amounts, shares and counts.
 
     The user's own measured results come before those of a team or estimates, and times that grew come last of the
@@ -103,14 +104,16 @@ def _amount_rank(lone: list[Course]) -> Callable[[Course], tuple[bool, int, int,
     return rank
 
 
-def _shown(candidate: Course, text: Callable[[str], Text]) -> HeadlineFigure:
+def _shown(candidate: Course, text: Callable[[str, Claim], Text]) -> HeadlineFigure:
     figure = candidate.figure
     measure, value = named_value(figure)
-    when = text(figure.period) or own(months_of(candidate.since.happened_on, candidate.win.happened_on))
-    notes = (own(course_of(figure)), when, own(caution_of(figure)))
+    claim = figure_claim(candidate.win, figure)
+    months = months_of(candidate.since.happened_on, candidate.win.happened_on)
+    when = text(figure.period, claim) or own(months, record_claim("months of the wins"))
+    notes = (own(course_of(figure), change_claim(candidate.win, figure)), when, own(caution_of(figure)))
     return HeadlineFigure(
         win=candidate.win.id,
-        label=text(measure),
-        value=value,
+        label=text(measure, claim),
+        value=own(value, claim),
         notes=tuple(note for note in notes if note),
     )

@@ -24,6 +24,7 @@ from arcareer.documents.blocks import (
     Table,
     runs_of,
 )
+from arcareer.documents.claims import record_claim
 from arcareer.documents.document import (
     BragSheet,
     Charts,
@@ -74,7 +75,7 @@ def arrange(sheet: BragSheet, template: BragTemplate) -> Iterator[Block]:
         yield from _section(section, previous, template)
         previous = section
     if sheet.left_out:
-        yield _paragraph(Style.NOTE, own(sheet.left_out))
+        yield _paragraph(Style.NOTE, own(sheet.left_out, record_claim("what had no room")))
 
 
 def replaced_names(blocks: Iterable[Block]) -> tuple[ReplacedName, ...]:
@@ -99,7 +100,8 @@ def _paragraph(style: Style, text: Text, look: Look = Look.NORMAL) -> Paragraph:
 def _title(sheet: BragSheet, template: BragTemplate) -> Iterator[Block]:
     title = sheet.title
     name = title.name or own(title.kind)
-    covered = own(f"{title.kind}{SEPARATOR}{title.period}" if title.name else title.period)
+    words = f"{title.kind}{SEPARATOR}{title.period}" if title.name else title.period
+    covered = own(words, record_claim("period of the document"))
     if template is BragTemplate.PROMOTION:
         yield _paragraph(Style.OVERLINE, covered)
         covered = NOTHING
@@ -109,7 +111,7 @@ def _title(sheet: BragSheet, template: BragTemplate) -> Iterator[Block]:
     if meta := joined((part for part in (title.employer, covered, title.purpose) if part), SEPARATOR):
         yield _paragraph(Style.META, meta)
     if title.lead:
-        yield _paragraph(Style.LEAD, own(title.lead))
+        yield _paragraph(Style.LEAD, own(title.lead, record_claim("number of wins")))
 
 
 def _section(section: Section, previous: Section | None, template: BragTemplate) -> Iterator[Block]:
@@ -147,10 +149,10 @@ def _headline_figures(section: HeadlineFigures, template: BragTemplate) -> Itera
             cards=tuple(
                 Card(
                     label=(Run(figure.label),),
-                    value=(Run(own(figure.value)),),
+                    value=(Run(figure.value),),
                     note=(Run(joined(figure.notes, "\n")),),
                     win=figure.win,
-                    long=_is_long(figure.value, len(section.figures), DESIGNS[template]),
+                    long=_is_long(str(figure.value), len(section.figures), DESIGNS[template]),
                 )
                 for figure in section.figures
             ),
@@ -163,7 +165,7 @@ def _headline_figures(section: HeadlineFigures, template: BragTemplate) -> Itera
             style=Style.BULLET,
             runs=(
                 Run(joined((figure.label, own(": ")))),
-                Run(own(figure.value), Look.LIFTED),
+                Run(figure.value, Look.LIFTED),
                 Run(joined((own("  "), joined(figure.notes, SEPARATOR))), Look.MUTED),
             ),
             win=figure.win,
@@ -186,7 +188,12 @@ def _group(group: EntryGroup, template: BragTemplate) -> Iterator[Block]:
     yield Paragraph(
         style=Style.HEADING2,
         runs=(Run(own(group.label)),),
-        at_margin=(Run(own(_count(group)), Look.MUTED if template is BragTemplate.PLAIN else Look.NORMAL),),
+        at_margin=(
+            Run(
+                own(_count(group), record_claim("number of wins")),
+                Look.MUTED if template is BragTemplate.PLAIN else Look.NORMAL,
+            ),
+        ),
     )
     for entry in group.entries:
         yield from entry_blocks(entry, template)
@@ -235,9 +242,9 @@ def _figures_table(section: FiguresTable) -> Table:
     return _table(
         {
             "Measure": [(Run(row.measure),) for row in rows],
-            "Before": [(Run(own(row.before)),) for row in rows],
-            "Value": [(Run(own(row.after)),) for row in rows],
-            "Change": [(Run(own(row.change)),) for row in rows],
+            "Before": [(Run(row.before),) for row in rows],
+            "Value": [(Run(row.after),) for row in rows],
+            "Change": [(Run(row.change),) for row in rows],
             "When": [(Run(row.period),) for row in rows],
             "Note": [(Run(row.note),) for row in rows],
         },
@@ -251,7 +258,7 @@ def _evidence_table(section: EvidenceAppendix) -> Table:
     rows = section.rows
     return _table(
         {
-            "Date": [(Run(own(day_of(row.happened_on))),) for row in rows],
+            "Date": [(Run(own(day_of(row.happened_on), record_claim("day of the win"))),) for row in rows],
             "Win": [(Run(row.headline),) for row in rows],
             "Proof": [(Run(joined(row.proof, "\n")),) for row in rows],
         },

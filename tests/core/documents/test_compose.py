@@ -131,11 +131,11 @@ def test_bullets_stand_in_one_line_each_with_names_hidden() -> None:
 def test_the_figures_table_shows_changes_and_amounts_only_where_nothing_changed() -> None:
     lone = a_win(figures=(a_figure(), a_figure(9, measure="invoices", unit=Unit.COUNT, currency="")))
     (table,) = (section for section in a_sheet([lone]).sections if isinstance(section, FiguresTable))
-    assert [(str(row.measure), row.before, row.after, row.change) for row in table.rows] == [
+    assert [(str(row.measure), str(row.before), str(row.after), str(row.change)) for row in table.rows] == [
         ("Collected", "", "$48,200", "")
     ]
     (table,) = (section for section in a_sheet().sections if isinstance(section, FiguresTable))
-    assert [(str(row.measure), row.before, row.after, row.change) for row in table.rows] == [
+    assert [(str(row.measure), str(row.before), str(row.after), str(row.change)) for row in table.rows] == [
         ("DSO", "40.2 days", "36.8 days", "3.4 days lower"),
         ("DSO", "44.1 days", "40.2 days", "3.9 days lower"),
         ("Dispute age", "21 days", "12 days", "9 days lower"),

@@ -26,7 +26,7 @@ def days(after: int | str, before: int | str | None = None, measure: str = "DSO"
 def chosen(*wins: Win) -> list[tuple[str, str, str]]:
     newest_first = sorted(wins, key=lambda win: win.happened_on, reverse=True)
     return [
-        (str(one.label), one.value, " / ".join(map(str, one.notes)))
+        (str(one.label), str(one.value), " / ".join(map(str, one.notes)))
         for one in choose_headline_figures(newest_first, SHOW)
     ]
 
@@ -109,4 +109,4 @@ def test_every_value_shown_is_one_the_user_entered(found: list[list[Figure]]) ->
     entered = {value_text(one.after, one.unit, one.currency) for win in wins for one in win.figures}
     shown = choose_headline_figures(wins, SHOW)
     assert len(shown) <= MOST
-    assert all(one.value.removesuffix(" or more").removesuffix(" or less") in entered for one in shown)
+    assert all(str(one.value).removesuffix(" or more").removesuffix(" or less") in entered for one in shown)
