@@ -43,16 +43,15 @@ def render_pdf(printed: Printed, progress: Progress = silent) -> bytes:
     source = typst_source(printed, progress)
     templates = resource_root() / "templates"
     compiler = typst.Compiler(
-        templates / _TEMPLATE,
-        root=templates,
-        font_paths=_fonts(system=not source.in_inter),
-        sys_inputs={"data": source.data},
+        templates / _TEMPLATE, root=templates, font_paths=_fonts(system=not source.in_inter), ignore_system_fonts=True
     )
+    inputs = {"data": source.data}
     written_at = printed.written_at.astimezone(UTC).replace(microsecond=0)
     try:
-        data = compiler.compile(format="pdf", pdf_standards=_ACCESSIBLE, timestamp=written_at)
+        data = compiler.compile(format="pdf", pdf_standards=_ACCESSIBLE, timestamp=written_at, sys_inputs=inputs)
     except typst.TypstError:
-        data = compiler.compile(format="pdf", timestamp=written_at)
+        inputs["incomplete"] = "yes"
+        data = compiler.compile(format="pdf", timestamp=written_at, sys_inputs=inputs)
     if not isinstance(data, bytes):
         raise TypeError("typst hands back the bytes of one file")
     return data
