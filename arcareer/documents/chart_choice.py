@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from arcareer.documents.chart_values import BarChart, Chart, ColumnChart, Mark, Pair, PairChart, TrendChart
+from arcareer.documents.claims import change_claim, computed_claim, figure_claim, record_claim
 from arcareer.documents.courses import Subject, courses, subject_of
 from arcareer.documents.wording import caution_of, day_of, month_name, month_of, named_value, short_month_of
 from arcareer.domain.figures import Figure, FigureScope, Unit, value_text
@@ -66,25 +67,29 @@ def _trend(figures: Sequence[_Dated], hide: Callable[[str], str]) -> tuple[Trend
         return None
     dated = [longest[day] for day in sorted(longest)][-_MONTHS:]
     first, last = dated[0][1], dated[-1][1]
-    marks = [_mark(day_of(win.happened_on), figure.after, figure, win.happened_on) for win, figure in dated]
+    marks = [_mark(day_of(one[0].happened_on), one[1].after, one, one[0].happened_on) for one in dated]
     if first.before is not None:
-        marks.insert(0, _mark("Before", first.before, first))
+        marks.insert(0, _mark("Before", first.before, dated[0]))
     title = f"{_named(last, hide)}: {marks[0].text} to {marks[-1].text}"
-    return TrendChart(title=title, subtitle="As noted with each win", marks=tuple(marks)), dated
+    ends = (f"{marks[0].text} first", f"{marks[-1].text} last")
+    claim = computed_claim(f"course:{last.measure.strip().casefold()}", "first and last value of those shown", ends)
+    return TrendChart(title=title, subtitle="As noted with each win", marks=tuple(marks), claim=claim), dated
 
 
-def _mark(label: str, value: Decimal, figure: Figure, day: date | None = None) -> Mark:
-    return Mark(label=label, value=value, text=value_text(value, figure.unit, figure.currency), day=day)
+def _mark(label: str, value: Decimal, noted: _Dated, day: date | None = None) -> Mark:
+    win, figure = noted
+    text = value_text(value, figure.unit, figure.currency)
+    return Mark(label=label, value=value, text=text, day=day, claim=figure_claim(win, figure))
 
 
 def _pairs(figures: Sequence[_Dated], hide: Callable[[str], str]) -> Iterator[PairChart]:
-    changes = [course.figure for course in courses(figures)]
-    latest = [one for one in changes if one.after >= 0 and one.before is not None and one.before >= 0]
+    changes = [(course.win, course.figure) for course in courses(figures)]
+    latest = [one for one in changes if one[1].after >= 0 and one[1].before is not None and one[1].before >= 0]
     if not latest:
         return
-    kinds = Counter((figure.unit, figure.currency) for figure in latest)
+    kinds = Counter((figure.unit, figure.currency) for _, figure in latest)
     (unit, currency), _ = kinds.most_common(1)[0]
-    chosen = [figure for figure in latest if (figure.unit, figure.currency) == (unit, currency)][: _ROWS - 1]
+    chosen = [one for one in latest if (one[1].unit, one[1].currency) == (unit, currency)][: _ROWS - 1]
     pairs = tuple(
         Pair(
             label=_named(figure, hide),
@@ -93,8 +98,9 @@ def _pairs(figures: Sequence[_Dated], hide: Callable[[str], str]) -> Iterator[Pa
             after=figure.after,
             before_text=value_text(figure.before or Decimal(0), unit, currency),
             after_text=value_text(figure.after, unit, currency),
+            claim=change_claim(win, figure),
         )
-        for figure in chosen
+        for win, figure in chosen
     )
     yield PairChart(title="Before and after", subtitle=_unit_name(unit, currency), pairs=pairs)
 
@@ -126,6 +132,7 @@ def _amounts(figures: Sequence[_Dated], hide: Callable[[str], str]) -> Iterator[
             plain_label=month_of(win.happened_on),
             value=figure.after,
             text=named_value(figure)[1],
+            claim=figure_claim(win, figure),
         )
         for win, figure in largest
     )
@@ -141,20 +148,26 @@ def _by_month(wins: Sequence[Win]) -> tuple[Chart, ...]:
     (last_year, last_month), (first_year, first_month) = max(counts), min(counts)
     span = (last_year - first_year) * 12 + last_month - first_month + 1
     months = [divmod(first_year * 12 + first_month - 1 + step, 12) for step in range(max(0, span - _MONTHS), span)]
+    claim = record_claim("number of wins")
     marks = tuple(
-        Mark(label=month_name(date(year, month + 1, 1)), value=Decimal(count), text=f"{count}")
+        Mark(label=month_name(date(year, month + 1, 1)), value=Decimal(count), text=f"{count}", claim=claim)
         for year, month in months
         for count in (counts[(year, month + 1)],)
     )
     first, last = (date(year, month + 1, 1) for year, month in (months[0], months[-1]))
-    return (ColumnChart(title="Wins a month", subtitle=f"{month_of(first)} to {month_of(last)}", marks=marks),)
+    subtitle = f"{month_of(first)} to {month_of(last)}"
+    return (
+        ColumnChart(title="Wins a month", subtitle=subtitle, marks=marks, claim=record_claim("months of the wins")),
+    )
 
 
 def _by_theme(wins: Sequence[Win], themes: Mapping[str, str]) -> tuple[Chart, ...]:
     counts = Counter(win.theme for win in wins if win.theme in themes)
     if len(counts) < 2:
         return ()
+    claim = record_claim("number of wins")
     marks = tuple(
-        Mark(label=themes[theme], value=Decimal(count), text=f"{count}") for theme, count in counts.most_common(_ROWS)
+        Mark(label=themes[theme], value=Decimal(count), text=f"{count}", claim=claim)
+        for theme, count in counts.most_common(_ROWS)
     )
     return (BarChart(title="Wins by theme", subtitle="Number of wins", marks=marks),)

@@ -1,4 +1,7 @@
-"""Charts as values: what is drawn, in words and numbers; `charts` draws them, `chart_choice` chooses them."""
+"""Charts as values: what is drawn, in words and numbers; `charts` draws them, `chart_choice` chooses them.
+
+The claim of a chart stands behind its title and subtitle. The ruler at its side counts nothing and claims nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,22 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from arcareer.documents.claims import Claim
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """One value of a chart with the words beside it. `plain_label` stands in where a font cannot draw `label`."""
+    """One value of a chart with the words beside it, and what stands behind them.
+
+    `plain_label` stands in where a font cannot draw `label`.
+    """
 
     label: str
     value: Decimal
     text: str
     plain_label: str = ""
     day: date | None = None
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +34,7 @@ class TrendChart:
     title: str
     subtitle: str
     marks: tuple[Mark, ...]
+    claim: Claim | None = None
 
     @property
     def description(self) -> str:
@@ -39,6 +49,7 @@ class BarChart:
     title: str
     subtitle: str
     marks: tuple[Mark, ...]
+    claim: Claim | None = None
 
     @property
     def description(self) -> str:
@@ -53,6 +64,7 @@ class ColumnChart:
     title: str
     subtitle: str
     marks: tuple[Mark, ...]
+    claim: Claim | None = None
 
     @property
     def description(self) -> str:
@@ -70,6 +82,7 @@ class Pair:
     before_text: str
     after_text: str
     plain_label: str = ""
+    claim: Claim | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +92,7 @@ class PairChart:
     title: str
     subtitle: str
     pairs: tuple[Pair, ...]
+    claim: Claim | None = None
 
     @property
     def description(self) -> str:

@@ -22,6 +22,7 @@ _FIELDS = {
     "proof": "proof",
     "colleagues": "people named",
     "evidence": "evidence",
+    "figures": "figures",
 }
 _CHANGE = "after less before"
 
