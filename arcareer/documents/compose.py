@@ -117,7 +117,7 @@ class _Composer:
             kind=KIND,
             short_period=short_span_of(self._material.period),
             period=span_of(self._covered),
-            name=self._owner_name(owner.name),
+            name=owner_name(owner, self._disclosure),
             role=self._text(owner.title, about),
             employer=self._text(owner.employer, about),
             purpose=self._text(owner.purpose, about),
@@ -148,14 +148,6 @@ class _Composer:
         for bullet in self._material.bullets:
             if text := self._text(" ".join(bullet.text.split()), bullet_claim(bullet)):
                 yield OneLiner(text=text, win=bullet.win)
-
-    def _owner_name(self, name: str) -> Text:
-        """Return the user's name; where a part of it is also a customer's name of one word, it stays the user's."""
-        about = kept_claim("about you", self._material.owner.id)
-        hits = self._disclosure.names_in(name)
-        if any(len(name[hit.start : hit.end].split()) > 1 for hit in hits):
-            return self._text(name, about)
-        return own(clean(name).strip(), about)
 
     def _lead(self) -> str:
         if not self._wins:
@@ -260,3 +252,12 @@ class _Composer:
             headline=self._text(win.headline, typed_claim(win, "headline")),
             proof=tuple(self._proof(win)),
         )
+
+
+def owner_name(owner: Owner, disclosure: Disclosure) -> Text:
+    """Return the user's name; where a part of it is also a customer's name of one word, it stays the user's."""
+    about = kept_claim("about you", owner.id)
+    hits = disclosure.names_in(owner.name)
+    if any(len(owner.name[hit.start : hit.end].split()) > 1 for hit in hits):
+        return disclosure.text(owner.name, about)
+    return own(clean(owner.name).strip(), about)

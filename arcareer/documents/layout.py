@@ -36,6 +36,7 @@ from arcareer.documents.document import (
     OneLiner,
     OneLiners,
     Section,
+    TitleBlock,
     Wins,
 )
 from arcareer.documents.styles import DESIGNS, Design
@@ -69,7 +70,7 @@ class ReplacedName:
 
 def arrange(sheet: BragSheet, template: BragTemplate) -> Iterator[Block]:
     """Yield the blocks of everything the sheet holds."""
-    yield from _title(sheet, template)
+    yield from title_blocks(sheet.title, template)
     previous: Section | None = None
     for section in sheet.sections:
         yield from _section(section, previous, template)
@@ -97,8 +98,8 @@ def _paragraph(style: Style, text: Text, look: Look = Look.NORMAL) -> Paragraph:
     return Paragraph(style=style, runs=(Run(text, look),))
 
 
-def _title(sheet: BragSheet, template: BragTemplate) -> Iterator[Block]:
-    title = sheet.title
+def title_blocks(title: TitleBlock, template: BragTemplate) -> Iterator[Block]:
+    """Yield whose document it is, of which kind, and what it covers."""
     name = title.name or own(title.kind)
     words = f"{title.kind}{SEPARATOR}{title.period}" if title.name else title.period
     covered = own(words, record_claim("period of the document"))
