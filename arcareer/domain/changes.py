@@ -20,7 +20,7 @@ class EntityKind(StrEnum):
     OCCASION = "occasion"
     AWAY_WEEK = "away-week"
     OWNER = "owner"
-    BRAG_SHEET_CHOICES = "brag-sheet-choices"
+    DOCUMENT_CHOICES = "document-choices"
     BULLET = "bullet"
     OWN_PHRASE = "own-phrase"
     WRITING_CHECKS = "writing-checks"
@@ -45,6 +45,13 @@ class EntityKind(StrEnum):
     PLAYBOOK_RUN = "playbook-run"
     PLAN = "plan"
     REVIEW = "review"
+    DOCUMENT_PRESET = "document-preset"
+    PROMOTION_CASE = "promotion-case"
+    NAME_VERDICT = "name-verdict"
+    ACCEPTED_NUMBER = "accepted-number"
+    DEFENCE = "defence"
+    FORM_QUESTION = "form-question"
+    STYLE_FILE = "style-file"
 
 
 class Aggregate(Protocol):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 from uuid import UUID
 
 from arcareer.domain.identity import named_id
@@ -38,16 +39,6 @@ class BragSection(StrEnum):
     EVIDENCE = "evidence"
 
 
-def with_every_section(order: tuple[BragSection, ...]) -> tuple[BragSection, ...]:
-    """Return an order with the sections it does not name yet: each behind the one that usually stands before it."""
-    complete = list(order)
-    for place, section in enumerate(BragSection):
-        if section not in complete:
-            usual = [other for other in tuple(BragSection)[:place] if other in complete]
-            complete.insert(complete.index(usual[-1]) + 1 if usual else 0, section)
-    return tuple(complete)
-
-
 class BragTemplate(StrEnum):
     """How the brag sheet looks and how much of each win it prints."""
 
@@ -75,6 +66,20 @@ class ReviewSection(StrEnum):
     GOALS = "goals"
     QUALITIES = "qualities"
     EVIDENCE = "evidence"
+
+
+Section = TypeVar("Section", BragSection, ReviewSection)
+
+
+def with_every_section(order: tuple[Section, ...], every: type[Section]) -> tuple[Section, ...]:
+    """Return an order with the sections it does not name yet: each behind the one that usually stands before it."""
+    usual: tuple[Section, ...] = tuple(every)
+    complete = list(order)
+    for place, section in enumerate(usual):
+        if section not in complete:
+            before = [other for other in usual[:place] if other in complete]
+            complete.insert(complete.index(before[-1]) + 1 if before else 0, section)
+    return tuple(complete)
 
 
 @dataclass(frozen=True, slots=True)

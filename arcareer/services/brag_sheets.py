@@ -55,15 +55,15 @@ class BragSheetService:
     def choices(self) -> DocumentChoices:
         """Return what the user chose last, or the defaults."""
         with self._store.read() as unit:
-            return unit.brag_sheet_choices.get(CHOICES_ID) or DocumentChoices()
+            return unit.repository(EntityKind.DOCUMENT_CHOICES).get(CHOICES_ID) or DocumentChoices()
 
     def save_choices(self, after: DocumentChoices) -> Edit:
         """Keep what the user chose; raise `FieldProblem` for a custom period that cannot be read."""
         if after.period_kind is PeriodKind.CUSTOM:
             _custom(after.custom_period)
         with self._store.read() as unit:
-            before = unit.brag_sheet_choices.get(CHOICES_ID)
-        return self._edits.put("Change brag sheet", EntityKind.BRAG_SHEET_CHOICES, before=before, after=after)
+            before = unit.repository(EntityKind.DOCUMENT_CHOICES).get(CHOICES_ID)
+        return self._edits.put("Change brag sheet", EntityKind.DOCUMENT_CHOICES, before=before, after=after)
 
     def period(self, choices: DocumentChoices, today: date | None = None) -> Period:
         """Return the period the choices mean today; raise `FieldProblem` for a custom one that cannot be read."""

@@ -49,7 +49,7 @@ class TrashOf(Generic[T]):
         gone = [one.id for one in self.all() if before is None or (one.trashed_at or before) < before]
         if gone:
             with self._store.write() as unit:
-                unit.repository(self._kind).remove_all(gone)
+                unit.remove_thrown_for_good(self._kind, gone)
                 unit.commit()
         return len(gone)
 

@@ -21,6 +21,7 @@ from arcareer.clock import Clock
 from arcareer.domain.safekeeping import BackupInfo, BackupReason
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.storage.backup_folder import BackupFolder, manifest_of
+from arcareer.storage.checksums import columns_of
 from arcareer.storage.connection import open_copy
 from arcareer.storage.faults import as_problem
 from arcareer.storage.inspection import Inspection, inspect, newest_win
@@ -151,10 +152,15 @@ def _checked(snapshot: Snapshot) -> tuple[Inspection, BackupInfo]:
 
 
 def evidence_of(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Return the SHA-256 of every evidence file that a win, or an earlier state of one, points at."""
+    """Return the SHA-256 of every kept file that a win, an earlier state of one, or a style of the user's points at."""
     present = (sha256 for (sha256,) in connection.execute("SELECT sha256 FROM win_evidence WHERE kind = 'file'"))
-    earlier = (content for (content,) in connection.execute("SELECT content FROM win_versions"))
-    return tuple(sorted({*present, *(sha256 for content in earlier for sha256 in _HASHED.findall(content))}))
+    told = (
+        content
+        for table in ("win_versions", "style_files")
+        if columns_of(connection, table)
+        for (content,) in connection.execute(f"SELECT content FROM {table}")  # noqa: S608 - a name of ours
+    )
+    return tuple(sorted({*present, *(sha256 for content in told for sha256 in _HASHED.findall(content))}))
 
 
 _HASHED: Final = re.compile(r'"sha256":"([0-9a-f]{64})"')

@@ -12,7 +12,7 @@ from typing import Final
 
 from arcareer import fsops
 
-SCHEMA_VERSION: Final = 5
+SCHEMA_VERSION: Final = 6
 """The number of the newest migration; SQLite keeps it as `user_version`."""
 
 APPLICATION_ID: Final = 0x41524341

@@ -23,18 +23,6 @@ CREATE TABLE owners (
   row_sum BLOB NOT NULL,
   CONSTRAINT pk_owners PRIMARY KEY (id)
 );
-CREATE TABLE brag_sheet_choices (
-  id TEXT NOT NULL,
-  period_kind TEXT NOT NULL,
-  custom_period TEXT NOT NULL,
-  template TEXT NOT NULL,
-  sections TEXT NOT NULL,
-  left_out TEXT NOT NULL,
-  hide_customers INTEGER NOT NULL,
-  version INTEGER NOT NULL,
-  row_sum BLOB NOT NULL,
-  CONSTRAINT pk_brag_sheet_choices PRIMARY KEY (id)
-);
 CREATE TABLE customers (
   id TEXT NOT NULL,
   name TEXT NOT NULL,
@@ -511,4 +499,62 @@ CREATE TABLE reviews (
   row_sum BLOB NOT NULL,
   CONSTRAINT pk_reviews PRIMARY KEY (id)
 );
-INSERT INTO alembic_version VALUES ('0005');
+CREATE TABLE document_choices (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_document_choices PRIMARY KEY (id)
+);
+CREATE TABLE document_presets (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_document_presets PRIMARY KEY (id)
+);
+CREATE TABLE promotion_cases (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_promotion_cases PRIMARY KEY (id)
+);
+CREATE TABLE name_verdicts (
+  id TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_name_verdicts PRIMARY KEY (id)
+);
+CREATE INDEX ix_name_verdicts_customer ON name_verdicts (customer);
+CREATE TABLE accepted_numbers (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_accepted_numbers PRIMARY KEY (id)
+);
+CREATE TABLE defences (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_defences PRIMARY KEY (id)
+);
+CREATE TABLE form_questions (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_form_questions PRIMARY KEY (id)
+);
+CREATE TABLE style_files (
+  id TEXT NOT NULL,
+  content TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  row_sum BLOB NOT NULL,
+  CONSTRAINT pk_style_files PRIMARY KEY (id)
+);
+INSERT INTO alembic_version VALUES ('0006');

@@ -19,7 +19,6 @@ from arcareer.domain.agenda import AwayWeek, Occasion, Owner
 from arcareer.domain.changes import ChangeSet, Edit, EntityKind
 from arcareer.domain.checklist import ChecklistArrangement
 from arcareer.domain.checks import WritingChecks
-from arcareer.domain.documents import DocumentChoices
 from arcareer.domain.phrases import OwnPhrase
 from arcareer.domain.questions import OwnQuestion
 from arcareer.errors import StaleEdit, UserError
@@ -27,7 +26,6 @@ from arcareer.storage.checksums import add_to_count, damaged_rows
 from arcareer.storage.faults import as_problem, damaged_record
 from arcareer.storage.records.agenda import AWAY_WEEKS, OCCASIONS, OWNERS
 from arcareer.storage.records.answers import OWN_QUESTIONS
-from arcareer.storage.records.brag_sheets import BRAG_SHEET_CHOICES
 from arcareer.storage.records.checklist import ARRANGEMENTS
 from arcareer.storage.records.writing import OWN_PHRASES, WRITING_CHECKS
 from arcareer.storage.repositories.answers import AnswerRepository, AnswerVersions, RehearsalRepository
@@ -35,6 +33,7 @@ from arcareer.storage.repositories.bullets import BulletRepository, BulletVersio
 from arcareer.storage.repositories.checklist import ClaimRepository
 from arcareer.storage.repositories.customers import CustomerRepository
 from arcareer.storage.repositories.interviews import CribRepository, InterviewRepository
+from arcareer.storage.repositories.printing import PromotionCaseRepository, printing_repositories
 from arcareer.storage.repositories.receivables import (
     MonthRepository,
     SnapshotRepository,
@@ -78,7 +77,6 @@ class UnitOfWork:
     occasions: Repository[Occasion]
     away_weeks: Repository[AwayWeek]
     owners: Repository[Owner]
-    brag_sheet_choices: Repository[DocumentChoices]
     bullets: BulletRepository
     bullet_versions: BulletVersions
     own_phrases: Repository[OwnPhrase]
@@ -164,6 +162,7 @@ class UnitOfWork:
         self.bullets.unlink(wins)
         self.answers.unlink(wins)
         self.reviews.unlink(wins)
+        self.promotion_cases.unlink(wins)
         for repository in self._by_kind.values():
             if isinstance(repository, WinDocumentRepository):
                 repository.unlink(wins)
@@ -179,6 +178,12 @@ class UnitOfWork:
         self.playbook_runs.unlink_answers(answers)
         self.answer_versions.forget(answers)
         self.answers.remove_all(answers)
+
+    def remove_thrown_for_good(self, kind: EntityKind, identities: Sequence[UUID]) -> None:
+        """Remove what lay in the trash, with what belongs to it alone. Nothing but a backup brings it back."""
+        if kind is EntityKind.REVIEW:
+            self.promotion_cases.remove_all(identities)
+        self.repository(kind).remove_all(identities)
 
     def discard_draft(self, key: str) -> None:
         """Drop half-typed text in the same transaction that saves it."""
@@ -210,7 +215,6 @@ class UnitOfWork:
         self.occasions = Repository(session, OCCASIONS, touch)
         self.away_weeks = Repository(session, AWAY_WEEKS, touch)
         self.owners = Repository(session, OWNERS, touch)
-        self.brag_sheet_choices = Repository(session, BRAG_SHEET_CHOICES, touch)
         self.bullets = BulletRepository(session, touch)
         self.bullet_versions = BulletVersions(session)
         self.own_phrases = Repository(session, OWN_PHRASES, touch)
@@ -226,6 +230,7 @@ class UnitOfWork:
         self.contact_notes = ContactNoteRepository(session, touch)
         self.playbook_runs = PlaybookRunRepository(session, touch)
         self.reviews = ReviewRepository(session, touch)
+        self.promotion_cases = PromotionCaseRepository(session, touch)
         self._by_kind: dict[EntityKind, Repository[Any]] = {
             EntityKind.WIN: self.wins,
             EntityKind.CUSTOMER: self.customers,
@@ -234,7 +239,6 @@ class UnitOfWork:
             EntityKind.OCCASION: self.occasions,
             EntityKind.AWAY_WEEK: self.away_weeks,
             EntityKind.OWNER: self.owners,
-            EntityKind.BRAG_SHEET_CHOICES: self.brag_sheet_choices,
             EntityKind.BULLET: self.bullets,
             EntityKind.OWN_PHRASE: self.own_phrases,
             EntityKind.WRITING_CHECKS: self.writing_checks,
@@ -248,8 +252,10 @@ class UnitOfWork:
             EntityKind.CONTACT_NOTE: self.contact_notes,
             EntityKind.PLAYBOOK_RUN: self.playbook_runs,
             EntityKind.REVIEW: self.reviews,
+            EntityKind.PROMOTION_CASE: self.promotion_cases,
             **receivables_repositories(session, touch),
             **word_repositories(session, touch),
+            **printing_repositories(session, touch),
         }
 
     def _replace_run(self, edits: Sequence[Edit]) -> list[Any]:

@@ -15,7 +15,6 @@ from arcareer.domain.changes import EntityKind
 from arcareer.domain.checklist import ChecklistArrangement, ChecklistClaim, ChecklistItem
 from arcareer.domain.checks import IgnoredFinding, IgnoredPhrase, WritingChecks
 from arcareer.domain.customers import Customer
-from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel, DocumentChoices, PeriodKind
 from arcareer.domain.evidence import EvidenceFile, EvidenceLink
 from arcareer.domain.figures import Basis, Figure, FigureScope, Unit
 from arcareer.domain.interviews import BEST, AskedQuestion, Crib, InterviewDetails
@@ -151,15 +150,6 @@ ANY: dict[EntityKind, st.SearchStrategy[Any]] = {
         lambda day: AwayWeek(id=away_week_id(week_of(day).start), monday=week_of(day).start)
     ),
     EntityKind.OWNER: st.builds(Owner, name=texts, title=texts, employer=texts, purpose=texts),
-    EntityKind.BRAG_SHEET_CHOICES: st.builds(
-        DocumentChoices,
-        period_kind=st.sampled_from(PeriodKind),
-        custom_period=texts,
-        template=st.sampled_from(BragTemplate),
-        sections=st.permutations(list(BragSection)).map(tuple),
-        left_out=tuples(st.sampled_from(BragSection)),
-        level=st.sampled_from((DisclosureLevel.INTERNAL, DisclosureLevel.HR_FILE)),
-    ),
     EntityKind.BULLET: st.builds(
         Bullet,
         id=ids,

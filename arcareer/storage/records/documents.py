@@ -22,8 +22,12 @@ def document(
     columns: Mapping[str, Callable[[Any], str]] = _NO_COLUMNS,
     *,
     names_win: bool = False,
+    completed: Callable[[A], A] | None = None,
 ) -> Shape[A]:
-    """Return how a value is kept as JSON in `content`, with `columns` beside it to find it by, and its win if any."""
+    """Return how a value is kept as JSON in `content`, with `columns` beside it to find it by, and its win if any.
+
+    `completed` gives a value that was read what it could not say yet when it was kept.
+    """
     apart = ("id", "win") if names_win else ("id",)
 
     def to_rows(value: A) -> Rows:
@@ -38,6 +42,7 @@ def document(
         beside: dict[str, Any] = {"id": UUID(root["id"])}
         if names_win:
             beside["win"] = None if root["win_id"] is None else UUID(root["win_id"])
-        return unpacked_value(value_type, root["content"], **beside)
+        value = unpacked_value(value_type, root["content"], **beside)
+        return value if completed is None else completed(value)
 
     return Shape(kind=kind, table=table, to_rows=to_rows, from_rows=from_rows)

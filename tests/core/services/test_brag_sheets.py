@@ -149,7 +149,7 @@ def test_choices_from_before_a_section_came_get_it_where_it_usually_stands(
     library: Library, sheets: BragSheetService
 ) -> None:
     older = (BragSection.WINS, BragSection.CHART, BragSection.HEADLINE_FIGURES)
-    assert with_every_section(older) == (
+    assert with_every_section(older, BragSection) == (
         BragSection.WINS,
         BragSection.FIGURES_TABLE,
         BragSection.EVIDENCE,
@@ -157,6 +157,6 @@ def test_choices_from_before_a_section_came_get_it_where_it_usually_stands(
         BragSection.BULLETS,
         BragSection.HEADLINE_FIGURES,
     )
-    library.edits.apply(Edit("", EntityKind.BRAG_SHEET_CHOICES, None, DocumentChoices(sections=older)))
-    assert sheets.choices().sections == with_every_section(older)
+    library.edits.apply(Edit("", EntityKind.DOCUMENT_CHOICES, None, DocumentChoices(sections=older)))
+    assert sheets.choices().sections == with_every_section(older, BragSection)
     sheets.save_choices(DocumentChoices(template=BragTemplate.PLAIN))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -18,11 +19,20 @@ from sqlalchemy import StaticPool, create_engine
 from arcareer.domain.answers import AnswerKind, CoreSlot
 from arcareer.domain.changes import EntityKind
 from arcareer.domain.checks import CHECKS_ID, fingerprint
+from arcareer.domain.documents import (
+    CHOICES_ID,
+    BragSection,
+    DisclosureLevel,
+    NameVerdict,
+    PeriodKind,
+    ReviewSection,
+)
 from arcareer.domain.history import Month
 from arcareer.domain.phrases import blanks_of
 from arcareer.domain.win_lists import WinQuery
 from arcareer.storage import schema
 from arcareer.storage.checksums import damaged_rows, miscounts, summed_tables
+from arcareer.storage.migrate import MOVED
 from arcareer.storage.migrations.runner import revisions, upgrade
 from arcareer.storage.rows import BY_TABLE, Row
 from arcareer.storage.rows.base import Summed
@@ -56,6 +66,13 @@ SINCE = {
     EntityKind.PLAYBOOK_RUN: "0005",
     EntityKind.PLAN: "0005",
     EntityKind.REVIEW: "0005",
+    EntityKind.DOCUMENT_PRESET: "0006",
+    EntityKind.PROMOTION_CASE: "0006",
+    EntityKind.NAME_VERDICT: "0006",
+    EntityKind.ACCEPTED_NUMBER: "0006",
+    EntityKind.DEFENCE: "0006",
+    EntityKind.FORM_QUESTION: "0006",
+    EntityKind.STYLE_FILE: "0006",
 }
 """The first schema that had a kind, where it was not the very first."""
 
@@ -168,7 +185,9 @@ def test_sample_of_every_schema_upgrades_and_keeps_its_rows(revision: str, tmp_p
         connection.executescript((SAMPLES / f"{revision}.sql").read_text("utf-8"))
         tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         tables.remove("meta")  # counts the tables, and new ones come
-        before = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchall() for table in tables}
+        before = {
+            MOVED.get(table, table): connection.execute(f"SELECT count(*) FROM {table}").fetchall() for table in tables
+        }
         upgrade(connection)
         assert before == {table: connection.execute(f"SELECT count(*) FROM {table}").fetchall() for table in before}
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -199,6 +218,25 @@ def assert_sample_is_whole(library: Library, revision: str) -> None:
         assert_answers_are_whole(library, full.id)
     if revision >= "0004":
         assert_receivables_are_whole(library, full.id)
+    assert_documents_are_whole(stored, revision, full.id)
+
+
+def assert_documents_are_whole(stored: dict[EntityKind, tuple[Any, ...]], revision: str, win: UUID) -> None:
+    """The choices came along from the first schema on; what else documents need is there since the sixth."""
+    (choices,) = stored[EntityKind.DOCUMENT_CHOICES]
+    assert (choices.id, choices.level, choices.period_kind) == (CHOICES_ID, DisclosureLevel.HR_FILE, PeriodKind.CUSTOM)
+    assert (choices.custom_period, choices.left_out) == ("2026-01-01..2026-03-31", (BragSection.CHART,))
+    assert (set(choices.sections), choices.review_sections) == (set(BragSection), tuple(ReviewSection))
+    if revision < "0006":
+        return
+    (preset,), (case,) = stored[EntityKind.DOCUMENT_PRESET], stored[EntityKind.PROMOTION_CASE]
+    (style,), (verdict,) = stored[EntityKind.STYLE_FILE], stored[EntityKind.NAME_VERDICT]
+    assert preset.choices.heading(ReviewSection.KPIS) == "Zahlen & Söhne “<b>”"
+    assert set(preset.choices.review_sections) == set(ReviewSection)
+    assert (preset.choices.style, preset.choices.level) == (style.id, DisclosureLevel.OUTSIDE)
+    assert (case.asked_for, [one.figure for one in case.results]) == ("Lead, AR\r\nfrom January", [1, 0])
+    assert {one.win for one in case.results} == {win}
+    assert verdict == NameVerdict.of(verdict.customer, "The Harlow method\nworks", is_name=False)
 
 
 def assert_bullets_are_whole(library: Library, win: UUID) -> None:

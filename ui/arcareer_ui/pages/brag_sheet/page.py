@@ -58,7 +58,7 @@ class BragSheetPage(Page):
             EntityKind.WIN,
             EntityKind.CUSTOMER,
             EntityKind.OWNER,
-            EntityKind.BRAG_SHEET_CHOICES,
+            EntityKind.DOCUMENT_CHOICES,
             EntityKind.BULLET,
         }
     )
