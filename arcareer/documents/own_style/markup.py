@@ -59,8 +59,7 @@ class StoryCleaner:
             words = f"The field {kind} of the header or footer is left out: it would tell of the old file."
             self.notes.append(StyleNote(NoteKind.FIELD, words))
         shown = self._settle_relations(root, relations)
-        _drop_unknown(root)
-        mend_sizes(root)
+        plain(root)
         for drawing in list(root.iter(f"{W}drawing")):
             if any(len(data) == 0 for data in drawing.iter(f"{A}graphicData")):
                 remove(drawing)
@@ -144,32 +143,23 @@ def _drop_attributes(node: etree._Element, *keys: str) -> None:
             del node.attrib[key]
 
 
-def drop_foreign_attributes(root: etree._Element) -> None:
-    """Take away attributes that lead outside, remember sessions of editing, or belong to no known namespace."""
+def plain(root: etree._Element) -> None:
+    """Leave of a part what this version of WordprocessingML knows, without links and traces of editing."""
+    for node in [node for node in root.iter() if node.tag in _GONE or namespace(node.tag) not in _KNOWN]:
+        remove(node)
+    _drop_hollow_extensions(root)
     for node in root.iter():
-        for key in [str(key) for key in node.attrib]:
-            space = namespace(key)
-            name = key[len(space) :].lower()
-            remembers = name.startswith("rsid") or name in ("paraid", "textid")
-            leads = name in _LINKS or (name != "uri" and _OUTSIDE.match(str(node.get(key)).strip()) is not None)
-            is_extra = space == MC and name not in ("ignorable", "requires")
-            if space not in _ATTRIBUTES or remembers or leads or is_extra:
-                del node.attrib[key]
-
-
-def mend_sizes(root: etree._Element) -> None:
-    """Write sizes of letters as the whole numbers of half points that every program reads."""
+        for key in [str(key) for key in node.attrib if _is_foreign(str(key), str(node.get(key)))]:
+            del node.attrib[key]
     for node in list(root.iter(f"{W}sz", f"{W}szCs")):
         size = names.half_points(node.get(f"{W}val"))
         if size:
             node.set(f"{W}val", str(size))
-        else:
+        elif node.get(f"{W}val") is not None:
             remove(node)
 
 
-def _drop_unknown(root: etree._Element) -> None:
-    for node in [node for node in root.iter() if namespace(node.tag) not in _KNOWN]:
-        remove(node)
+def _drop_hollow_extensions(root: etree._Element) -> None:
     for extension in list(root.iter(f"{A}ext")):
         parent = extension.getparent()
         if parent is not None and parent.tag == f"{A}extLst" and len(extension) == 0:
@@ -177,7 +167,16 @@ def _drop_unknown(root: etree._Element) -> None:
     for extensions in list(root.iter(f"{A}extLst")):
         if len(extensions) == 0:
             remove(extensions)
-    drop_foreign_attributes(root)
+
+
+def _is_foreign(key: str, value: str) -> bool:
+    """Return whether an attribute leads outside, remembers a session of editing, or is of no known namespace."""
+    space = namespace(key)
+    name = key[len(space) :].lower()
+    remembers = name.startswith("rsid") or name in ("paraid", "textid")
+    leads = name in _LINKS or (name != "uri" and _OUTSIDE.match(value.strip()) is not None)
+    is_extra = space == MC and name not in ("ignorable", "requires")
+    return space not in _ATTRIBUTES or remembers or leads or is_extra
 
 
 def _forget(node: etree._Element, key: str) -> None:
