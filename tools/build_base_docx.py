@@ -8,7 +8,6 @@ One file per template in resources/templates, each with the same style ids and a
 from __future__ import annotations
 
 import sys
-import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -25,9 +24,19 @@ from arcareer.documents.style_xml import (  # noqa: E402
     styles_xml,
 )
 from arcareer.documents.styles import DESIGNS, Design  # noqa: E402
+from arcareer.documents.word_package import (  # noqa: E402
+    APP_TYPE,
+    CORE_TYPE,
+    THEME_TYPE,
+    WORD_TYPE,
+    app_xml,
+    content_types_xml,
+    core_xml,
+    file_relations_xml,
+    packed,
+    relations_xml,
+)
 
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PARTS = {
     "document": "document.main", "styles": "styles", "settings": "settings", "numbering": "numbering", "footer1": "footer",
 }  # fmt: skip
@@ -41,31 +50,6 @@ def document_xml(d: Design) -> str:
         f'<w:pgSz w:w="{look.PAGE_WIDTH}" w:h="{look.PAGE_HEIGHT}"/><w:pgMar w:top="{d.top}" w:right="{d.side}" '
         f'w:bottom="{d.top}" w:left="{d.side}" w:header="560" w:footer="520" w:gutter="0"/></w:sectPr></w:body></w:document>'
     )
-
-
-def content_types_xml() -> str:
-    defaults = (
-        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-        ("xml", "application/xml"),
-    )
-    overrides = [(f"/word/{name}.xml", f"{WORD_TYPE}.{kind}+xml") for name, kind in PARTS.items()]
-    overrides.append(("/word/theme/theme1.xml", "application/vnd.openxmlformats-officedocument.theme+xml"))
-    overrides.append(("/docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml"))
-    overrides.append(("/docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml"))
-    return (
-        f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
-        + "".join(f'<Default Extension="{ending}" ContentType="{kind}"/>' for ending, kind in defaults)
-        + "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides)
-        + "</Types>"
-    )
-
-
-def relations_xml(relations: list[tuple[str, str]]) -> str:
-    rows = "".join(
-        f'<Relationship Id="rId{number}" Type="{kind}" Target="{target}"/>'
-        for number, (kind, target) in enumerate(relations, 1)
-    )
-    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
 
 
 def theme_xml(d: Design) -> str:
@@ -103,28 +87,13 @@ def theme_xml(d: Design) -> str:
     )
 
 
-def core_xml() -> str:
-    return (
-        f'{HEAD}<cp:coreProperties xmlns:cp="{PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
-        'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title/><dc:language>{look.LANGUAGE}</dc:language></cp:coreProperties>"
-    )
-
-
-def app_xml() -> str:
-    kind = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return f'{HEAD}<Properties xmlns="{kind}"><Application>arcareer</Application></Properties>'
-
-
 def package(d: Design) -> dict[str, str]:
-    extended = f"{R}/extended-properties"
-    core = f"{PACKAGE}/relationships/metadata/core-properties"
     named = ("styles", "settings", "numbering")
+    kinds = {f"word/{name}.xml": f"{WORD_TYPE}.{kind}+xml" for name, kind in PARTS.items()}
+    kinds |= {"word/theme/theme1.xml": THEME_TYPE, "docProps/core.xml": CORE_TYPE, "docProps/app.xml": APP_TYPE}
     return {
-        "[Content_Types].xml": content_types_xml(),
-        "_rels/.rels": relations_xml(
-            [(f"{R}/officeDocument", "word/document.xml"), (core, "docProps/core.xml"), (extended, "docProps/app.xml")]
-        ),
+        "[Content_Types].xml": content_types_xml(kinds),
+        "_rels/.rels": file_relations_xml(),
         "docProps/core.xml": core_xml(),
         "docProps/app.xml": app_xml(),
         "word/document.xml": document_xml(d),
@@ -147,11 +116,7 @@ def build(folder: Path) -> None:
     """Write one file per design, the same bytes every time."""
     folder.mkdir(parents=True, exist_ok=True)
     for template, design in DESIGNS.items():
-        with zipfile.ZipFile(folder / f"{template.value}.docx", "w") as archive:
-            for name, content in package(design).items():
-                entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, content.encode())
+        (folder / f"{template.value}.docx").write_bytes(packed(package(design)))
 
 
 if __name__ == "__main__":
