@@ -1,4 +1,4 @@
-"""How much room blocks take on the one page template, measured with the font the page is set in."""
+"""How much room blocks take on a page of a template, measured with the font the page is set in."""
 
 from __future__ import annotations
 
@@ -9,60 +9,82 @@ from arcareer.documents import look
 from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Runs, Story, Style, Table
 from arcareer.documents.charts import chart_height
 from arcareer.documents.fonts import FontShelf
-from arcareer.documents.styles import DESIGNS
+from arcareer.documents.styles import DESIGNS, ParagraphStyle
 from arcareer.domain.documents import BragTemplate
 
-_DESIGN: Final = DESIGNS[BragTemplate.ONE_PAGE]
-_ROOM: Final = (look.PAGE_HEIGHT - 2 * _DESIGN.top) / 20
-_WIDTH: Final = _DESIGN.width / 20
-_CARD_PADDING: Final = (look.CARD_PADDING + look.CARD_GAP) / 20
 _POINTS_A_PIXEL: Final = 0.75
 _SPARE: Final = 14.0
 _CAUTION: Final = 1.015
+_LETTER_HEIGHT: Final = 1.2105
+_BAR: Final = 20.0
+_RULE_GAP: Final = 8.0
 
 
 class PageMeasure:
-    """Measures blocks in points; `room` is what one page holds, with a little to spare."""
+    """Measures blocks in points; `room` is what one page of the template holds, with a little to spare."""
 
-    room: Final = _ROOM - _SPARE
-
-    def __init__(self) -> None:
+    def __init__(self, template: BragTemplate = BragTemplate.ONE_PAGE) -> None:
+        self._design = DESIGNS[template]
         self._fonts = FontShelf()
+        self._width = self._design.width / 20
+        self.room: Final = (look.PAGE_HEIGHT - 2 * self._design.top) / 20 - _SPARE
 
     def space(self, style: Style) -> float:
         """Return the height of one line of a style with the space around it."""
-        measure = _DESIGN.paragraphs[style]
-        return measure.before + measure.after + measure.line
+        measure = self._design.paragraphs[style]
+        return measure.before + measure.after + _line(measure)
 
     def height(self, blocks: Iterable[Block]) -> float:
-        """Return the height of blocks that stand below each other; ValueError for tables and headed stories."""
+        """Return the height of blocks that stand below each other."""
         return sum(map(self._block_height, blocks))
 
     def _block_height(self, block: Block) -> float:
         match block:
             case Paragraph():
-                indent = _DESIGN.paragraphs[block.style].left
-                return self._paragraph_height(block.style, block.runs, _WIDTH - indent / 20)
+                measure = self._design.paragraphs[block.style]
+                edge = (_BAR if measure.bar else 0.0) + (_RULE_GAP if measure.rule else 0.0)
+                room = self._width - (measure.left + measure.right) / 20
+                return edge + self._paragraph_height(block.style, (*block.runs, *block.at_margin), room)
+            case Story():
+                room = self._width - self._design.paragraphs[Style.TEXT].right / 20
+                return self._paragraph_height(Style.TEXT, block.runs, room)
             case Cards():
-                width = _WIDTH / len(block.cards) - _CARD_PADDING
-                rows = [
-                    max(self._paragraph_height(style, runs, width) for runs in column)
-                    for style, column in (
-                        ("CardLabel", [card.label for card in block.cards]),
-                        ("CardValue", [card.value for card in block.cards]),
-                        ("CardNote", [card.note for card in block.cards]),
-                    )
-                ]
-                return sum(rows)
+                return self._cards_height(block)
             case ChartRow():
                 tallest = max(chart_height(chart, low=block.low) for chart in block.charts)
-                return _DESIGN.paragraphs["ChartRow"].before + tallest * _POINTS_A_PIXEL + 3
-            case Table() | Story():
-                raise ValueError("tables and headed stories have no room on one page")
+                return self._design.paragraphs["ChartRow"].before + tallest * _POINTS_A_PIXEL + 3
+            case Table():
+                return self._table_height(block)
+
+    def _cards_height(self, block: Cards) -> float:
+        width = self._width / len(block.cards) - (look.CARD_PADDING + look.CARD_GAP) / 20
+        return sum(
+            max(self._paragraph_height(style, runs, width) for runs in column)
+            for style, column in (
+                ("CardLabel", [card.label for card in block.cards]),
+                ("CardValue", [card.value for card in block.cards]),
+                ("CardNote", [card.note for card in block.cards]),
+            )
+        )
+
+    def _table_height(self, block: Table) -> float:
+        total = sum(column.share for column in block.columns)
+        rooms = [self._width * column.share / total - look.CELL_GAP / 20 for column in block.columns]
+        head = self._design.paragraphs["CellHead"]
+        heights = [head.before + head.after + _line(head)]
+        heights += [
+            max(self._paragraph_height("CellText", cell, room) for cell, room in zip(row.cells, rooms, strict=True))
+            for row in block.rows
+        ]
+        return sum(heights) + len(heights)
 
     def _paragraph_height(self, style: str, runs: Runs, width: float) -> float:
-        measure = _DESIGN.paragraphs[style]
+        measure = self._design.paragraphs[style]
         words = "".join(str(run.text) for run in runs)
         weight = 600 if measure.semibold else 500
         lines = self._fonts.lines(words, width, measure.size * _CAUTION, weight)
-        return measure.before + measure.after + lines * measure.line
+        return measure.before + measure.after + lines * _line(measure)
+
+
+def _line(measure: ParagraphStyle) -> float:
+    return measure.line if measure.exact else measure.line * measure.size * _LETTER_HEIGHT

@@ -60,7 +60,7 @@ class BragSheetService:
     def save_choices(self, after: DocumentChoices) -> Edit:
         """Keep what the user chose; raise `FieldProblem` for a custom period that cannot be read."""
         if after.period_kind is PeriodKind.CUSTOM:
-            _custom(after.custom_period)
+            custom_period(after.custom_period)
         with self._store.read() as unit:
             before = unit.repository(EntityKind.DOCUMENT_CHOICES).get(CHOICES_ID)
         return self._edits.put("Change brag sheet", EntityKind.DOCUMENT_CHOICES, before=before, after=after)
@@ -76,7 +76,7 @@ class BragSheetService:
             case PeriodKind.YEAR:
                 return year_of(day)
             case PeriodKind.CUSTOM:
-                return _custom(choices.custom_period)
+                return custom_period(choices.custom_period)
 
     def compose(self, choices: DocumentChoices, period: Period) -> BragSheet:
         """Return what the sheet of a period says: every win outside the trash, as the choices want it."""
@@ -121,7 +121,8 @@ def _compose(material: Material, customers: tuple[Customer, ...], level: Disclos
     return compose(material, Disclosure.of(level, customers))
 
 
-def _custom(name: str) -> Period:
+def custom_period(name: str) -> Period:
+    """Read the name of a period the user typed; raise `FieldProblem` for one that cannot be read."""
     try:
         return parse_period(name)
     except ValueError as reason:

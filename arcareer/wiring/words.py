@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from arcareer.services.guide import GuideService
     from arcareer.services.plans import PlanService
     from arcareer.services.playbooks import PlaybookService
+    from arcareer.services.promotion_reviews import PromotionReviewService
     from arcareer.services.reviews import ReviewService
     from arcareer.services.scripts import ScriptService
     from arcareer.services.under_way import UnderWayService
@@ -49,6 +50,24 @@ class WordServices(ReceivablesServices):
         from arcareer.services.reviews import ReviewService  # noqa: PLC0415 - the first page does without
 
         return ReviewService(self._library.store, self.edits, self.journal, self.content, self.clock)
+
+    @cached_property
+    def promotion_reviews(self) -> PromotionReviewService:
+        """Return the promotion review: its case and what it says."""
+        from arcareer.services.promotion_reviews import PromotionReviewService  # noqa: PLC0415 - seldom needed
+
+        return PromotionReviewService(
+            self._library.store,
+            self.edits,
+            self.journal,
+            customers=self.customers,
+            agenda=self.agenda,
+            reviews=self.reviews,
+            metrics=self.metrics,
+            plans=self.plans,
+            content=self.content,
+            clock=self.clock,
+        )
 
     @cached_property
     def under_way(self) -> UnderWayService:

@@ -1,0 +1,42 @@
+"""The proof behind the wins of a review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from arcareer.documents.blocks import Block, Column, Row
+from arcareer.documents.claims import record_claim, typed_claim
+from arcareer.documents.review.material import ReviewMaterial
+from arcareer.documents.review.pen import Pen, table, words_cell
+from arcareer.documents.text import NOTHING, Text, joined, own
+from arcareer.documents.wording import day_of
+from arcareer.domain.documents import DisclosureLevel
+from arcareer.domain.evidence import EvidenceLink
+from arcareer.domain.journal import Win
+
+_COLUMNS = (Column("Date", 15), Column("Win", 43), Column("Proof", 42))
+
+
+def evidence_blocks(material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
+    """Yield a table of the wins that have proof, newest first; nothing for readers outside."""
+    if pen.disclosure.level is DisclosureLevel.OUTSIDE:
+        return
+    rows = [_row(win, proof, pen) for win in material.wins if (proof := tuple(_proof(win, pen)))]
+    if rows:
+        yield table(_COLUMNS, rows, "Evidence", "What proves each win of this period, newest first.")
+
+
+def _row(win: Win, proof: tuple[Text, ...], pen: Pen) -> Row:
+    day = own(day_of(win.happened_on), record_claim("date of the win"))
+    return Row(win.id, (words_cell(day), words_cell(pen.headline(win)), words_cell(joined(proof, "\n"))))
+
+
+def _proof(win: Win, pen: Pen) -> Iterator[Text]:
+    if proof := pen.text(win.proof, typed_claim(win, "proof")):
+        yield proof
+    claim = typed_claim(win, "evidence")
+    for evidence in win.evidence:
+        title = pen.text(evidence.title, claim)
+        target = pen.text(evidence.target, claim) if isinstance(evidence, EvidenceLink) else NOTHING
+        if words := joined((title, target) if str(target) != str(title) else (title,), ": "):
+            yield words

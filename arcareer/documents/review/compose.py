@@ -1,0 +1,161 @@
+"""From what the library holds to a promotion review that every renderer can write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from arcareer.documents.blocks import Block, Paragraph, Style
+from arcareer.documents.claims import kept_claim
+from arcareer.documents.compose import owner_name
+from arcareer.documents.disclosure import Disclosure
+from arcareer.documents.document import TitleBlock
+from arcareer.documents.layout import title_blocks
+from arcareer.documents.measuring import PageMeasure
+from arcareer.documents.printed import Printed
+from arcareer.documents.review.appendix import evidence_blocks
+from arcareer.documents.review.case import ROOMS, Room, case_blocks
+from arcareer.documents.review.competencies import competency_blocks
+from arcareer.documents.review.decisions import decision_blocks
+from arcareer.documents.review.goals import goal_blocks, quality_blocks
+from arcareer.documents.review.kpi_story import kpi_blocks
+from arcareer.documents.review.material import ReviewMaterial
+from arcareer.documents.review.pen import Pen, words_cell
+from arcareer.documents.text import NOTHING, Text, joined, own
+from arcareer.documents.wording import day_of, short_span_of, span_of
+from arcareer.domain.documents import BragTemplate, ReviewSection
+
+KIND = "Promotion review"
+HEADINGS = {
+    ReviewSection.CASE: "The case",
+    ReviewSection.COMPETENCIES: "Competencies",
+    ReviewSection.KPIS: "KPI story",
+    ReviewSection.DECISIONS: "Decisions that turned out",
+    ReviewSection.GOALS: "Goals",
+    ReviewSection.QUALITIES: "Qualities, shown by wins",
+    ReviewSection.EVIDENCE: "Evidence",
+}
+_WRITERS = {
+    ReviewSection.COMPETENCIES: competency_blocks,
+    ReviewSection.KPIS: kpi_blocks,
+    ReviewSection.DECISIONS: decision_blocks,
+    ReviewSection.GOALS: goal_blocks,
+    ReviewSection.QUALITIES: quality_blocks,
+    ReviewSection.EVIDENCE: evidence_blocks,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPart:
+    """A section behind page one: its heading and what stands below it, which is never nothing."""
+
+    section: ReviewSection
+    heading: Text
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSheet:
+    """A promotion review: what it is made of, what may be in it, and the sections behind page one in the user's order.
+
+    Page one depends on the room of a template, see `first_page`.
+    """
+
+    material: ReviewMaterial
+    disclosure: Disclosure
+    title: TitleBlock
+    parts: tuple[ReviewPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FirstPage:
+    """The case as fully as one page holds it; `fits` is false where even the barest telling takes more."""
+
+    blocks: tuple[Block, ...]
+    fits: bool
+
+
+def compose_review(material: ReviewMaterial, disclosure: Disclosure) -> ReviewSheet:
+    """Return the review: the sections the user wants in their order, those with nothing to say left out."""
+    pen = Pen(disclosure)
+    written = (
+        ReviewPart(
+            section=section, heading=_heading(section, material, pen), blocks=tuple(_WRITERS[section](material, pen))
+        )
+        for section in material.choices.review_included
+        if section is not ReviewSection.CASE
+    )
+    return ReviewSheet(
+        material=material,
+        disclosure=disclosure,
+        title=_title(material, pen),
+        parts=tuple(part for part in written if part.blocks),
+    )
+
+
+def first_page(sheet: ReviewSheet, template: BragTemplate) -> FirstPage:
+    """Return page one, told as fully as it fits the page of a template."""
+    measure = PageMeasure(template)
+    page: tuple[Block, ...] = ()
+    for room in ROOMS:
+        page = tuple(_case_page(sheet, template, room))
+        if measure.height(page) <= measure.room:
+            return FirstPage(page, fits=True)
+    return FirstPage(page, fits=False)
+
+
+def printed_review(sheet: ReviewSheet, template: BragTemplate) -> Printed:
+    """Return the review under a template: page one, and behind it the sections from the top of a new page."""
+    return Printed(
+        title=sheet.title,
+        written_at=sheet.material.written_at,
+        disclosure=sheet.disclosure,
+        template=template,
+        blocks=(*first_page(sheet, template).blocks, *_following(sheet)),
+    )
+
+
+def _case_page(sheet: ReviewSheet, template: BragTemplate, room: Room) -> Iterator[Block]:
+    pen = Pen(sheet.disclosure)
+    yield from title_blocks(sheet.title, template)
+    yield _section_heading(ReviewSection.CASE, _heading(ReviewSection.CASE, sheet.material, pen))
+    yield from case_blocks(sheet.material, pen, room)
+
+
+def _following(sheet: ReviewSheet) -> Iterator[Block]:
+    for at, part in enumerate(sheet.parts):
+        yield _section_heading(part.section, part.heading, new_page=not at)
+        yield from part.blocks
+
+
+def _section_heading(section: ReviewSection, words: Text, *, new_page: bool = False) -> Paragraph:
+    return Paragraph(style=Style.HEADING1, runs=words_cell(words), section=section.value, new_page=new_page)
+
+
+def _heading(section: ReviewSection, material: ReviewMaterial, pen: Pen) -> Text:
+    renamed = material.choices.heading(section).strip()
+    claim = kept_claim("heading of your own", material.choices.id, section.value)
+    return pen.text(renamed, claim) if renamed else own(HEADINGS[section])
+
+
+def _title(material: ReviewMaterial, pen: Pen) -> TitleBlock:
+    owner = material.owner
+    about = kept_claim("about you", owner.id)
+    return TitleBlock(
+        kind=KIND,
+        short_period=short_span_of(material.period),
+        period=span_of(material.period),
+        name=owner_name(owner, pen.disclosure),
+        role=pen.text(owner.title, about),
+        employer=pen.text(owner.employer, about),
+        purpose=_occasion(material, pen),
+        topic="Promotion",
+    )
+
+
+def _occasion(material: ReviewMaterial, pen: Pen) -> Text:
+    review = material.review
+    if review is None:
+        return NOTHING
+    claim = kept_claim("review", review.id)
+    return joined((pen.text(review.occasion.title, claim), own(day_of(review.on), claim)), ", ")

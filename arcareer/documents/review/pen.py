@@ -1,0 +1,121 @@
+"""Writing of wins and figures in a review: every number with what stands behind it, nothing past the disclosure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from arcareer.documents.blocks import Column, Look, Paragraph, Row, Run, Runs, Style, Table
+from arcareer.documents.claims import Claim, change_claim, figure_claim, record_claim, typed_claim
+from arcareer.documents.disclosure import Disclosure
+from arcareer.documents.text import NOTHING, Text, own
+from arcareer.documents.text_cleaning import clean
+from arcareer.documents.wording import caution_of, counted, course_of, named_value, short_month_of
+from arcareer.domain.figures import Figure, figure_text, value_text
+from arcareer.domain.journal import Win
+
+NO_EVIDENCE = "No evidence yet"
+_SENTENCE = re.compile(r"(?<=[.!?…])\s+")
+
+
+class Pen:
+    """Turns values of the library into printed words."""
+
+    def __init__(self, disclosure: Disclosure) -> None:
+        self.disclosure = disclosure
+        self.text = disclosure.text
+
+    def headline(self, win: Win) -> Text:
+        """Return a win's headline."""
+        return self.text(" ".join(win.headline.split()), typed_claim(win, "headline"))
+
+    def value(self, win: Win, figure: Figure) -> Text:
+        """Return the value of a figure, with a bound where its measure begins with one."""
+        return self.text(named_value(figure)[1], figure_claim(win, figure))
+
+    def measure(self, win: Win, figure: Figure) -> Text:
+        """Return what a figure measures, with a capital."""
+        return self.text(named_value(figure)[0], figure_claim(win, figure))
+
+    def course(self, win: Win, figure: Figure) -> Text:
+        """Return how a figure came to where it is; nothing for a lone value."""
+        words = course_of(figure)
+        return self.text(words, change_claim(win, figure)) if words else NOTHING
+
+    def figure(self, win: Win, figure: Figure) -> Text:
+        """Return a figure in a short line with what keeps it honest."""
+        words = ", ".join(part for part in (figure_text(figure), caution_of(figure)) if part)
+        return self.text(words, figure_claim(win, figure))
+
+    def month(self, win: Win) -> Text:
+        """Return the month of a win."""
+        return own(short_month_of(win.happened_on), record_claim("date of the win"))
+
+    def win_runs(self, win: Win) -> Runs:
+        """Return a win in a line: its headline, its strongest figure where the headline lacks it, and the month."""
+        headline = self.headline(win)
+        runs = [Run(headline, win=win.id)]
+        figure = strongest(win)
+        if figure is not None and value_text(figure.after, figure.unit, figure.currency) not in str(headline):
+            runs += [Run(own("  ")), Run(self.figure(win, figure), Look.AMOUNT, win=win.id)]
+        return (*runs, Run(own("  ")), Run(self.month(win), Look.MUTED, win=win.id))
+
+    def lines(self, wins: Sequence[Win], most: int) -> Runs:
+        """Return wins a line each, the strongest first, and how many more there are; honest words where none is."""
+        if not wins:
+            return (Run(own(NO_EVIDENCE), Look.MUTED),)
+        runs: list[Run] = []
+        for at, win in enumerate(by_strength(wins)[:most]):
+            runs += [Run(own("\n• " if at else "• ")), *self.win_runs(win)]
+        if len(wins) > most:
+            more = f"\nand {counted(len(wins) - most, 'more win', 'more wins')} of this period"
+            runs.append(Run(self.count(more), Look.MUTED))
+        return tuple(runs)
+
+    def count(self, words: str) -> Text:
+        """Return words of the document that hold a count of the library."""
+        return own(words, record_claim("a count of what the library holds"))
+
+    def opening(self, typed: str, claim: Claim, limit: int) -> Text:
+        """Return the first sentence the user typed, cut between words where it is longer than `limit`."""
+        words = " ".join(clean(typed).split())
+        return self.text(shortened(_SENTENCE.split(words, maxsplit=1)[0], limit), claim) if words else NOTHING
+
+
+def shortened(words: str, limit: int) -> str:
+    """Return the words cut between two of them, with a sign that something follows."""
+    if len(words) <= limit:
+        return words
+    cut = words[: limit - 1]
+    return f"{cut[: cut.rfind(' ')] if ' ' in cut else cut}…"
+
+
+def strongest(win: Win) -> Figure | None:
+    """Return the figure of a win to name first: a change before a lone value."""
+    return next((one for one in win.figures if one.change), next(iter(win.figures), None))
+
+
+def by_strength(wins: Iterable[Win]) -> list[Win]:
+    """Return wins with those that changed a figure first, then those with a number, the newest first among equals."""
+    return sorted(wins, key=lambda win: (not any(one.change for one in win.figures), not win.has_number))
+
+
+def paragraph(style: Style, text: Text, look: Look = Look.NORMAL) -> Paragraph:
+    """Return a paragraph of one look."""
+    return Paragraph(style=style, runs=(Run(text, look),))
+
+
+def words_cell(words: str | Text, look: Look = Look.NORMAL) -> Runs:
+    """Return a cell of one look; plain words are the document's own."""
+    return (Run(own(words) if isinstance(words, str) else words, look),)
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row], title: str, description: str) -> Table:
+    """Return a table without the columns in which nothing stands."""
+    used = [at for at in range(len(columns)) if any(str(run.text).strip() for row in rows for run in row.cells[at])]
+    return Table(
+        columns=tuple(columns[at] for at in used),
+        rows=tuple(Row(row.win, tuple(row.cells[at] for at in used)) for row in rows),
+        title=title,
+        description=description,
+    )
