@@ -40,3 +40,13 @@ class Acts(QObject):
             self.refused.emit(str(problem))
             return False
         return True
+
+    def finish(self, act: Callable[[], object]) -> bool:
+        """Run an act nothing can bring back; return whether it worked.
+
+        What was done before it is not undone any more: it could name what is gone for good.
+        """
+        done = self.settle(act)
+        if done:
+            self._undo.forget()
+        return done

@@ -114,7 +114,7 @@ class UndoController(QObject):
                 self.redone.emit(label)
 
     def forget(self) -> None:
-        """Forget everything: the library has been restored or changed for another."""
+        """Forget everything: the library has been restored or changed for another, or a part of it is gone for good."""
         self.stack.clear()
 
     def _store(self, change: Change) -> None:

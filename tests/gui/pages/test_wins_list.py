@@ -383,6 +383,18 @@ def test_emptying_the_trash_asks_first_and_says_how_many(with_trash: Opened) -> 
     assert on_show(with_trash) == REVIEW
 
 
+def test_nothing_done_before_the_trash_was_emptied_comes_back(with_trash: Opened) -> None:
+    choose(with_trash, CREDIT)
+    press(with_trash, "Restore")
+    with_trash.dialogs.sure = True
+    press(with_trash, "Empty trash")
+    QTest.keyClick(with_trash.window, Qt.Key.Key_Z, CTRL)
+    settle()
+    assert with_trash.app.journal.trash_count() == 0
+    press_chip(with_trash, "All")
+    assert CREDIT in headlines(with_trash)
+
+
 def test_a_filtered_trash_is_not_called_empty(with_trash: Opened, qtbot: QtBot) -> None:
     search(with_trash, "harbour", qtbot)
     assert empty_title(with_trash) == "No win mentions “harbour”"

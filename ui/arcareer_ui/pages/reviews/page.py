@@ -340,7 +340,7 @@ class ReviewsPage(Page):
         )
 
     def _empty(self, agreed: bool) -> None:  # noqa: FBT001 - the shape of the port's callback
-        if agreed and self._acts.settle(self._reviews.trash.empty):
+        if agreed and self._acts.finish(self._reviews.trash.empty):
             self._read()
 
     def _try(self, act: Callable[[], Change], label: str, refused: Callable[[str], None]) -> bool:

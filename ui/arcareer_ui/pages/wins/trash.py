@@ -86,7 +86,7 @@ class TrashDesk(QObject):
         )
 
     def _empty(self, sure: bool) -> None:  # noqa: FBT001 - the shape of the answer
-        if sure and self._back_up() and self._acts.settle(self._journal.empty_trash):
+        if sure and self._back_up() and self._acts.finish(self._journal.empty_trash):
             self.toasted.emit(ToastRequest(self.tr("The trash is empty now"), icon="trash-2"))
 
     def _back_up(self) -> bool:

@@ -304,7 +304,7 @@ class PlansTab(Tool):
         )
 
     def _empty(self, agreed: bool) -> None:  # noqa: FBT001 - the shape of the port's callback
-        if agreed and self._acts.settle(self._plans.trash.empty):
+        if agreed and self._acts.finish(self._plans.trash.empty):
             self._read()
 
     def _settle_conflict(self, _wanted: object, stored: Plan | None) -> None:

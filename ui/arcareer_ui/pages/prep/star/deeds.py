@@ -211,7 +211,7 @@ class Deeds(QObject):
         )
 
     def _empty(self, agreed: bool) -> None:  # noqa: FBT001 - the shape of the port's callback
-        if agreed and self._acts.settle(self._answers.empty_trash):
+        if agreed and self._acts.finish(self._answers.empty_trash):
             self.show_trash()
 
     def _stored(self) -> Answer | None:
