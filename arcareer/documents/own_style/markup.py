@@ -58,7 +58,7 @@ class StoryCleaner:
         for kind in dict.fromkeys(settle_fields(root)):
             words = f"The field {kind} of the header or footer is left out: it would tell of the old file."
             self.notes.append(StyleNote(NoteKind.FIELD, words))
-        shown = self._settle_relations(root, relations)
+        self._settle_relations(root, relations)
         plain(root)
         for drawing in list(root.iter(f"{W}drawing")):
             if any(len(data) == 0 for data in drawing.iter(f"{A}graphicData")):
@@ -66,8 +66,7 @@ class StoryCleaner:
         self._name_pictures(root)
         self._set_language(root)
         _keep_whole(root)
-        used = {str(node.get(key)) for node in root.iter() for key in node.attrib if namespace(key) == R}
-        return {mark: part for mark, part in shown.items() if mark in used}
+        return _numbered(root)
 
     def _drop_what_acts(self, root: etree._Element) -> None:
         for control in list(root.iter(f"{W}sdt")):
@@ -87,21 +86,19 @@ class StoryCleaner:
             else:
                 unwrap(node, list(node))
 
-    def _settle_relations(self, root: etree._Element, relations: Mapping[str, Relation]) -> dict[str, str]:
-        shown: dict[str, str] = {}
+    def _settle_relations(self, root: etree._Element, relations: Mapping[str, Relation]) -> None:
+        """Let pictures name the parts they show, and drop whatever else points out of this part."""
         for node in list(root.iter()):
             for key in [str(key) for key in node.attrib if namespace(key) == R]:
                 relation = relations.get(str(node.get(key)))
                 part = ""
-                if relation is not None and relation.kind == "image" and not relation.is_external:
+                shows = namespace(node.tag) in (A, V) and relation is not None and relation.kind == "image"
+                if shows and relation is not None and not relation.is_external:
                     part = self.picture(relation.target)
-                if part and namespace(node.tag) in (A, V):
-                    new = next((mark for mark, known in shown.items() if known == part), f"rId{len(shown) + 1}")
-                    shown[new] = part
-                    node.set(key, new)
+                if part:
+                    node.set(key, part)
                 else:
                     _forget(node, key)
-        return shown
 
     def _name_pictures(self, root: etree._Element) -> None:
         for node in root.iter(f"{WP}docPr", f"{PIC}cNvPr", f"{WPS}cNvPr"):
@@ -177,6 +174,16 @@ def _is_foreign(key: str, value: str) -> bool:
     leads = name in _LINKS or (name != "uri" and _OUTSIDE.match(value.strip()) is not None)
     is_extra = space == MC and name not in ("ignorable", "requires")
     return space not in _ATTRIBUTES or remembers or leads or is_extra
+
+
+def _numbered(root: etree._Element) -> dict[str, str]:
+    """Put ids of relationships, from rId1 on, in place of the parts that pictures name."""
+    marks: dict[str, str] = {}
+    for node in root.iter():
+        for key in [str(key) for key in node.attrib if namespace(key) == R]:
+            part = str(node.get(key))
+            node.set(key, marks.setdefault(part, f"rId{len(marks) + 1}"))
+    return {mark: part for part, mark in marks.items()}
 
 
 def _forget(node: etree._Element, key: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -74,7 +74,7 @@ def theme_of(file: ForeignWord) -> Theme | None:
     )
 
 
-def numbering_of(file: ForeignWord, renamed: dict[str, str]) -> etree._Element | None:
+def numbering_of(file: ForeignWord, renamed: Mapping[str, str]) -> etree._Element | None:
     """Return the definitions of lists without picture bullets, None where the file has none."""
     root = file.xml(file.related(file.main, "numbering"))
     if root is None:

@@ -64,13 +64,7 @@ class StyleSheet:
 
     def __init__(self, root: etree._Element) -> None:
         self.root = root
-        plain(root)
-        _drop_twins(root)
-        self.renamed = _renamed(self)
-        rename(root, self.renamed)
         self._by_id = {str(one.get(f"{W}styleId")): one for one in self.styles()}
-        self._mend_references()
-        self.language = self._take_language()
 
     def style(self, style_id: str) -> etree._Element | None:
         """Return a style by its id."""
@@ -156,7 +150,8 @@ class StyleSheet:
         if tabs is not None:
             tabs.append(_parsed(f'<w:tab w:val="right" w:pos="{width}"/>'))
 
-    def _mend_references(self) -> None:
+    def mend_references(self) -> None:
+        """Take away names of styles that are not there, and circles of styles based on one another."""
         for style in self.styles():
             for name in ("basedOn", "next", "link"):
                 found = style.find(f"{W}{name}")
@@ -168,7 +163,7 @@ class StyleSheet:
             if based is not None:
                 remove(based)
 
-    def _take_language(self) -> str:
+    def take_language(self) -> str:
         """Put our language in place of the file's, which is returned: what documents say is in ours."""
         defaults = self.root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
         theirs = ""
@@ -192,6 +187,26 @@ class StyleSheet:
             xml = f"<w:docDefaults><w:rPrDefault><w:rPr>{spoken}</w:rPr></w:rPrDefault>{kept}</w:docDefaults>"
             self.root.insert(0, _parsed(xml))
         return theirs if theirs != look.LANGUAGE else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """The styles of a file, the ids that changed, and the language its headers are in where that is not ours."""
+
+    sheet: StyleSheet
+    renamed: Mapping[str, str]
+    language: str
+
+
+def adopted(root: etree._Element) -> Adopted:
+    """Clean the styles of a file and give those we know our ids."""
+    plain(root)
+    _drop_twins(root)
+    renamed = _renamed(StyleSheet(root))
+    rename(root, renamed)
+    sheet = StyleSheet(root)
+    sheet.mend_references()
+    return Adopted(sheet, renamed, sheet.take_language())
 
 
 def rename(root: etree._Element, renamed: Mapping[str, str]) -> None:
