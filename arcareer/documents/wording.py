@@ -20,6 +20,7 @@ _SCOPES = {
 _BOUND = re.compile(r"(or (?:more|less))(?:\s+|$)")
 _ESTIMATED = "estimated"
 CAUTIONS = (*filter(None, _SCOPES.values()), _ESTIMATED)
+WEAKENING = (_SCOPES[FigureScope.TEAM], _SCOPES[FigureScope.COMPANY], _ESTIMATED)
 _SHORT_UNITS = (Unit.MONEY, Unit.PERCENT, Unit.COUNT)
 SEPARATOR = "  ·  "
 
