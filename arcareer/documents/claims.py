@@ -25,6 +25,7 @@ _FIELDS = {
     "figures": "figures",
 }
 _CHANGE = "after less before"
+NOTE_KEY = "record:number of a note"
 
 
 class ClaimKind(StrEnum):
@@ -64,7 +65,7 @@ def figure_claim(win: Win, figure: Figure) -> Claim:
     """Return the claim of words that print a figure of a win as it was entered."""
     return Claim(
         kind=ClaimKind.FIGURE,
-        key=_key("figure", win, figure),
+        key=figure_key(win, figure),
         win=win.id,
         source=figure.source.strip(),
         scope=figure.scope,
@@ -146,6 +147,16 @@ def band_claim(claim: Claim | None, win: UUID | None = None) -> Claim:
 def alias_claim(customer: UUID) -> Claim:
     """Return the claim of an alias, whose number is a part of the name."""
     return Claim(kind=ClaimKind.RECORD, key=f"alias:{customer}", source="the library", formula="alias of a customer")
+
+
+def note_claim() -> Claim:
+    """Return the claim of the number of a note."""
+    return Claim(kind=ClaimKind.RECORD, key=NOTE_KEY, source="this document")
+
+
+def figure_key(win: Win, figure: Figure) -> str:
+    """Return how a figure of a win is named for good: by what it measures and not by its value."""
+    return _key("figure", win, figure)
 
 
 def _key(kind: str, win: Win, figure: Figure) -> str:
