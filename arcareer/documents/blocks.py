@@ -59,7 +59,8 @@ class Paragraph:
     """A paragraph. `at_margin` stands behind a tab at the right margin; `win` is the win it speaks of.
 
     `opens` says that what the document tells of that win begins here. A heading of the first level names the section
-    of the user's choice that it begins in `section`; `new_page` puts it at the top of a page.
+    of the user's choice that it begins in `section`; `new_page` puts it at the top of a page. `keeps_next` holds
+    it on the page of what follows, as every heading is.
     """
 
     style: Style
@@ -69,6 +70,7 @@ class Paragraph:
     opens: bool = False
     section: str = ""
     new_page: bool = False
+    keeps_next: bool = False
 
 
 @dataclass(frozen=True, slots=True)

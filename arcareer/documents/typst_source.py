@@ -162,7 +162,7 @@ class _Writer:
         match block:
             case Paragraph():
                 written = self._paragraph(block.style, block.runs, block.at_margin)
-                return written | {"new-page": block.new_page}
+                return written | {"new-page": block.new_page, "keeps-next": block.keeps_next}
             case Story():
                 return self._paragraph(Style.TEXT, block.runs, ())
             case Cards():

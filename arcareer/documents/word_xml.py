@@ -38,9 +38,11 @@ def paragraph_xml(paragraph: Paragraph | Story) -> str:
     body = _runs(paragraph.runs)
     if isinstance(paragraph, Paragraph) and paragraph.at_margin:
         body += _TAB + _runs(paragraph.at_margin)
-    style = Style.TEXT if isinstance(paragraph, Story) else paragraph.style
-    new_page = isinstance(paragraph, Paragraph) and paragraph.new_page
-    return _paragraph(style, body, paragraph.runs, new_page=new_page)
+    if not isinstance(paragraph, Paragraph):
+        return _paragraph(Style.TEXT, body, paragraph.runs)
+    return _paragraph(
+        paragraph.style, body, paragraph.runs, keeps_next=paragraph.keeps_next, new_page=paragraph.new_page
+    )
 
 
 def cards_xml(cards: Cards, width: int) -> str:
