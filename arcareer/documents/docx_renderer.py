@@ -1,11 +1,13 @@
-"""Word documents: blocks written into one of our own base documents, in time that grows with their number only."""
+"""Word documents: blocks written into a base document, ours or the user's, as fast for many as for few."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from arcareer.documents.base import Base, shipped_base
 from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Story, Table
 from arcareer.documents.charts import PAPER, chart_height, chart_width, paint
 from arcareer.documents.font_embedding import add_fonts
@@ -21,30 +23,39 @@ from arcareer.documents.word_xml import (
     space_after_table_xml,
     table_xml,
 )
+from arcareer.domain.documents import DisclosureLevel
 from arcareer.progress import Progress, silent
-from arcareer.resources import resource_root
 
 if TYPE_CHECKING:
     from docx.document import Document
+    from docx.section import _Footer
+
+    from arcareer.documents.style_file import StyleBase
 
 KEYWORDS = "accounts receivable"
+INTERNAL_MARK = "Internal"
 _TWIPS_A_PIXEL = 15
 _GUTTER = 18.0
 _PART = 200
 
 
-def render_docx(printed: Printed, progress: Progress = silent, *, embed_fonts: bool = True) -> bytes:
-    """Return a document as the bytes of a Word file.
+def render_docx(
+    printed: Printed, progress: Progress = silent, *, embed_fonts: bool = True, style: StyleBase | None = None
+) -> bytes:
+    """Return a document as the bytes of a Word file, in a style of the user's own where there is one.
 
-    `progress` hears of every few blocks and may raise `Cancelled`.
+    `embed_fonts` puts the shipped fonts in, which a style of the user's own never needs. `progress` hears of every few
+    blocks and may raise `Cancelled`.
     """
     import docx  # noqa: PLC0415 - loading it takes a tenth of a second
 
-    document = docx.Document(str(resource_root() / "templates" / f"{printed.template.value}.docx"))
-    _Writer(document).write(printed.blocks, progress)
-    _fill_footer(document, printed)
+    base = style.base(printed.template) if style is not None else shipped_base(printed.template)
+    document = docx.Document(io.BytesIO(base.data))
+    _Writer(document, base).write(printed.blocks, progress)
+    _fill_footers(document, printed, base)
     _fill_properties(document, printed)
-    add_fonts(document, embed=embed_fonts)
+    if base.own_face:
+        add_fonts(document, embed=embed_fonts)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -57,18 +68,26 @@ def document_title(printed: Printed) -> str:
 
 
 def footer_words(printed: Printed) -> str:
-    """Return what stands at the foot of every page beside its number."""
+    """Return what stands at the foot of every page beside its number, the mark of an internal document included."""
     title = printed.title
-    return "  ·  ".join(part for part in (one_line(str(title.name), 60), f"{title.kind} {title.short_period}") if part)
+    mark = INTERNAL_MARK if _is_internal(printed) else ""
+    words = (one_line(str(title.name), 60), f"{title.kind} {title.short_period}", mark)
+    return "  ·  ".join(part for part in words if part)
+
+
+def _is_internal(printed: Printed) -> bool:
+    return printed.disclosure.level is DisclosureLevel.INTERNAL
 
 
 class _Writer:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, base: Base) -> None:
         from arcareer.documents.fonts import FontShelf  # noqa: PLC0415 - loads Pillow
 
         self._document = document
         section = document.sections[0]
-        self._width = sum((section.page_width or 0, -(section.left_margin or 0), -(section.right_margin or 0))) // 635
+        margins = (section.left_margin, section.right_margin, section.gutter)
+        self._width = ((section.page_width or 0) - sum(margin or 0 for margin in margins)) // 635
+        self._colours = replace(PAPER, accent=base.accent)
         self._fonts = FontShelf()
         self._pictures = 0
 
@@ -114,9 +133,9 @@ class _Writer:
         height = max(chart_height(chart, low=row.low) for chart in row.charts)
         for chart in row.charts:
             self._pictures += 1
-            canvas = PngCanvas(width, height, self._fonts, PAPER.paper)
+            canvas = PngCanvas(width, height, self._fonts, self._colours.paper)
             drawn = width - _GUTTER if len(row.charts) > 1 else chart_width(chart, width)
-            paint(canvas, chart, drawn, height)
+            paint(canvas, chart, drawn, height, self._colours)
             relation, _ = self._document.part.get_or_add_image(io.BytesIO(canvas.png()))
             yield Picture(
                 relation=relation,
@@ -128,9 +147,23 @@ class _Writer:
             )
 
 
-def _fill_footer(document: Document, printed: Printed) -> None:
-    footer = document.sections[0].footer.paragraphs[0]
-    footer.runs[0].text = footer_words(printed)
+def _fill_footers(document: Document, printed: Printed, base: Base) -> None:
+    """Fill in our own footers; to the user's nothing is added but the mark of an internal document."""
+    for footer in _footers(document):
+        if base.own_footer:
+            footer.paragraphs[0].runs[0].text = footer_words(printed)
+        elif _is_internal(printed):
+            style = next(one for one in document.styles if one.style_id == "Footer")
+            footer.add_paragraph(INTERNAL_MARK, style=style)
+
+
+def _footers(document: Document) -> Iterator[_Footer]:
+    section = document.sections[0]
+    yield section.footer
+    if section.different_first_page_header_footer:
+        yield section.first_page_footer
+    if document.settings.odd_and_even_pages_header_footer:
+        yield section.even_page_footer
 
 
 def _fill_properties(document: Document, printed: Printed) -> None:

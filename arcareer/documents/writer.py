@@ -7,6 +7,7 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from arcareer import fsops
 from arcareer.documents.docx_renderer import render_docx
@@ -15,6 +16,9 @@ from arcareer.documents.leak_gate import check_aliases, check_package
 from arcareer.documents.printed import Printed
 from arcareer.errors import EnvironmentFault
 from arcareer.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from arcareer.documents.style_file import StyleBase
 
 ENDING = ".docx"
 _LEFTOVER = re.compile(r"\.~\d+-[0-9a-f]{8}\.tmp")
@@ -31,7 +35,14 @@ _REASONS = {
 }
 
 
-def write_docx(printed: Printed, path: Path, progress: Progress = silent, *, embed_fonts: bool = True) -> Path:
+def write_docx(
+    printed: Printed,
+    path: Path,
+    progress: Progress = silent,
+    *,
+    embed_fonts: bool = True,
+    style: StyleBase | None = None,
+) -> Path:
     """Write a document as a Word file that only this user can read, and return where it is.
 
     That is `path`, or a numbered name beside it where another program holds that file. Whatever goes wrong, a file
@@ -41,7 +52,7 @@ def write_docx(printed: Printed, path: Path, progress: Progress = silent, *, emb
     check_target(path, ENDING)
     check_aliases(printed.disclosure)
     _sweep(path.parent)
-    data = render_docx(printed, progress, embed_fonts=embed_fonts)
+    data = render_docx(printed, progress, embed_fonts=embed_fonts, style=style)
     check_package(data, printed, path.name)
     return _save(data, path)
 
