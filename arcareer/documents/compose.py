@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 
 from arcareer.documents.chart_choice import choose_charts
 from arcareer.documents.claims import (
@@ -50,7 +51,7 @@ from arcareer.documents.wording import (
 )
 from arcareer.domain.agenda import Owner
 from arcareer.domain.bullets import Bullet
-from arcareer.domain.documents import BragSection
+from arcareer.domain.documents import CHOICES_ID, BragSection
 from arcareer.domain.evidence import EvidenceLink
 from arcareer.domain.figures import Figure, Unit, figure_text, value_text
 from arcareer.domain.journal import Win
@@ -66,7 +67,8 @@ _FIGURE_LENGTH = 30
 class Material:
     """What a sheet is made of. `themes` maps theme ids to labels in display order; unknown ids count as no theme.
 
-    `bullets` are printed as they stand, whatever the period: the user chose each of them.
+    `bullets` are printed as they stand, whatever the period: the user chose each of them. `headings` are those the user
+    gave sections.
     """
 
     wins: tuple[Win, ...]
@@ -76,6 +78,7 @@ class Material:
     period: Period
     written_at: datetime
     bullets: tuple[Bullet, ...] = ()
+    headings: Mapping[BragSection, str] = field(default_factory=dict)
 
 
 def compose(material: Material, disclosure: Disclosure) -> BragSheet:
@@ -87,6 +90,7 @@ def compose(material: Material, disclosure: Disclosure) -> BragSheet:
             reverse=True,
         )
     )
+    disclosure = disclosure.knowing(_money(wins), _typed(wins, material.bullets))
     composer = _Composer(material, disclosure, wins)
     sections = tuple(section for kind in material.sections if (section := composer.section(kind)) is not None)
     return BragSheet(
@@ -95,8 +99,23 @@ def compose(material: Material, disclosure: Disclosure) -> BragSheet:
         title=composer.title(),
         sections=sections,
         disclosure=disclosure,
+        headings=composer.headings(),
         without_result=tuple(win.id for win in wins if not win.has_number and not win.outcome.strip()),
     )
+
+
+def _money(wins: Iterable[Win]) -> Iterator[Decimal]:
+    for figure in (figure for win in wins for figure in win.figures if figure.unit is Unit.MONEY):
+        yield figure.after
+        if figure.before is not None:
+            yield figure.before
+
+
+def _typed(wins: Iterable[Win], bullets: Iterable[Bullet]) -> Iterator[str]:
+    for win in wins:
+        yield from (win.headline, win.situation, win.action, win.outcome)
+        yield from (words for figure in win.figures for words in (figure.measure, figure.period, figure.source))
+    yield from (bullet.text for bullet in bullets)
 
 
 class _Composer:
@@ -104,6 +123,7 @@ class _Composer:
         self._material = material
         self._text = disclosure.text
         self._disclosure = disclosure
+        self._figures = disclosure.figures
         self._wins = wins
         self._covered = material.period
         if material.period == ALL_TIME and wins:
@@ -123,6 +143,10 @@ class _Composer:
             purpose=self._text(owner.purpose, about),
             lead=self._lead(),
         )
+
+    def headings(self) -> Mapping[BragSection, Text]:
+        claims = {one: kept_claim("heading of your own", CHOICES_ID, one.value) for one in self._material.headings}
+        return {one: self._text(words, claims[one]) for one, words in self._material.headings.items() if words.strip()}
 
     def section(self, kind: BragSection) -> Section | None:
         match kind:

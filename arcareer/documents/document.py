@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
 from arcareer.documents.chart_values import Chart
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.text import NOTHING, Text
+from arcareer.domain.documents import BragSection
 from arcareer.domain.periods import Period
 
 
@@ -156,7 +158,7 @@ Section = HeadlineFigures | Charts | OneLiners | Wins | FiguresTable | EvidenceA
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BragSheet:
     """Everything the sheet says. `left_out` says what a short template had no room for; `without_result` names the wins
-    that have neither a number nor a result in words.
+    that have neither a number nor a result in words; `headings` are those the user gave sections.
     """
 
     period: Period
@@ -164,6 +166,7 @@ class BragSheet:
     title: TitleBlock
     sections: tuple[Section, ...]
     disclosure: Disclosure
+    headings: Mapping[BragSection, Text] = field(default_factory=dict)
     left_out: str = ""
     without_result: tuple[UUID, ...] = ()
 

@@ -42,14 +42,16 @@ from arcareer.documents.document import (
 from arcareer.documents.styles import DESIGNS, Design
 from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.wording import SEPARATOR, counted, day_of
-from arcareer.domain.documents import BragTemplate
+from arcareer.domain.documents import BragSection, BragTemplate
 
-HEADLINE_HEADING = "Headline figures"
-CHART_HEADING = "Charts"
-BULLETS_HEADING = "In one line each"
-WINS_HEADING = "Wins by theme"
-FIGURES_HEADING = "Key figures"
-EVIDENCE_HEADING = "Proof"
+HEADINGS = {
+    BragSection.HEADLINE_FIGURES: "Headline figures",
+    BragSection.CHART: "Charts",
+    BragSection.BULLETS: "In one line each",
+    BragSection.WINS: "Wins by theme",
+    BragSection.FIGURES_TABLE: "Key figures",
+    BragSection.EVIDENCE: "Proof",
+}
 _HEADING_LENGTH = 80
 _LETTER_WIDTH = 0.65
 _MARK_WIDTH = 0.34
@@ -73,7 +75,7 @@ def arrange(sheet: BragSheet, template: BragTemplate) -> Iterator[Block]:
     yield from title_blocks(sheet.title, template)
     previous: Section | None = None
     for section in sheet.sections:
-        yield from _section(section, previous, template)
+        yield from _section(section, previous, sheet, template)
         previous = section
     if sheet.left_out:
         yield _paragraph(Style.NOTE, own(sheet.left_out, record_claim("what had no room")))
@@ -115,33 +117,34 @@ def title_blocks(title: TitleBlock, template: BragTemplate) -> Iterator[Block]:
         yield _paragraph(Style.LEAD, own(title.lead, record_claim("number of wins")))
 
 
-def _section(section: Section, previous: Section | None, template: BragTemplate) -> Iterator[Block]:
+def _section(section: Section, previous: Section | None, sheet: BragSheet, template: BragTemplate) -> Iterator[Block]:
     match section:
         case HeadlineFigures():
-            yield _heading(HEADLINE_HEADING)
+            yield _heading(sheet, BragSection.HEADLINE_FIGURES)
             yield from _headline_figures(section, template)
         case Charts():
-            if not isinstance(previous, HeadlineFigures):
-                yield _heading(CHART_HEADING)
+            if not isinstance(previous, HeadlineFigures) or BragSection.CHART in sheet.headings:
+                yield _heading(sheet, BragSection.CHART)
             yield ChartRow(charts=section.charts, low=template is BragTemplate.ONE_PAGE)
         case OneLiners():
-            yield _heading(BULLETS_HEADING)
+            yield _heading(sheet, BragSection.BULLETS)
             yield from map(one_liner_block, section.lines)
         case Wins():
             if section.groups:
-                yield _heading(WINS_HEADING)
+                yield _heading(sheet, BragSection.WINS)
             for group in section.groups:
                 yield from _group(group, template)
         case FiguresTable():
-            yield _heading(FIGURES_HEADING)
+            yield _heading(sheet, BragSection.FIGURES_TABLE)
             yield _figures_table(section)
         case EvidenceAppendix():
-            yield _heading(EVIDENCE_HEADING)
+            yield _heading(sheet, BragSection.EVIDENCE)
             yield _evidence_table(section)
 
 
-def _heading(words: str) -> Paragraph:
-    return _paragraph(Style.HEADING1, own(words))
+def _heading(sheet: BragSheet, section: BragSection) -> Paragraph:
+    words = sheet.headings.get(section) or own(HEADINGS[section])
+    return Paragraph(style=Style.HEADING1, runs=(Run(words),), section=section.value)
 
 
 def _headline_figures(section: HeadlineFigures, template: BragTemplate) -> Iterator[Block]:
@@ -157,7 +160,7 @@ def _headline_figures(section: HeadlineFigures, template: BragTemplate) -> Itera
                 )
                 for figure in section.figures
             ),
-            title=HEADLINE_HEADING,
+            title=HEADINGS[BragSection.HEADLINE_FIGURES],
             description="Single figures of this period, each with what it measures, its value and how it came about.",
         )
         return
@@ -250,7 +253,7 @@ def _figures_table(section: FiguresTable) -> Table:
             "Note": [(Run(row.note),) for row in rows],
         },
         [row.win for row in rows],
-        FIGURES_HEADING,
+        HEADINGS[BragSection.FIGURES_TABLE],
         "Figures of these wins with what they were before, newest first.",
     )
 
@@ -264,7 +267,7 @@ def _evidence_table(section: EvidenceAppendix) -> Table:
             "Proof": [(Run(joined(row.proof, "\n")),) for row in rows],
         },
         [row.win for row in rows],
-        EVIDENCE_HEADING,
+        HEADINGS[BragSection.EVIDENCE],
         "What proves each win, newest first.",
     )
 

@@ -8,16 +8,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcareer.documents.blocks import Block, Paragraph, Run, Style
+from arcareer.documents.blocks import Paragraph, Run, Style
 from arcareer.documents.characters import characters, code_units
 from arcareer.documents.form_blocks import blocks_for, form_text
 from arcareer.documents.form_fit import FitState
-from arcareer.documents.layout import (
-    EVIDENCE_HEADING,
-    FIGURES_HEADING,
-    HEADLINE_HEADING,
-    WINS_HEADING,
-)
 from arcareer.documents.printed import Printed, printed
 from arcareer.documents.text import own
 from arcareer.documents.text_renderer import render_text
@@ -29,27 +23,13 @@ from tests.support.builders import a_figure, a_win
 from tests.support.sheets import YEAR_OF_WINS, a_sheet
 from tests.support.values import wins
 
-SECTIONS = {
-    HEADLINE_HEADING: BragSection.HEADLINE_FIGURES,
-    WINS_HEADING: BragSection.WINS,
-    FIGURES_HEADING: BragSection.FIGURES_TABLE,
-    EVIDENCE_HEADING: BragSection.EVIDENCE,
-}
-
-
-def named(block: Block) -> Block:
-    if isinstance(block, Paragraph) and block.style is Style.HEADING1:
-        return replace(block, section=SECTIONS.get(str(block.runs[0].text), BragSection.CHART))
-    return block
-
 
 def a_printed(
     found: tuple[Win, ...] = YEAR_OF_WINS,
     template: BragTemplate = BragTemplate.PROMOTION,
     level: DisclosureLevel = DisclosureLevel.HR_FILE,
 ) -> Printed:
-    document = printed(a_sheet(found, level=level), template)
-    return replace(document, blocks=tuple(named(block) for block in document.blocks))
+    return printed(a_sheet(found, level=level), template)
 
 
 def a_question(limit: int, *sections: BragSection) -> FormQuestion:
