@@ -180,3 +180,18 @@ def runs_of(block: Block) -> Runs:
             return tuple(run for row in block.rows for cell in row.cells for run in cell)
         case ChartRow():
             return ()
+
+
+def wins_of(block: Block) -> tuple[UUID, ...]:
+    """Return the wins a block speaks of, each once."""
+    match block:
+        case Paragraph() | Story():
+            named = [block.win]
+        case Cards():
+            named = [card.win for card in block.cards]
+        case Table():
+            named = [row.win for row in block.rows]
+        case ChartRow():
+            named = []
+    inside = (run.win for run in runs_of(block))
+    return tuple(dict.fromkeys(win for win in (*named, *inside) if win is not None))

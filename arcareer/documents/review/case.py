@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from arcareer.content.career_models import LevelEvidence
-from arcareer.documents.blocks import Block, Card, Cards, Column, Look, Paragraph, Row, Run, Runs, Style
+from arcareer.documents.blocks import Block, Card, Cards, Column, Look, Paragraph, Part, Row, Run, Runs, Story, Style
 from arcareer.documents.claims import bullet_claim, figure_claim, record_claim, said_claim, typed_claim
 from arcareer.documents.review.choosing import Picked, picked, suggested
 from arcareer.documents.review.material import ReviewMaterial
@@ -65,7 +65,8 @@ def case_blocks(material: ReviewMaterial, pen: Pen, room: Room) -> Iterator[Bloc
     if results:
         yield paragraph(Style.HEADING2, own(RESULTS_HEADING))
         yield _cards(results, pen)
-        yield from (_told(one, material, pen, room) for one in results)
+        for one in results:
+            yield from _told(one, material, pen, room)
     elif material.wins:
         yield paragraph(Style.HEADING2, own(RESULTS_HEADING))
         yield from (_without_figure(win, pen) for win in material.wins[:_MOST_WITHOUT_FIGURES])
@@ -127,16 +128,19 @@ def _standing(figure: Figure) -> str:
     return f"{_SCOPES[figure.scope]}, {basis}".capitalize()
 
 
-def _told(one: Picked, material: ReviewMaterial, pen: Pen, room: Room) -> Paragraph:
-    """Return a result in the win's own words: headline, what the user did, source."""
+def _told(one: Picked, material: ReviewMaterial, pen: Pen, room: Room) -> Iterator[Block]:
+    """Yield a result in the win's own words: headline, what the user did, source."""
     win, figure = one.win, one.whole.figure
-    runs = [Run(pen.headline(win), Look.LIFTED)]
-    if room.letters and (did := _did(win, material, pen, room.letters)):
-        runs += [Run(own("  ")), Run(did)]
+    yield Paragraph(style=Style.HEADING3, runs=words_cell(pen.headline(win)), win=win.id, opens=True)
+    did = _did(win, material, pen, room.letters) if room.letters else NOTHING
     source = pen.text(figure.source, figure_claim(win, figure)) or _proof(win, pen)
-    if source:
-        runs += [Run(own("  ")), Run(joined((own("Source: "), source)), Look.MUTED)]
-    return Paragraph(style=Style.BULLET, runs=tuple(runs), win=win.id)
+    footing = joined(part for part in (own("Source: ") if source else NOTHING, source) if part)
+    parts = (Part((), (Run(did),)),) if did else ()
+    yield Story(
+        parts=parts,
+        footing=words_cell(joined((footing, pen.month(win)), SEPARATOR) if footing else pen.month(win), Look.MUTED),
+        win=win.id,
+    )
 
 
 def _did(win: Win, material: ReviewMaterial, pen: Pen, limit: int) -> Text:
@@ -167,7 +171,8 @@ def _gap(material: ReviewMaterial, pen: Pen, room: Room, results: Sequence[Picke
         shown = sum(bool(material.wins_showing(one.competencies)) for one in level.evidence)
         total = f"{shown} of {len(level.evidence)} with evidence"
         yield Paragraph(style=Style.HEADING2, runs=words_cell(heading), at_margin=words_cell(pen.count(total)))
-        rows = [_ask_row(one, material, pen, room) for one in level.evidence]
+        told: set[UUID] = set()
+        rows = [_ask_row(one, material, pen, room, told) for one in level.evidence]
         yield table(GAP_COLUMNS, rows, heading, "What is asked for before the next level, and the wins that show it.")
     elif typed.strip():
         yield paragraph(Style.HEADING2, own("What is still missing"))
@@ -175,24 +180,20 @@ def _gap(material: ReviewMaterial, pen: Pen, room: Room, results: Sequence[Picke
         yield paragraph(Style.TEXT, _said(material, pen, typed, "gap", results))
 
 
-def _ask_row(one: LevelEvidence, material: ReviewMaterial, pen: Pen, room: Room) -> Row:
-    wins = material.wins_showing(one.competencies)
-    first: UUID | None = by_strength(wins)[0].id if wins else None
-    return Row(first, (asked_cell(one), _evidence(wins, pen, room)))
+def _ask_row(one: LevelEvidence, material: ReviewMaterial, pen: Pen, room: Room, told: set[UUID]) -> Row:
+    wins = by_strength(material.wins_showing(one.competencies), one.competencies, told)
+    told.update(win.id for win in wins[: room.wins])
+    asked = words_cell(own(one.text, record_claim("what the level asks for", "the career ladder")))
+    return Row(wins[0].id if wins else None, (asked, _evidence(wins, pen, room)))
 
 
-def asked_cell(one: LevelEvidence) -> Runs:
-    """Return what a level asks for, in the ladder's words."""
-    return words_cell(own(one.text, record_claim("what the level asks for", "the career ladder")))
-
-
-def _evidence(wins: tuple[Win, ...], pen: Pen, room: Room) -> Runs:
+def _evidence(wins: Sequence[Win], pen: Pen, room: Room) -> Runs:
     if not wins:
         return words_cell(NO_EVIDENCE, Look.MUTED)
     if not room.wins:
         return words_cell(pen.count(counted(len(wins), "win", "wins")))
     runs: list[Run] = []
-    for at, win in enumerate(by_strength(wins)[: room.wins]):
+    for at, win in enumerate(wins[: room.wins]):
         runs += [Run(own("\n" if at else "")), Run(pen.headline(win), win=win.id)]
     if len(wins) > room.wins:
         runs.append(Run(pen.count(f"{SEPARATOR}{len(wins) - room.wins} more"), Look.MUTED))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from uuid import UUID
 
 from arcareer.documents.courses import Course, courses
 from arcareer.documents.headline_choice import CORE_MEASURE, stands_alone
 from arcareer.domain.documents import ChosenResult
-from arcareer.domain.figures import Basis, Figure, FigureScope, Unit
+from arcareer.domain.figures import Basis, Figure, FigureScope, Unit, plain_number
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period
 
@@ -18,6 +19,9 @@ MOST = 3
 _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.HOURS, Unit.MINUTES})
 _NEARNESS = {FigureScope.MINE: 0, FigureScope.PORTFOLIO: 0, FigureScope.TEAM: 1, FigureScope.COMPANY: 2}
 _STRETCHES = 3
+_KPI = re.compile(
+    r"\b(?:dso|days sales outstanding|debtor days|cei|collection effectiveness|past[ -]due|overdue)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +43,19 @@ def suggested(wins: Sequence[Win], asked: Collection[str], period: Period, most:
 
     Changes come before lone values, changes for the worse last; then the user's own and portfolio's, measured, results
     that show a competency in `asked`, measures every reader of a receivables case looks for, the later third of the
-    period, and the larger share of change. No measure comes twice; a second result of one win, or one that shows no
-    further competency, only where nothing else is left.
+    period, and the larger share of change. No measure comes twice; a second result of one win only where nothing else
+    is left, and the last of them shows a further competency where one does.
     """
     ranked = sorted(_candidates(wins), key=lambda one: _rank(one, asked, period))
     chosen: list[Picked] = []
-    for fits in (_adds_a_competency, _is_of_another_win, _is_of_another_measure):
+    for fits, up_to in (
+        (_is_of_another_win, most - 1),
+        (_adds_a_competency, most),
+        (_is_of_another_win, most),
+        (_is_of_another_measure, most),
+    ):
         for one in ranked:
-            if len(chosen) < most and _is_of_another_measure(one, chosen) and fits(one, chosen):
+            if len(chosen) < up_to and _is_of_another_measure(one, chosen) and fits(one, chosen):
                 chosen.append(one)
     return tuple(sorted(chosen, key=ranked.index))
 
@@ -79,15 +88,19 @@ def _wholes(wins: Sequence[Win]) -> dict[tuple[UUID, int], Course]:
     found = {}
     for course in courses((win, figure) for win in wins for figure in win.figures):
         if course.since is not course.win:
-            after = course.figure.after
-            at = next(place for place, one in enumerate(course.win.figures) if _ends_in(one, course.figure, after))
-            found[(course.win.id, at)] = course
+            at = next(place for place, one in enumerate(course.win.figures) if _ends_in(one, course.figure))
+            if not _tells_its_start(course.win, course.win.figures[at]):
+                found[(course.win.id, at)] = course
     return found
 
 
-def _ends_in(figure: Figure, whole: Figure, after: Decimal) -> bool:
-    same = (figure.measure, figure.unit, figure.currency, figure.scope)
-    return same == (whole.measure, whole.unit, whole.currency, whole.scope) and figure.after == after
+def _ends_in(figure: Figure, whole: Figure) -> bool:
+    return replace(figure, before=whole.before, basis=whole.basis, period=whole.period) == whole
+
+
+def _tells_its_start(win: Win, figure: Figure) -> bool:
+    """Return whether the headline says itself where the change began: another start beside it would confuse."""
+    return figure.before is not None and plain_number(abs(figure.before)) in win.headline
 
 
 def _rank(one: Picked, asked: Collection[str], period: Period) -> tuple[object, ...]:
@@ -101,6 +114,7 @@ def _rank(one: Picked, asked: Collection[str], period: Period) -> tuple[object, 
         figure.basis is Basis.ESTIMATED,
         _NEARNESS[figure.scope],
         not set(asked).intersection(one.win.competencies),
+        _KPI.search(figure.measure) is None,
         CORE_MEASURE.search(figure.measure) is None,
         age,
         -share,

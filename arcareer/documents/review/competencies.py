@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from arcareer.documents.blocks import Block, Column, Look, Paragraph, Row, Run, Runs, Style
 from arcareer.documents.claims import record_claim
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from arcareer.documents.review.material import ReviewMaterial
     from arcareer.domain.journal import Win
 
-_MOST = 4
+_MOST = 3
 _LEVEL_COLUMNS = (Column("The level asks for", 36), Column("My evidence", 64))
 _COMPETENCY_COLUMNS = (Column("Competency", 30), Column("My evidence", 70))
 
@@ -32,7 +34,8 @@ def competency_blocks(material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
 
 
 def _level(level: CareerLevel, name: str, material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
-    rows = [_row(asked, material, pen) for asked in level.evidence]
+    told: set[UUID] = set()
+    rows = [_row(asked, material, pen, told) for asked in level.evidence]
     shown = sum(row.win is not None for row in rows)
     heading = f"{level.label}, {name}"
     yield Paragraph(
@@ -40,19 +43,19 @@ def _level(level: CareerLevel, name: str, material: ReviewMaterial, pen: Pen) ->
         runs=words_cell(heading),
         at_margin=words_cell(pen.count(f"{shown} of {len(rows)} with evidence")),
     )
-    yield paragraph(Style.META, own(level.scope))
+    yield replace(paragraph(Style.META, own(level.scope)), keeps_next=True)
     yield table(_LEVEL_COLUMNS, rows, heading, "What the level asks for, and the wins of this period that show it.")
 
 
-def _row(asked: LevelEvidence, material: ReviewMaterial, pen: Pen) -> Row:
-    wins = material.wins_showing(asked.competencies)
+def _row(asked: LevelEvidence, material: ReviewMaterial, pen: Pen, told: set[UUID]) -> Row:
+    wins = by_strength(material.wins_showing(asked.competencies), asked.competencies, told)
+    told.update(win.id for win in wins[:_MOST])
     named = (material.competencies[one] for one in asked.competencies if one in material.competencies)
     what: Runs = (
         Run(own(asked.text, record_claim("what the level asks for", "the career ladder"))),
         Run(own(f"\n{SEPARATOR.join(named)}"), Look.MUTED),
     )
-    first = by_strength(wins)[0].id if wins else None
-    return Row(first, (what, pen.lines(wins, _MOST)))
+    return Row(wins[0].id if wins else None, (what, _lines(wins, pen)))
 
 
 def _others(material: ReviewMaterial, pen: Pen, covered: set[str]) -> Iterator[Block]:
@@ -69,4 +72,9 @@ def _others(material: ReviewMaterial, pen: Pen, covered: set[str]) -> Iterator[B
 
 
 def _competency_row(label: str, wins: Sequence[Win], pen: Pen) -> Row:
-    return Row(by_strength(wins)[0].id, (words_cell(label), pen.lines(wins, _MOST)))
+    ordered = by_strength(wins)
+    return Row(ordered[0].id, (words_cell(label), _lines(ordered, pen)))
+
+
+def _lines(wins: Sequence[Win], pen: Pen) -> Runs:
+    return pen.lines(wins[:_MOST], max(0, len(wins) - _MOST))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from uuid import UUID
 
-from arcareer.documents.blocks import Block, Paragraph, Style
+from arcareer.documents.blocks import Block, Paragraph, Style, wins_of
 from arcareer.documents.claims import kept_claim
 from arcareer.documents.compose import owner_name
 from arcareer.documents.disclosure import Disclosure
@@ -14,7 +15,7 @@ from arcareer.documents.layout import title_blocks
 from arcareer.documents.measuring import PageMeasure
 from arcareer.documents.printed import Printed
 from arcareer.documents.review.appendix import evidence_blocks
-from arcareer.documents.review.case import ROOMS, Room, case_blocks
+from arcareer.documents.review.case import ROOMS, Room, case_blocks, results_of
 from arcareer.documents.review.competencies import competency_blocks
 from arcareer.documents.review.decisions import decision_blocks
 from arcareer.documents.review.goals import goal_blocks, quality_blocks
@@ -22,8 +23,10 @@ from arcareer.documents.review.kpi_story import kpi_blocks
 from arcareer.documents.review.material import ReviewMaterial
 from arcareer.documents.review.pen import Pen, words_cell
 from arcareer.documents.text import NOTHING, Text, joined, own
-from arcareer.documents.wording import day_of, short_span_of, span_of
+from arcareer.documents.wording import day_of, short_month_of, short_span_of, span_of
 from arcareer.domain.documents import BragTemplate, ReviewSection
+from arcareer.domain.periods import ALL_TIME, Period
+from arcareer.domain.recency import Recency, recency
 
 KIND = "Promotion review"
 HEADINGS = {
@@ -58,13 +61,15 @@ class ReviewPart:
 class ReviewSheet:
     """A promotion review: what it is made of, what may be in it, and the sections behind page one in the user's order.
 
-    Page one depends on the room of a template, see `first_page`.
+    Page one depends on the room of a template, see `first_page`. `recency` says how the wins it tells spread over the
+    period, and which older ones would balance it.
     """
 
     material: ReviewMaterial
     disclosure: Disclosure
     title: TitleBlock
     parts: tuple[ReviewPart, ...]
+    recency: Recency
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,14 @@ class FirstPage:
 
     blocks: tuple[Block, ...]
     fits: bool
+
+
+def short_period_of(period: Period) -> str:
+    """Return a period as it stands in titles and file names: 2026 H1, or the months of a free one."""
+    if ".." not in period.key or period == ALL_TIME:
+        return short_span_of(period)
+    ends = dict.fromkeys(short_month_of(day) for day in (period.start, period.end))
+    return " to ".join(ends)
 
 
 def compose_review(material: ReviewMaterial, disclosure: Disclosure) -> ReviewSheet:
@@ -85,12 +98,22 @@ def compose_review(material: ReviewMaterial, disclosure: Disclosure) -> ReviewSh
         for section in material.choices.review_included
         if section is not ReviewSection.CASE
     )
+    parts = tuple(part for part in written if part.blocks)
+    told = dict.fromkeys((*(one.win.id for one in results_of(material)), *_wins_in(parts)))
     return ReviewSheet(
         material=material,
         disclosure=disclosure,
         title=_title(material, pen),
-        parts=tuple(part for part in written if part.blocks),
+        parts=parts,
+        recency=recency(((win.id, win.happened_on) for win in material.wins_of(told)), material.period, material.wins),
     )
+
+
+def _wins_in(parts: Iterable[ReviewPart]) -> Iterator[UUID]:
+    """Yield the wins that the sections argue with; the appendix only proves them."""
+    for part in parts:
+        if part.section is not ReviewSection.EVIDENCE:
+            yield from (win for block in part.blocks for win in wins_of(block))
 
 
 def first_page(sheet: ReviewSheet, template: BragTemplate) -> FirstPage:
@@ -143,7 +166,7 @@ def _title(material: ReviewMaterial, pen: Pen) -> TitleBlock:
     about = kept_claim("about you", owner.id)
     return TitleBlock(
         kind=KIND,
-        short_period=short_span_of(material.period),
+        short_period=short_period_of(material.period),
         period=span_of(material.period),
         name=owner_name(owner, pen.disclosure),
         role=pen.text(owner.title, about),

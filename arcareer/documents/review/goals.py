@@ -54,13 +54,13 @@ def _unlinked(runs: Runs) -> Runs:
 
 
 def _row(goal: Goal, material: ReviewMaterial, pen: Pen) -> Row:
-    wins = material.wins_of(goal.wins)
+    wins = by_strength(material.wins_of(goal.wins))
     state: Runs = (Run(own(_STATES[goal.state]), Look.LIFTED),)
     if goal.due is not None:
         state += (Run(own(f"\nDue {day_of(goal.due)}", record_claim("due date of the goal")), Look.MUTED),)
     note = pen.text(goal.note, kept_claim("goal", goal.id, "note"))
-    shown = (*((Run(joined((note, own("\n")))),) if note else ()), *pen.lines(wins, _MOST))
-    return Row(by_strength(wins)[0].id if wins else None, (_goal(goal, pen, with_target=True), state, shown))
+    shown = (*((Run(joined((note, own("\n")))),) if note else ()), *pen.lines(wins[:_MOST], max(0, len(wins) - _MOST)))
+    return Row(wins[0].id if wins else None, (_goal(goal, pen, with_target=True), state, shown))
 
 
 def _goal(goal: Goal, pen: Pen, *, with_target: bool = False) -> Runs:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from arcareer.documents.blocks import Block, ChartRow, Column, Look, Row, Run, Runs, Style
@@ -40,6 +41,7 @@ _COURSE_COLUMNS = (
     Column("Change", 20, numeric=True), Column("Goal", 14, numeric=True),
 )  # fmt: skip
 _CARD_COLUMNS = (Column("KPI", 18), Column("How it is measured", 46), Column("Inputs of the last month", 36))
+_NO_SEASON = "Months of different seasons are compared where the first and last month differ; nothing was adjusted."
 _NOT_MONEY = frozenset({"days", "months", "disputes_opened", "dispute_days", "promises_due", "promises_kept"})
 
 
@@ -51,7 +53,7 @@ def kpi_blocks(material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
     ordered = sorted(material.kpis, key=lambda one: _ORDER.index(one.verdict))
     if not ordered:
         return
-    yield paragraph(Style.TEXT, own(_told(ordered)))
+    yield replace(paragraph(Style.TEXT, own(_told(ordered))), keeps_next=True)
     drawn = [one for one in ordered if one.verdict is not TileVerdict.UNKNOWN][:_MOST_CHARTS]
     for at in range(0, len(drawn), _A_ROW):
         yield ChartRow(charts=tuple(_chart(one) for one in drawn[at : at + _A_ROW]))
@@ -61,6 +63,8 @@ def kpi_blocks(material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
     yield paragraph(Style.HEADING2, own("How each is measured"))
     cards = [Row(None, _card_cells(one, pen)) for one in ordered]
     yield table(_CARD_COLUMNS, cards, "How each is measured", "Formula, variant, bases, inputs and source of each KPI.")
+    if any(not one.change.is_season_safe for one in ordered):
+        yield paragraph(Style.NOTE, own(_NO_SEASON))
 
 
 def _told(series: Sequence[KpiSeries]) -> str:
@@ -138,14 +142,11 @@ def _goal_claim(series: KpiSeries) -> Claim:
 def _card_cells(series: KpiSeries, pen: Pen) -> tuple[Runs, ...]:
     last = series.last
     card, claim = last.card, metric_claim(last)
-    bases = (card.variant, card.days_basis, card.sales_basis, card.balance_basis)
-    basis = "; ".join(part for part in dict.fromkeys(bases) if part)
-    notes = [f"Definition: {card.source}"] if card.source else []
+    named = (("Variant", card.variant), ("Days", card.days_basis), ("Balance", card.balance_basis))
+    notes = [f"{name}: {words}." for name, words in named if words]
+    notes += [f"Definition: {card.source}."] if card.source else []
     notes += [flag_words(last.flag)] if last.flag is not None else []
-    if not series.change.is_season_safe:
-        notes.append("Not adjusted for the season.")
     measured = [Run(own(card.formula, claim))]
-    measured += [Run(own(f"\n{basis}", claim), Look.MUTED)] if basis else []
     measured += [Run(own(f"\n{' '.join(notes)}", claim), Look.MUTED)] if notes else []
     return (words_cell(series.kind.name, Look.LIFTED), tuple(measured), _inputs(last, claim, pen))
 
@@ -154,7 +155,7 @@ def _inputs(reading: MetricReading, claim: Claim, pen: Pen) -> Runs:
     known = [line for line in reading.inputs if line.value is not None]
     lines = [_input(line, reading.book.currency, claim, pen) for line in known[:_MOST_CHARTS]]
     source = pen.text(reading.measured.source, claim) if _shows_sources(pen) else NOTHING
-    runs = [Run(joined(lines, "\n"))]
+    runs = [Run(joined(lines, SEPARATOR))]
     if source:
         runs.append(Run(joined((own("\nSource: "), source)), Look.MUTED))
     return tuple(runs)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from uuid import UUID
 
 from arcareer.documents.blocks import Column, Look, Paragraph, Row, Run, Runs, Style, Table
 from arcareer.documents.claims import Claim, change_claim, figure_claim, record_claim, typed_claim
@@ -15,6 +16,7 @@ from arcareer.domain.figures import Figure, figure_text, value_text
 from arcareer.domain.journal import Win
 
 NO_EVIDENCE = "No evidence yet"
+_HARD_SPACE = "\N{NO-BREAK SPACE}"
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -49,7 +51,7 @@ class Pen:
 
     def month(self, win: Win) -> Text:
         """Return the month of a win."""
-        return own(short_month_of(win.happened_on), record_claim("date of the win"))
+        return own(short_month_of(win.happened_on).replace(" ", _HARD_SPACE), record_claim("date of the win"))
 
     def win_runs(self, win: Win) -> Runs:
         """Return a win in a line: its headline, its strongest figure where the headline lacks it, and the month."""
@@ -60,16 +62,15 @@ class Pen:
             runs += [Run(own("  ")), Run(self.figure(win, figure), Look.AMOUNT, win=win.id)]
         return (*runs, Run(own("  ")), Run(self.month(win), Look.MUTED, win=win.id))
 
-    def lines(self, wins: Sequence[Win], most: int) -> Runs:
-        """Return wins a line each, the strongest first, and how many more there are; honest words where none is."""
+    def lines(self, wins: Sequence[Win], more: int = 0) -> Runs:
+        """Return wins a line each, and how many `more` there are; honest words where there is none."""
         if not wins:
             return (Run(own(NO_EVIDENCE), Look.MUTED),)
         runs: list[Run] = []
-        for at, win in enumerate(by_strength(wins)[:most]):
+        for at, win in enumerate(wins):
             runs += [Run(own("\n• " if at else "• ")), *self.win_runs(win)]
-        if len(wins) > most:
-            more = f"\nand {counted(len(wins) - most, 'more win', 'more wins')} of this period"
-            runs.append(Run(self.count(more), Look.MUTED))
+        if more:
+            runs.append(Run(self.count(f"\nand {counted(more, 'more win', 'more wins')} of this period"), Look.MUTED))
         return tuple(runs)
 
     def count(self, words: str) -> Text:
@@ -95,9 +96,21 @@ def strongest(win: Win) -> Figure | None:
     return next((one for one in win.figures if one.change), next(iter(win.figures), None))
 
 
-def by_strength(wins: Iterable[Win]) -> list[Win]:
-    """Return wins with those that changed a figure first, then those with a number, the newest first among equals."""
-    return sorted(wins, key=lambda win: (not any(one.change for one in win.figures), not win.has_number))
+def by_strength(wins: Iterable[Win], asked: Collection[str] = (), told: Collection[UUID] = frozenset()) -> list[Win]:
+    """Return wins in the order to tell them, the newest first among equals.
+
+    Those that show more of the competencies in `asked` come first, then those not `told` elsewhere, then those that
+    changed a figure, then those with a number.
+    """
+    return sorted(
+        wins,
+        key=lambda win: (
+            -len(set(asked).intersection(win.competencies)),
+            win.id in told,
+            not any(one.change for one in win.figures),
+            not win.has_number,
+        ),
+    )
 
 
 def paragraph(style: Style, text: Text, look: Look = Look.NORMAL) -> Paragraph:
