@@ -49,6 +49,6 @@ def _write_document(app: App, folder: Path) -> Path:
 
     today = app.clock.today()
     period = Period(today - _YEAR, today)
-    choices = replace(app.brag_sheets.choices(), period_kind=PeriodKind.CUSTOM, custom_period=period.key)
+    choices = replace(app.document_choices.choices(), period_kind=PeriodKind.CUSTOM, custom_period=period.key)
     sheet = app.brag_sheets.compose(choices, period)
     return app.brag_sheets.write(printed(sheet, choices.template), folder / app.brag_sheets.file_name(period))

@@ -46,13 +46,13 @@ def run(args: argparse.Namespace) -> int:
     with opened(args.library) as app:
         service = app.brag_sheets
         choices = replace(
-            service.choices(),
+            app.document_choices.choices(),
             period_kind=PeriodKind.CUSTOM,
             custom_period=args.period,
             template=BragTemplate(args.template),
             level=DisclosureLevel.HR_FILE if args.customers == "hidden" else DisclosureLevel.INTERNAL,
         )
-        sheet = service.compose(choices, service.period(choices))
+        sheet = service.compose(choices, app.document_choices.period(choices))
     written = service.write(printed(sheet, choices.template), args.out)
     if written != args.out:
         tell(f"{args.out.name} is open in another program, so the document has a number in its name.")

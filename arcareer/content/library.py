@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from arcareer.content.career_models import CareerLevel, Quality
     from arcareer.content.checklist_models import Blank, ChecklistFile
     from arcareer.content.competency_models import Competency
+    from arcareer.content.document_models import DocumentStarters
     from arcareer.content.guide_models import GuideFile
     from arcareer.content.interview_models import (
         CoreSlotText,
@@ -185,6 +186,13 @@ class ContentLibrary:
         return load(self._folder / "guide.toml", GuideFile)
 
     @cached_property
+    def document_starters(self) -> DocumentStarters:
+        """Return the forms and presets that documents can begin with."""
+        from arcareer.content.document_models import DocumentStarters  # noqa: PLC0415
+
+        return load(self._folder / "documents.toml", DocumentStarters)
+
+    @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Return the shipped interview questions, those asked of everyone first, then by competency."""
         return tuple(one.question for one in self._question_entries if not one.retired)
@@ -272,6 +280,7 @@ class ContentLibrary:
             "playbooks",
             "plan_starters",
             "guide",
+            "document_starters",
             "questions",
             "follow_ups",
             "worked_examples",

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from arcareer.content.problems import ContentProblem
+from arcareer.domain.documents import BragSection, ReviewSection
 from arcareer.domain.messages import blanks_in
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ def broken_references(content: ContentLibrary) -> Iterator[ContentProblem]:
     yield from _in_playbooks(content)
     yield from _in_plans(content)
     yield from _in_the_guide(content)
+    sections = {*BragSection, *ReviewSection}
+    for form in content.document_starters.forms:
+        used = [section for box in form.boxes for section in box.sections]
+        yield from _missing("documents.toml", "forms", form.id, used, sections)
 
 
 def _in_messages(content: ContentLibrary) -> Iterator[ContentProblem]:

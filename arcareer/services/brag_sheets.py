@@ -1,31 +1,27 @@
-"""The brag sheet: what the user chose for it, what it says, and saving it as a Word file."""
+"""The brag sheet: what it says, and saving it as a Word file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arcareer.clock import Clock
 from arcareer.content.library import ContentLibrary
-from arcareer.domain.changes import Edit, EntityKind
-from arcareer.domain.customers import Customer
-from arcareer.domain.documents import CHOICES_ID, DisclosureLevel, DocumentChoices, PeriodKind
+from arcareer.domain.documents import BragSection, DocumentChoices
 from arcareer.domain.journal import Win
-from arcareer.domain.periods import Period, half_of, parse_period, quarter_of, year_of
-from arcareer.errors import FieldProblem
+from arcareer.domain.periods import Period
 from arcareer.progress import Progress, silent
 from arcareer.services.agenda import AgendaService
-from arcareer.services.customers import CustomerService
-from arcareer.services.editing import EditService
+from arcareer.services.disclosures import DisclosureService
 from arcareer.services.journal import JournalService
 from arcareer.storage.store import Store
 
 if TYPE_CHECKING:
     from arcareer.documents.compose import Material
+    from arcareer.documents.disclosure import Disclosure
     from arcareer.documents.document import BragSheet
     from arcareer.documents.printed import Printed
 
@@ -36,47 +32,19 @@ class BragSheetService:
     def __init__(
         self,
         store: Store,
-        edits: EditService,
         journal: JournalService,
-        customers: CustomerService,
         agenda: AgendaService,
+        disclosures: DisclosureService,
         *,
         content: ContentLibrary,
         clock: Clock,
     ) -> None:
         self._store = store
-        self._edits = edits
         self._journal = journal
-        self._customers = customers
         self._agenda = agenda
+        self._disclosures = disclosures
         self._content = content
         self._clock = clock
-
-    def choices(self) -> DocumentChoices:
-        """Return what the user chose last, or the defaults."""
-        with self._store.read() as unit:
-            return unit.repository(EntityKind.DOCUMENT_CHOICES).get(CHOICES_ID) or DocumentChoices()
-
-    def save_choices(self, after: DocumentChoices) -> Edit:
-        """Keep what the user chose; raise `FieldProblem` for a custom period that cannot be read."""
-        if after.period_kind is PeriodKind.CUSTOM:
-            custom_period(after.custom_period)
-        with self._store.read() as unit:
-            before = unit.repository(EntityKind.DOCUMENT_CHOICES).get(CHOICES_ID)
-        return self._edits.put("Change brag sheet", EntityKind.DOCUMENT_CHOICES, before=before, after=after)
-
-    def period(self, choices: DocumentChoices, today: date | None = None) -> Period:
-        """Return the period the choices mean today; raise `FieldProblem` for a custom one that cannot be read."""
-        day = today or self._clock.today()
-        match choices.period_kind:
-            case PeriodKind.QUARTER:
-                return quarter_of(day)
-            case PeriodKind.HALF:
-                return half_of(day)
-            case PeriodKind.YEAR:
-                return year_of(day)
-            case PeriodKind.CUSTOM:
-                return custom_period(choices.custom_period)
 
     def compose(self, choices: DocumentChoices, period: Period) -> BragSheet:
         """Return what the sheet of a period says: every win outside the trash, as the choices want it."""
@@ -94,8 +62,9 @@ class BragSheetService:
             period=period,
             written_at=self._clock.now(),
             bullets=tuple(bullet for bullet in self._store.glance.bullets() if bullet.in_brag_sheet),
+            headings={section: words for section in BragSection if (words := choices.heading(section))},
         )
-        return partial(_compose, material, self._customers.all(), choices.level)
+        return partial(_compose, material, self._disclosures.prepare(choices.level))
 
     def file_name(self, period: Period) -> str:
         """Return the name to suggest for the file: Brag sheet 2026 H1.docx."""
@@ -114,16 +83,7 @@ class BragSheetService:
         return write_docx(printed, path, progress)
 
 
-def _compose(material: Material, customers: tuple[Customer, ...], level: DisclosureLevel) -> BragSheet:
+def _compose(material: Material, disclosure: Callable[[], Disclosure]) -> BragSheet:
     from arcareer.documents.compose import compose  # noqa: PLC0415 - the first page does without
-    from arcareer.documents.disclosure import Disclosure  # noqa: PLC0415
 
-    return compose(material, Disclosure.of(level, customers))
-
-
-def custom_period(name: str) -> Period:
-    """Read the name of a period the user typed; raise `FieldProblem` for one that cannot be read."""
-    try:
-        return parse_period(name)
-    except ValueError as reason:
-        raise FieldProblem("custom_period", str(reason)) from reason
+    return compose(material, disclosure())

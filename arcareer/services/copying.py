@@ -6,19 +6,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from arcareer.services.brag_sheets import BragSheetService
-    from arcareer.services.customers import CustomerService
+    from arcareer.services.disclosures import DisclosureService
+    from arcareer.services.document_choices import DocumentChoiceService
 
 
 class CopyService:
-    """Makes texts ready for the clipboard."""
+    """Makes texts ready for the clipboard; what it needs is asked for when the first text is copied."""
 
-    def __init__(self, customers: CustomerService, brag_sheets: Callable[[], BragSheetService]) -> None:
-        self._customers = customers
-        self._brag_sheets = brag_sheets
+    def __init__(
+        self, choices: Callable[[], DocumentChoiceService], disclosures: Callable[[], DisclosureService]
+    ) -> None:
+        self._choices = choices
+        self._disclosures = disclosures
 
     def outward(self, text: str) -> str:
         """Return a text as it may be copied: without what breaks elsewhere, with aliases where names are hidden."""
-        from arcareer.documents.disclosure import Disclosure  # noqa: PLC0415 - seldom needed
-
-        return Disclosure.of(self._brag_sheets().choices().level, self._customers.all()).hide(text)
+        return self._disclosures().of(self._choices().choices().level).hide(text)

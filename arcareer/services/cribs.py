@@ -16,7 +16,7 @@ from arcareer.domain.interviews import GENERAL_CRIB_ID, Crib, Interview
 from arcareer.progress import Progress, silent
 from arcareer.services.agenda import AgendaService
 from arcareer.services.answers import AnswerService
-from arcareer.services.customers import CustomerService
+from arcareer.services.disclosures import DisclosureService
 from arcareer.services.editing import EditService
 from arcareer.services.interviews import InterviewService
 from arcareer.services.journal import JournalService
@@ -41,7 +41,7 @@ class CribService:
         *,
         questions: QuestionService,
         journal: JournalService,
-        customers: CustomerService,
+        disclosures: DisclosureService,
         agenda: AgendaService,
         clock: Clock,
     ) -> None:
@@ -51,7 +51,7 @@ class CribService:
         self._answers = answers
         self._questions = questions
         self._journal = journal
-        self._customers = customers
+        self._disclosures = disclosures
         self._agenda = agenda
         self._clock = clock
 
@@ -84,7 +84,6 @@ class CribService:
     def compose(self, crib: Crib) -> CribSheet:
         """Return the crib as one page, saved or not; it says itself what it had no room for."""
         from arcareer.documents.crib import CribMaterial, compose_crib  # noqa: PLC0415 - loads fonts
-        from arcareer.documents.disclosure import Disclosure  # noqa: PLC0415
 
         interview = self._interviews.get(crib.id)
         material = CribMaterial(
@@ -100,7 +99,7 @@ class CribService:
             written_at=self._clock.now(),
         )
         level = DisclosureLevel.HR_FILE if crib.hide_customers else DisclosureLevel.INTERNAL
-        return compose_crib(material, Disclosure.of(level, self._customers.all()))
+        return compose_crib(material, self._disclosures.of(level))
 
     def file_name(self, crib: Crib) -> str:
         """Return the name to suggest for the file: Interview crib 2026-10-20.docx."""

@@ -67,10 +67,11 @@ class CustomerService:
         return self._edits.put("Edit customer", EntityKind.CUSTOMER, before=before, after=after)
 
     def remove(self, customer: Customer) -> Change:
-        """Remove a customer with the notes on it; wins and playbook runs lose the link and keep everything else."""
+        """Remove a customer with notes on it and verdicts on its name; wins and playbook runs only lose the link."""
         with self._store.read() as unit:
             wins = unit.wins.about(customer.id)
             notes = unit.contact_notes.of(customer.id)
+            verdicts = [one for one in unit.repository(EntityKind.NAME_VERDICT).all() if one.customer == customer.id]
             runs = [run for run in unit.repository(EntityKind.PLAYBOOK_RUN).all() if run.customer == customer.id]
         label = "Remove customer"
         unlinked = tuple(
@@ -85,6 +86,7 @@ class CustomerService:
         left = (
             *(Edit(label, EntityKind.PLAYBOOK_RUN, before=run, after=replace(run, customer=None)) for run in runs),
             *(Edit(label, EntityKind.CONTACT_NOTE, before=note, after=None) for note in notes),
+            *(Edit(label, EntityKind.NAME_VERDICT, before=verdict, after=None) for verdict in verdicts),
         )
         removed = Edit(label, EntityKind.CUSTOMER, before=customer, after=None)
         change = EditGroup(label, (*unlinked, *left, removed))

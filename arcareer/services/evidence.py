@@ -6,9 +6,7 @@ are removed after 30 days, as are those whose win was removed.
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -22,14 +20,13 @@ from arcareer.domain.journal import Win
 from arcareer.errors import FieldProblem, UserError
 from arcareer.progress import Progress, silent
 from arcareer.services.editing import EditService
+from arcareer.services.kept_files import KeptFile, KeptFiles
 from arcareer.storage.faults import as_problem
 from arcareer.storage.store import Store
 
 UNUSED_KEPT = timedelta(days=30)
 
 _UNUSED = "unused.json"
-_HASH_LENGTH = 64
-_CHUNK = 1 << 20
 
 
 class EvidenceService:
@@ -38,19 +35,15 @@ class EvidenceService:
     def __init__(self, store: Store, edits: EditService, folder: Path) -> None:
         self._store = store
         self._edits = edits
-        self._folder = folder
+        self._files = KeptFiles(folder, store.path)
 
     def take_in(self, path: Path, progress: Progress = silent) -> EvidenceFile:
         """Copy a file into the library, unless its content is there already; uses no database, so any thread may.
 
         Raises `UserError` where the file cannot be read, `LibraryProblem` where the copy cannot be written.
         """
-        sha256, size = _hash(path, progress)
-        place = self._place(sha256)
-        file = EvidenceFile(id=new_id(), title=path.name, sha256=sha256, size=size, original_name=path.name)
-        if self.condition(file) is not EvidenceCondition.PRESENT:
-            self._copy(path, place, sha256)
-        return file
+        kept = self._files.take_in(path, progress)
+        return EvidenceFile(id=new_id(), title=path.name, sha256=kept.sha256, size=kept.size, original_name=path.name)
 
     def attach(self, win: Win, path: Path, progress: Progress = silent) -> Edit:
         """Copy a file into the library and add it to the win."""
@@ -74,16 +67,14 @@ class EvidenceService:
 
     def path_of(self, file: EvidenceFile) -> Path | None:
         """Return where the copy lies, or None where it is missing."""
-        place = self._place(file.sha256)
-        return place if place.is_file() else None
+        return self._files.path_of(file.sha256)
 
     def condition(self, file: EvidenceFile) -> EvidenceCondition:
         """Return whether the copy is there and still what was taken in; reads the whole file."""
-        place = self.path_of(file)
-        if place is None:
+        if self.path_of(file) is None:
             return EvidenceCondition.MISSING
-        same = place.stat().st_size == file.size and fsops.sha256_of(place) == file.sha256
-        return EvidenceCondition.PRESENT if same else EvidenceCondition.CHANGED
+        whole = self._files.is_whole(KeptFile(file.sha256, file.size))
+        return EvidenceCondition.PRESENT if whole else EvidenceCondition.CHANGED
 
     def findings(self) -> tuple[EvidenceFinding, ...]:
         """Return every file of a win whose copy is missing or changed."""
@@ -109,46 +100,27 @@ class EvidenceService:
             ) from fault
 
     def collect_unused(self) -> int:
-        """Remove copies that no win, no earlier state of one has named for 30 days; return how many files that were."""
+        """Remove copies that no win, earlier state of one or style named for 30 days; return how many those were."""
         now = self._store.clock.now()
         with self._store.read() as unit:
-            used = unit.wins.evidence_hashes() | unit.versions.evidence_hashes()
+            styles = {style.sha256 for style in unit.repository(EntityKind.STYLE_FILE).all()}
+            used = unit.wins.evidence_hashes() | unit.versions.evidence_hashes() | styles
         known = self._unused_since()
-        since = {place.name: known.get(place.name, now) for place in self._copies() if place.name not in used}
+        since = {sha256: known.get(sha256, now) for sha256 in self._files.hashes() if sha256 not in used}
         removed = [sha256 for sha256, first_seen in since.items() if now - first_seen > UNUSED_KEPT]
         for sha256 in removed:
-            fsops.remove_if_there(self._place(sha256))
+            self._files.remove(sha256)
             del since[sha256]
         if since != known:
             self._remember_unused(since)
         return len(removed)
 
-    def _copy(self, path: Path, place: Path, sha256: str) -> None:
-        try:
-            for folder in (self._folder, place.parent):
-                fsops.make_private_folder(folder)
-            copied = fsops.copy_file(path, place)
-        except OSError as fault:
-            raise as_problem(fault, self._store.path) from fault
-        if copied != sha256:
-            fsops.remove_if_there(place)
-            raise UserError(
-                f"{path.name} was changed while it was being copied. Nothing was added; "
-                "close it in the program that writes it, then attach it again."
-            )
-
     def _save(self, label: str, win: Win, evidence: tuple[Evidence, ...]) -> Edit:
         return self._edits.put(label, EntityKind.WIN, before=win, after=replace(win, evidence=evidence))
 
-    def _place(self, sha256: str) -> Path:
-        return self._folder / sha256[:2] / sha256
-
-    def _copies(self) -> Iterator[Path]:
-        return (place for place in self._folder.glob("[0-9a-f][0-9a-f]/*") if len(place.name) == _HASH_LENGTH)
-
     def _unused_since(self) -> dict[str, datetime]:
         try:
-            noted = json.loads((self._folder / _UNUSED).read_text("utf-8"))
+            noted = json.loads((self._files.folder / _UNUSED).read_text("utf-8"))
             return {str(sha256): datetime.fromisoformat(since) for sha256, since in noted.items()}
         except (OSError, ValueError, AttributeError, TypeError):
             return {}
@@ -156,25 +128,6 @@ class EvidenceService:
     def _remember_unused(self, since: dict[str, datetime]) -> None:
         noted = {sha256: first_seen.isoformat() for sha256, first_seen in since.items()}
         try:
-            fsops.atomic_write(self._folder / _UNUSED, json.dumps(noted, indent=1).encode())
+            fsops.atomic_write(self._files.folder / _UNUSED, json.dumps(noted, indent=1).encode())
         except OSError as fault:
             raise as_problem(fault, self._store.path) from fault
-
-
-def _hash(path: Path, progress: Progress) -> tuple[str, int]:
-    digest, done = hashlib.sha256(), 0
-    try:
-        if not path.is_file():
-            raise UserError(f"{path.name} is not a file that can be copied. Nothing was added; choose a single file.")
-        total = path.stat().st_size
-        with path.open("rb") as source:
-            while chunk := source.read(_CHUNK):
-                digest.update(chunk)
-                done += len(chunk)
-                progress(done, total, path.name)
-    except OSError as fault:
-        raise UserError(
-            f"{path.name} could not be read. Nothing was added; see whether it is still there and not locked by "
-            "another program."
-        ) from fault
-    return digest.hexdigest(), done

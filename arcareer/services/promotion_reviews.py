@@ -10,15 +10,14 @@ from uuid import UUID
 from arcareer.clock import Clock
 from arcareer.content.library import ContentLibrary
 from arcareer.domain.changes import Edit, EntityKind
-from arcareer.domain.customers import Customer
 from arcareer.domain.decisions import CollectionDecision, Outcome
-from arcareer.domain.documents import ChosenResult, DisclosureLevel, DocumentChoices, PeriodKind, PromotionCase
+from arcareer.domain.documents import ChosenResult, DocumentChoices, PeriodKind, PromotionCase
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period
 from arcareer.domain.reviews import Review
 from arcareer.services.agenda import AgendaService
-from arcareer.services.brag_sheets import custom_period
-from arcareer.services.customers import CustomerService
+from arcareer.services.disclosures import DisclosureService
+from arcareer.services.document_choices import custom_period
 from arcareer.services.editing import EditService
 from arcareer.services.journal import JournalService
 from arcareer.services.metrics import MetricsService
@@ -28,6 +27,7 @@ from arcareer.storage.store import Store
 
 if TYPE_CHECKING:
     from arcareer.content.career_models import CareerLevel
+    from arcareer.documents.disclosure import Disclosure
     from arcareer.documents.review.compose import ReviewSheet
     from arcareer.documents.review.material import KpiSeries, ReviewMaterial
     from arcareer.domain.bullets import Bullet
@@ -43,7 +43,7 @@ class PromotionReviewService:
         edits: EditService,
         journal: JournalService,
         *,
-        customers: CustomerService,
+        disclosures: DisclosureService,
         agenda: AgendaService,
         reviews: ReviewService,
         metrics: MetricsService,
@@ -54,7 +54,7 @@ class PromotionReviewService:
         self._store = store
         self._edits = edits
         self._journal = journal
-        self._customers = customers
+        self._disclosures = disclosures
         self._agenda = agenda
         self._reviews = reviews
         self._metrics = metrics
@@ -105,17 +105,17 @@ class PromotionReviewService:
 
     def prepare(self, choices: DocumentChoices) -> Callable[[], ReviewSheet]:
         """Read all that the review needs; what comes back composes it, in any thread."""
-        return partial(_compose, self._material(choices), self._customers.all(), choices.level)
+        return partial(_compose, self._material(choices), self._disclosures.prepare(choices.level))
 
     def compose(self, choices: DocumentChoices) -> ReviewSheet:
         """Return what the review says."""
         return self.prepare(choices)()
 
     def file_name(self, choices: DocumentChoices) -> str:
-        """Return the name to suggest for the file: Promotion review 2026.docx."""
-        from arcareer.documents.wording import short_span_of  # noqa: PLC0415 - the first page does without
+        """Return the name to suggest for the file: Promotion review Dec 2025 to Nov 2026.docx."""
+        from arcareer.documents.review.compose import short_period_of  # noqa: PLC0415 - the first page does without
 
-        return f"Promotion review {short_span_of(self.period(choices))}.docx"
+        return f"Promotion review {short_period_of(self.period(choices))}.docx"
 
     def _material(self, choices: DocumentChoices) -> ReviewMaterial:
         from arcareer.documents.review.material import ReviewMaterial  # noqa: PLC0415 - the first page does without
@@ -199,8 +199,7 @@ def _newest_first(wins: Iterable[Win]) -> tuple[Win, ...]:
     return tuple(sorted(wins, key=lambda win: (win.happened_on, win.logged_at, win.id), reverse=True))
 
 
-def _compose(material: ReviewMaterial, customers: tuple[Customer, ...], level: DisclosureLevel) -> ReviewSheet:
-    from arcareer.documents.disclosure import Disclosure  # noqa: PLC0415 - the first page does without
-    from arcareer.documents.review.compose import compose_review  # noqa: PLC0415
+def _compose(material: ReviewMaterial, disclosure: Callable[[], Disclosure]) -> ReviewSheet:
+    from arcareer.documents.review.compose import compose_review  # noqa: PLC0415 - the first page does without
 
-    return compose_review(material, Disclosure.of(level, customers))
+    return compose_review(material, disclosure())

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from arcareer.services.capture import CaptureService
     from arcareer.services.checklist import ChecklistService
     from arcareer.services.customers import CustomerService
+    from arcareer.services.disclosures import DisclosureService
     from arcareer.services.editing import EditService
     from arcareer.services.evidence import EvidenceService
     from arcareer.services.journal import JournalService
@@ -84,6 +85,13 @@ class CoreServices:
         from arcareer.services.customers import CustomerService  # noqa: PLC0415 - the first page does without
 
         return CustomerService(self._library.store, self.edits)
+
+    @cached_property
+    def disclosures(self) -> DisclosureService:
+        """Return what tells what may be in a document."""
+        from arcareer.services.disclosures import DisclosureService  # noqa: PLC0415 - the first page does without
+
+        return DisclosureService(self._library.store, self.edits, self.customers)
 
     @cached_property
     def agenda(self) -> AgendaService:

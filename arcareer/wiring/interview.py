@@ -78,7 +78,7 @@ class InterviewServices(CoreServices):
             self.answers,
             questions=self.questions,
             journal=self.journal,
-            customers=self.customers,
+            disclosures=self.disclosures,
             agenda=self.agenda,
             clock=self.clock,
         )

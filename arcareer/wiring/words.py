@@ -60,7 +60,7 @@ class WordServices(ReceivablesServices):
             self._library.store,
             self.edits,
             self.journal,
-            customers=self.customers,
+            disclosures=self.disclosures,
             agenda=self.agenda,
             reviews=self.reviews,
             metrics=self.metrics,

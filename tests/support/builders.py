@@ -28,6 +28,7 @@ from arcareer.services.coverage import CoverageService
 from arcareer.services.cribs import CribService
 from arcareer.services.customers import CustomerService
 from arcareer.services.decisions import DecisionService
+from arcareer.services.disclosures import DisclosureService
 from arcareer.services.drafts import DraftService
 from arcareer.services.editing import EditService
 from arcareer.services.evidence import EvidenceService
@@ -225,7 +226,7 @@ def a_library(folder: Path, *, clock: FakeClock | None = None, items: Iterable[C
             answers,
             questions=questions,
             journal=journal,
-            customers=customers,
+            disclosures=DisclosureService(store, edits, customers),
             agenda=agenda,
             clock=time,
         ),

@@ -96,7 +96,7 @@ def test_a_disk_that_takes_no_file_is_the_machines_fault(
 def test_exporting_changes_nothing_that_was_chosen(filled: Cli, folder: Path, tmp_path: Path) -> None:
     filled("export", "--template", "plain", "--customers", "shown", tmp_path / "sheet.docx")
     app = open_app(LibraryPaths(folder))
-    choices = app.brag_sheets.choices()
+    choices = app.document_choices.choices()
     app.close()
     assert choices.hides_customers
     assert choices.template.value == "promotion"

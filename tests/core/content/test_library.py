@@ -43,6 +43,8 @@ def shipped_ids(content: ContentLibrary) -> set[str]:
         *(f"guide-article {one.id}" for one in content.guide.articles),
         *(f"career-level {one.id}" for one in content.career),
         *(f"career-evidence {one.id}/{asked.id}" for one in content.career for asked in one.evidence),
+        *(f"form {one.id}" for one in content.document_starters.forms),
+        *(f"preset {one.id}" for one in content.document_starters.presets),
         *(f"question {one.key}" for one in content.questions),
         *(f"follow-up {one.id}" for one in content.follow_ups),
         *(f"worked-example {one.id}" for one in content.worked_examples),

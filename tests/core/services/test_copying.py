@@ -25,7 +25,7 @@ def test_names_give_way_to_aliases(app: App) -> None:
 
 
 def test_names_stay_where_the_user_shows_them(app: App) -> None:
-    app.brag_sheets.save_choices(replace(app.brag_sheets.choices(), level=DisclosureLevel.INTERNAL))
+    app.document_choices.save(replace(app.document_choices.choices(), level=DisclosureLevel.INTERNAL))
     said = app.copying.outward("Agreed a plan with Harlow Foods.")
     app.close()
     assert said == "Agreed a plan with Harlow Foods."

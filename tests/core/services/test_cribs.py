@@ -27,6 +27,7 @@ from arcareer.domain.figures import Unit
 from arcareer.domain.interviews import Crib, Interview
 from arcareer.domain.periods import ALL_TIME
 from arcareer.services.brag_sheets import BragSheetService
+from arcareer.services.disclosures import DisclosureService
 from tests.support import values
 from tests.support.builders import READY_TEXTS, Library, a_customer, a_figure, a_win, an_answer
 from tests.support.sheets import words_of_docx
@@ -178,10 +179,9 @@ def test_its_notes_are_in_no_other_document(library: Library) -> None:
     assert "Cribcanary" not in repr(library.answers.all())
     brag_sheets = BragSheetService(
         library.store,
-        library.edits,
         library.journal,
-        library.customers,
         library.agenda,
+        DisclosureService(library.store, library.edits, library.customers),
         content=ContentLibrary(),
         clock=library.clock,
     )

@@ -41,7 +41,7 @@ def bare(open_pages: OpenPages) -> Opened:
 
 
 def choices(opened: Opened) -> DocumentChoices:
-    return opened.app.brag_sheets.choices()
+    return opened.app.document_choices.choices()
 
 
 def routes(opened: Opened) -> list[str]:

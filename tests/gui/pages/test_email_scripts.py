@@ -252,7 +252,7 @@ def test_copying_with_blanks_left_names_them_and_copies_all_the_same(opened: Ope
 
 
 def test_names_stay_in_a_message_also_while_documents_hide_them(opened: Opened) -> None:
-    assert opened.app.brag_sheets.choices().hides_customers
+    assert opened.app.document_choices.choices().hides_customers
     go(opened, "script/statement")
     fill_for(opened, HARLOW)
     messages(opened).card.subject_button.click()

@@ -23,6 +23,7 @@ def build(context: UiContext) -> Page:
     app = context.app
     return BragSheetPage(
         brag_sheets=app.brag_sheets,
+        document_choices=app.document_choices,
         journal=app.journal,
         agenda=app.agenda,
         customers=app.customers,

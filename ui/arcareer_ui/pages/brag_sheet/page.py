@@ -40,6 +40,7 @@ from arcareer_ui.widgets.empty_state import EmptyState
 if TYPE_CHECKING:
     from arcareer.services.agenda import AgendaService
     from arcareer.services.brag_sheets import BragSheetService
+    from arcareer.services.document_choices import DocumentChoiceService
     from arcareer.services.customers import CustomerService
     from arcareer.services.journal import JournalService
     from arcareer_ui.dialogs import Dialogs
@@ -67,6 +68,7 @@ class BragSheetPage(Page):
         self,
         *,
         brag_sheets: BragSheetService,
+        document_choices: DocumentChoiceService,
         journal: JournalService,
         agenda: AgendaService,
         customers: CustomerService,
@@ -77,10 +79,11 @@ class BragSheetPage(Page):
         clock: Clock,
     ) -> None:
         super().__init__()
+        self._document_choices = document_choices
         self._brag_sheets, self._journal, self._agenda, self._customers = brag_sheets, journal, agenda, customers
         self._dialogs, self._state, self._clock = dialogs, state, clock
         self._choices = DocumentChoices()
-        self._period = brag_sheets.period(self._choices, clock.today())
+        self._period = document_choices.period(self._choices, clock.today())
         self._waiting: Callable[[], None] | None = None
         self.sheet: ComposedSheet | None = None
         self.view = BragSheetView()
@@ -114,11 +117,11 @@ class BragSheetPage(Page):
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Show the choices and names as they are now, and let the document follow."""
-        self._choices = self._brag_sheets.choices()
+        self._choices = self._document_choices.choices()
         self._show_choices()
         wins_changed = changes is None or changes.affects(EntityKind.WIN)
         try:
-            self._period = self._brag_sheets.period(self._choices, self._clock.today())
+            self._period = self._document_choices.period(self._choices, self._clock.today())
         except UserError as problem:
             self._explain(problem)
             return
@@ -127,7 +130,7 @@ class BragSheetPage(Page):
 
     def activated(self, route: Route) -> None:  # noqa: ARG002 - there is one place here
         """Notice that a new quarter, half or year has begun."""
-        if self._brag_sheets.period(self._choices, self._clock.today()) != self._period:
+        if self._document_choices.period(self._choices, self._clock.today()) != self._period:
             self.refresh(None)
 
     def flush(self) -> None:
@@ -252,7 +255,7 @@ class BragSheetPage(Page):
     def _choose(self, **parts: Any) -> None:
         after = replace(self._choices, **parts)
         if after != self._choices:
-            self._acts.do(partial(self._brag_sheets.save_choices, after), self.tr("Change brag sheet"))
+            self._acts.do(partial(self._document_choices.save, after), self.tr("Change brag sheet"))
 
     def _choose_kind(self, kind: PeriodKind) -> None:
         if kind is PeriodKind.CUSTOM:

@@ -1,0 +1,46 @@
+"""The numbers the user stands by as their own word, and what they would say of a claim."""
+
+from __future__ import annotations
+
+from arcareer.domain.changes import Edit, EntityKind
+from arcareer.domain.documents import AcceptedNumber, Defence
+from arcareer.services.editing import EditService
+from arcareer.storage.store import Store
+
+
+class ClaimService:
+    """Use cases of claims; what changes something returns the change it applied."""
+
+    def __init__(self, store: Store, edits: EditService) -> None:
+        self._store = store
+        self._edits = edits
+
+    def accepted(self) -> tuple[AcceptedNumber, ...]:
+        """Return the numbers the user stands by."""
+        with self._store.read() as unit:
+            return unit.repository(EntityKind.ACCEPTED_NUMBER).all()
+
+    def accept(self, sentence: str, number: str) -> Edit:
+        """Stand by a number as it is printed in a sentence."""
+        after = AcceptedNumber.of(sentence, number)
+        with self._store.read() as unit:
+            before = unit.repository(EntityKind.ACCEPTED_NUMBER).get(after.id)
+        return self._edits.put("Stand by a number", EntityKind.ACCEPTED_NUMBER, before, after)
+
+    def take_back(self, sentence: str, number: str) -> Edit:
+        """No longer stand by a number. Raises `StaleEdit` where the user did not."""
+        stands = AcceptedNumber.of(sentence, number)
+        return self._edits.put("No longer stand by a number", EntityKind.ACCEPTED_NUMBER, stands, None)
+
+    def defence(self, key: str) -> Defence:
+        """Return what the user would say of a claim; empty where nothing was entered."""
+        empty = Defence.of(key)
+        with self._store.read() as unit:
+            return unit.repository(EntityKind.DEFENCE).get(empty.id) or empty
+
+    def save_defence(self, before: Defence, after: Defence, *, draft_key: str | None = None) -> Edit:
+        """Keep what the user would say, and drop the half-typed text it came from."""
+        with self._store.read() as unit:
+            stored = unit.repository(EntityKind.DEFENCE).get(before.id)
+        expected = None if stored is None else before
+        return self._edits.put("Edit defence", EntityKind.DEFENCE, expected, after, draft_key=draft_key)
