@@ -10,6 +10,7 @@ from decimal import Decimal
 from arcareer.documents.chart_values import BarChart, Chart, ColumnChart, Mark, Pair, PairChart, TrendChart
 from arcareer.documents.claims import change_claim, computed_claim, figure_claim, record_claim
 from arcareer.documents.courses import Subject, courses, subject_of
+from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.wording import caution_of, day_of, month_name, month_of, named_value, short_month_of
 from arcareer.domain.figures import Figure, FigureScope, Unit, value_text
 from arcareer.domain.journal import Win
@@ -32,13 +33,17 @@ _UNIT_NAMES = {
 _Dated = tuple[Win, Figure]
 
 
-def choose_charts(wins: Sequence[Win], hide: Callable[[str], str], themes: Mapping[str, str]) -> tuple[Chart, ...]:
+def choose_charts(wins: Sequence[Win], disclosure: Disclosure, themes: Mapping[str, str]) -> tuple[Chart, ...]:
     """Return up to two charts of these wins (newest first).
 
     First the course of a measure with three or more dated values, then measures before and after, then the largest
-    amounts of one currency; where fewer than two of them can be drawn, wins by month or by theme.
+    amounts of one currency; where fewer than two of them can be drawn, wins by month or by theme. Where amounts are
+    hidden no money is drawn: the length of a bar would give it away.
     """
+    hide = disclosure.hide
     figures = [(win, figure) for win in wins for figure in win.figures if named_value(figure)[0]]
+    if disclosure.hides_amounts:
+        figures = [(win, figure) for win, figure in figures if figure.unit is not Unit.MONEY]
     trend = _trend(figures, hide)
     drawn = {subject_of(figure) for _, figure in trend[1]} if trend else set()
     charts: list[Chart] = [trend[0]] if trend else []

@@ -40,7 +40,6 @@ from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.text_cleaning import clean
 from arcareer.documents.wording import (
     caution_of,
-    change_of,
     counted,
     listed,
     month_of,
@@ -53,7 +52,7 @@ from arcareer.domain.agenda import Owner
 from arcareer.domain.bullets import Bullet
 from arcareer.domain.documents import CHOICES_ID, BragSection
 from arcareer.domain.evidence import EvidenceLink
-from arcareer.domain.figures import Figure, Unit, figure_text, value_text
+from arcareer.domain.figures import Figure, Unit
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import ALL_TIME, Period
 
@@ -151,10 +150,10 @@ class _Composer:
     def section(self, kind: BragSection) -> Section | None:
         match kind:
             case BragSection.HEADLINE_FIGURES:
-                figures = choose_headline_figures(self._wins, self._text)
+                figures = choose_headline_figures(self._wins, self._disclosure)
                 return HeadlineFigures(figures=figures) if figures else None
             case BragSection.CHART:
-                charts = choose_charts(self._wins, self._disclosure.hide, self._material.themes)
+                charts = choose_charts(self._wins, self._disclosure, self._material.themes)
                 return Charts(charts=charts) if charts else None
             case BragSection.BULLETS:
                 lines = tuple(self._one_liners())
@@ -216,28 +215,33 @@ class _Composer:
     def _figure_at_margin(self, win: Win, headline: str) -> Text:
         """Return the win's first figure where it is short and the headline does not hold it already."""
         for figure in win.figures:
-            number = value_text(figure.after, figure.unit, figure.currency)
-            words = ", ".join(part for part in (figure_text(figure), caution_of(figure)) if part)
-            if number not in headline and len(words) <= _FIGURE_LENGTH:
-                return self._text(words, figure_claim(win, figure))
+            number = self._figures.value(figure.after, figure.unit, figure.currency)
+            line = self._disclosure.figure_line(figure, figure_claim(win, figure))
+            words = joined((part for part in (line, own(caution_of(figure))) if part), ", ")
+            if number not in headline and len(str(words)) <= _FIGURE_LENGTH:
+                return words
         return NOTHING
 
     def _footing(self, win: Win) -> Iterator[Text]:
         if not self._one_month:
             yield own(month_of(win.happened_on), record_claim("month of the win"))
         names = tuple(name.strip() for name in win.colleagues if name.strip())
-        if names:
+        if names and self._disclosure.hides_amounts:
+            yield own("with a colleague" if len(names) == 1 else "with colleagues")
+        elif names:
             yield joined((own("with "), self._text(listed(names), typed_claim(win, "colleagues"))))
         proof = list(self._proof(win))
         printed = {str(part) for part in proof}
         sources: dict[str, Claim] = {}
         for figure in win.figures:
             sources.setdefault(figure.source.strip(), figure_claim(win, figure))
-        named = (self._text(name, claim) for name, claim in sources.items())
+        named = (self._disclosure.source(name, claim) for name, claim in sources.items())
         yield from (source for source in named if source and str(source) not in printed)
         yield from proof
 
     def _proof(self, win: Win) -> Iterator[Text]:
+        if self._disclosure.hides_amounts:
+            return
         if proof := self._text(win.proof, typed_claim(win, "proof")):
             yield proof
         claim = typed_claim(win, "evidence")
@@ -254,16 +258,18 @@ class _Composer:
         return changes or [(win, figure) for win, figure in named if figure.unit in (Unit.MONEY, Unit.PERCENT)]
 
     def _figure_row(self, win: Win, figure: Figure) -> FigureRow:
-        measure, value = named_value(figure)
+        measure, value = self._figures.named(figure)
         claim = figure_claim(win, figure)
-        before = "" if figure.before is None else value_text(figure.before, figure.unit, figure.currency)
-        notes = (own(caution_of(figure)), self._text(figure.source, claim))
+        banded = self._figures.claim(claim, figure)
+        before = "" if figure.before is None else self._figures.value(figure.before, figure.unit, figure.currency)
+        change = self._figures.claim(change_claim(win, figure), figure)
+        notes = (own(caution_of(figure)), self._disclosure.source(figure.source, claim))
         return FigureRow(
             win=win.id,
             measure=self._text(measure, claim),
-            before=own(before, claim),
-            after=own(value, claim),
-            change=own(change_of(figure), change_claim(win, figure)),
+            before=own(before, banded),
+            after=own(value, banded),
+            change=own(self._figures.change(figure), change),
             period=self._text(figure.period, claim)
             or own(short_month_of(win.happened_on), record_claim("month of the win")),
             note=joined((note for note in notes if note), ", "),

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from arcareer.documents.claims import Claim, change_claim, figure_claim, record_claim
+from arcareer.documents.claims import change_claim, figure_claim, record_claim
 from arcareer.documents.courses import Course, courses, subject_of
+from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.document import HeadlineFigure
-from arcareer.documents.text import Text, own
-from arcareer.documents.wording import caution_of, course_of, months_of, named_value
+from arcareer.documents.text import own
+from arcareer.documents.wording import caution_of, months_of, named_value
 from arcareer.domain.figures import Basis, Figure, FigureScope, Unit
 from arcareer.domain.journal import Win
 
@@ -26,7 +27,7 @@ _TIMES = frozenset({Unit.DAYS, Unit.WEEKS, Unit.MONTHS, Unit.HOURS, Unit.MINUTES
 _NEARNESS = {FigureScope.MINE: 0, FigureScope.PORTFOLIO: 0, FigureScope.TEAM: 1, FigureScope.COMPANY: 2}
 
 
-def choose_headline_figures(wins: Iterable[Win], text: Callable[[str, Claim], Text]) -> tuple[HeadlineFigure, ...]:
+def choose_headline_figures(wins: Iterable[Win], disclosure: Disclosure) -> tuple[HeadlineFigure, ...]:
     """Return up to four figures of these wins (newest first): changes, then the largest amounts, shares and counts.
 
     The user's own measured results come before those of a team or estimates, and times that grew come last of the
@@ -39,7 +40,7 @@ def choose_headline_figures(wins: Iterable[Win], text: Callable[[str, Claim], Te
     for candidate in _in_order(figures):
         if len(chosen) < MOST:
             chosen.setdefault(_heading(candidate), candidate)
-    return tuple(_shown(candidate, text) for candidate in chosen.values())
+    return tuple(_shown(candidate, disclosure) for candidate in chosen.values())
 
 
 def _heading(candidate: Course) -> tuple[str, Unit, str]:
@@ -104,16 +105,16 @@ def _amount_rank(lone: list[Course]) -> Callable[[Course], tuple[bool, int, int,
     return rank
 
 
-def _shown(candidate: Course, text: Callable[[str, Claim], Text]) -> HeadlineFigure:
-    figure = candidate.figure
-    measure, value = named_value(figure)
+def _shown(candidate: Course, disclosure: Disclosure) -> HeadlineFigure:
+    figure, text, words = candidate.figure, disclosure.text, disclosure.figures
+    measure, value, course = words.headline(figure)
     claim = figure_claim(candidate.win, figure)
     months = months_of(candidate.since.happened_on, candidate.win.happened_on)
     when = text(figure.period, claim) or own(months, record_claim("months of the wins"))
-    notes = (own(course_of(figure), change_claim(candidate.win, figure)), when, own(caution_of(figure)))
+    notes = (own(course, change_claim(candidate.win, figure)), when, own(caution_of(figure)))
     return HeadlineFigure(
         win=candidate.win.id,
         label=text(measure, claim),
-        value=own(value, claim),
+        value=own(value, words.claim(claim, figure)),
         notes=tuple(note for note in notes if note),
     )

@@ -10,18 +10,38 @@ from arcareer.documents.claims import Claim
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A word that may be a customer's name or an ordinary one, hidden until the user says which.
+
+    `word` is as it was typed, in the typed `sentence`; `alias` stands there instead. `hidden_sentence` is the sentence
+    as it is printed, where that was asked for.
+    """
+
+    customer: UUID
+    alias: str
+    word: str
+    sentence: str
+    hidden_sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of text; `customer` is set where an alias stands for that customer's name.
 
-    `doubtful` says that the replaced words may have been ordinary ones, `own` that the words are the document's and
-    not the user's, `claim` what stands behind them where they hold a number.
+    `doubt` is set where the replaced word may have been an ordinary one; `own` says that the words are the document's
+    and not the user's, `claim` what stands behind them where they hold a number.
     """
 
     text: str
     customer: UUID | None = None
-    doubtful: bool = False
+    doubt: Doubt | None = None
     own: bool = False
     claim: Claim | None = None
+
+    @property
+    def doubtful(self) -> bool:
+        """Return whether the replaced word may have been an ordinary one."""
+        return self.doubt is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,11 +86,18 @@ def listed(parts: tuple[str, ...]) -> str:
     return " and ".join(part for part in (", ".join(parts[:-1]), parts[-1]) if part) if parts else ""
 
 
+def split_bound(figure: Figure) -> tuple[str, str]:
+    """Return what a figure measures, and the bound the measure begins with: "or more", "or less" or none."""
+    measure = figure.measure.strip()
+    found = _BOUND.match(measure)
+    return (measure[found.end() :], found[1]) if found else (measure, "")
+
+
 def named_value(figure: Figure) -> tuple[str, str]:
     """Return what a figure measures, with a capital, and its value; a bound goes with the value: "$50,000 or more"."""
-    measure, value = figure.measure.strip(), value_text(figure.after, figure.unit, figure.currency)
-    if bound := _BOUND.match(measure):
-        measure, value = measure[bound.end() :], f"{value} {bound[1]}"
+    measure, limit = split_bound(figure)
+    value = value_text(figure.after, figure.unit, figure.currency)
+    value = f"{value} {limit}" if limit else value
     return measure[:1].upper() + measure[1:], value
 
 

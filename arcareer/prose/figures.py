@@ -41,15 +41,22 @@ def _on_raw(normal: NormalText, mention: FigureMention) -> FigureMention:
 def tag_normal(normal: NormalText) -> tuple[FigureMention, ...]:
     """The same over normalised text, with spans on `normal.text` (the engines work on these)."""
     # imported here so that importing this module stays cheap: it is loaded before the first paint
-    from arcareer.prose.figure_atoms import with_atoms  # noqa: PLC0415
     from arcareer.prose.figure_context import with_context  # noqa: PLC0415
+
+    lower = normal.lower
+    _, mentions = mentions_apart(normal)
+    described = with_context(mentions, lower, normal.text)
+    return tuple(replace(mention, text=normal.text[mention.span.start : mention.span.end]) for mention in described)
+
+
+def mentions_apart(normal: NormalText) -> tuple[list[FigureMention], list[FigureMention]]:
+    """Every number by itself, and the same with pairs, ranges and ratios joined; without what the sentence says."""
+    from arcareer.prose.figure_atoms import with_atoms  # noqa: PLC0415 - see above
     from arcareer.prose.figure_pairs import join  # noqa: PLC0415
     from arcareer.prose.figure_shapes import shaped  # noqa: PLC0415
 
-    lower = normal.lower
-    mentions = join(lower, with_atoms(lower, shaped(lower)))
-    described = with_context(mentions, lower, normal.text)
-    return tuple(replace(mention, text=normal.text[mention.span.start : mention.span.end]) for mention in described)
+    apart = with_atoms(normal.lower, shaped(normal.lower))
+    return apart, join(normal.lower, apart)
 
 
 def amount_text(value: Decimal) -> str:

@@ -21,11 +21,13 @@ from arcareer.documents.canvas_svg import SvgCanvas
 from arcareer.documents.chart_choice import choose_charts
 from arcareer.documents.chart_values import BarChart, Chart, ColumnChart, Mark, PairChart, TrendChart
 from arcareer.documents.charts import PAPER, chart_height, paint
+from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.fonts import FontShelf
+from arcareer.domain.documents import DisclosureLevel
 from arcareer.domain.figures import Figure, FigureScope, Unit
 from arcareer.domain.journal import Win
 from tests.support.builders import a_figure, a_win
-from tests.support.sheets import THEMES
+from tests.support.sheets import CUSTOMERS, THEMES
 from tests.support.values import figures as any_figures
 
 WIDTH = 320.0
@@ -74,7 +76,7 @@ def drawn(chart: Chart, missing: str = "") -> Recorder:
 
 def chosen(*wins: Win) -> tuple[Chart, ...]:
     newest_first = sorted(wins, key=lambda win: win.happened_on, reverse=True)
-    return choose_charts(newest_first, lambda text: text.replace("Harlow", "Customer A"), THEMES)
+    return choose_charts(newest_first, Disclosure.of(DisclosureLevel.HR_FILE, CUSTOMERS), THEMES)
 
 
 def days(after: int | str, before: int | str | None = None, **fields: object) -> Figure:

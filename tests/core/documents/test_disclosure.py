@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -50,11 +49,6 @@ def test_internal_shows_what_was_typed(text: str) -> None:
 def test_nothing_hidden_is_left_in_the_text(text: str, name: str) -> None:
     disclosure = Disclosure.of(DisclosureLevel.HR_FILE, CUSTOMERS)
     assert disclosure.names_in(disclosure.hide(f"{text} {name} {text}")) == ()
-
-
-def test_outside_readers_get_nothing_until_amounts_can_be_banded() -> None:
-    with pytest.raises(ValueError, match="amounts cannot be banded yet"):
-        Disclosure.of(DisclosureLevel.OUTSIDE, CUSTOMERS)
 
 
 def test_replaced_names_are_counted_as_printed_and_doubtful_ones_stand_out() -> None:

@@ -16,7 +16,7 @@ from tests.support.builders import a_figure, a_win
 from tests.support.sheets import CUSTOMERS
 from tests.support.values import figures as any_figures
 
-SHOW = Disclosure.of(DisclosureLevel.INTERNAL, CUSTOMERS).text
+SHOW = Disclosure.of(DisclosureLevel.INTERNAL, CUSTOMERS)
 
 
 def days(after: int | str, before: int | str | None = None, measure: str = "DSO", **fields: object) -> Figure:
