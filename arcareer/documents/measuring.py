@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise, starmap
 from typing import Final
 
 from arcareer.documents import look
@@ -35,8 +36,22 @@ class PageMeasure:
         return measure.before + measure.after + _line(measure)
 
     def height(self, blocks: Iterable[Block]) -> float:
-        """Return the height of blocks that stand below each other."""
-        return sum(map(self._block_height, blocks))
+        """Return the height of blocks that stand below each other; of two spaces that meet the larger counts."""
+        stacked = list(blocks)
+        return sum(map(self._block_height, stacked)) - sum(starmap(self._overlap, pairwise(stacked)))
+
+    def _overlap(self, upper: Block, lower: Block) -> float:
+        above, below = self._style_of(upper), self._style_of(lower)
+        return min(above.after, below.before) if above is not None and below is not None else 0.0
+
+    def _style_of(self, block: Block) -> ParagraphStyle | None:
+        match block:
+            case Paragraph():
+                return self._design.paragraphs[block.style]
+            case Story():
+                return self._design.paragraphs[Style.TEXT]
+            case _:
+                return None
 
     def _block_height(self, block: Block) -> float:
         match block:
