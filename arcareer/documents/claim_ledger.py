@@ -13,7 +13,7 @@ from uuid import UUID
 from arcareer.documents.claim_places import Passage, passages
 from arcareer.documents.claims import NOTE_KEY, Claim, ClaimKind, alias_claim, figure_key
 from arcareer.documents.number_marks import NumberMark, number_marks
-from arcareer.documents.number_tracing import FigureMatch, WinNumbers
+from arcareer.documents.number_tracing import AS_ENTERED, FigureMatch, WinNumbers
 from arcareer.documents.printed import Printed
 from arcareer.documents.text import Piece
 from arcareer.domain.documents import AcceptedNumber
@@ -38,8 +38,8 @@ class LineState(StrEnum):
 class LedgerLine:
     """A number as it is printed, the sentence it stands in, the heading above, and what stands behind it.
 
-    `match` is the figure it says, where it says one. `suggestions` are figures of the library that an untraced number
-    may come from.
+    `measures` is False for dates, codes and the like. `match` is the figure it says, where it says one. `suggestions` are
+    figures of the library that an untraced number may come from.
     """
 
     number: str
@@ -47,6 +47,7 @@ class LedgerLine:
     place: str
     claim: Claim | None
     state: LineState
+    measures: bool = True
     match: FigureMatch | None = None
     suggestions: tuple[FigureMatch, ...] = ()
 
@@ -132,6 +133,7 @@ class _Tracer:
             place=place,
             claim=claim,
             state=state,
+            measures=mark.measures,
             match=match,
             suggestions=suggestions,
         )
@@ -153,7 +155,7 @@ class _Tracer:
         numbers = self._of(claim.win)
         for figure in numbers.win.figures if numbers else ():
             if numbers and figure_key(numbers.win, figure) == claim.key and numbers.prints(mark, figure):
-                return LineState.TRACED, FigureMatch(numbers.win.id, figure, "")
+                return LineState.TRACED, FigureMatch(numbers.win.id, figure, AS_ENTERED)
         return LineState.UNTRACED, None
 
     def _of_win(self, mark: NumberMark, win: UUID) -> tuple[LineState, FigureMatch | None]:

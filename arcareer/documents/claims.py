@@ -161,10 +161,11 @@ def figure_key(win: Win, figure: Figure) -> str:
 
 def _key(kind: str, win: Win, figure: Figure) -> str:
     """Name a figure by what it measures, so that a change of its value keeps the name."""
-    alike = [one for one in win.figures if _subject(one) == _subject(figure)]
+    alike = [one for one in win.figures if figure_subject(one) == figure_subject(figure)]
     place = f":{alike.index(figure) + 1}" if figure in alike[1:] else ""
-    return f"{kind}:{win.id}:{_subject(figure)}{place}"
+    return f"{kind}:{win.id}:{figure_subject(figure)}{place}"
 
 
-def _subject(figure: Figure) -> str:
+def figure_subject(figure: Figure) -> str:
+    """Return what a figure measures as a name: the measure, the unit and the currency."""
     return ":".join((" ".join(figure.measure.casefold().split()), figure.unit.value, figure.currency)).rstrip(":")
