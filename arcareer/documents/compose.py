@@ -89,7 +89,7 @@ def compose(material: Material, disclosure: Disclosure) -> BragSheet:
             reverse=True,
         )
     )
-    disclosure = disclosure.knowing(_money(wins), _typed(wins, material.bullets))
+    disclosure = disclosure.knowing(money_of(wins), typed_in(wins, material.bullets))
     composer = _Composer(material, disclosure, wins)
     sections = tuple(section for kind in material.sections if (section := composer.section(kind)) is not None)
     return BragSheet(
@@ -103,14 +103,16 @@ def compose(material: Material, disclosure: Disclosure) -> BragSheet:
     )
 
 
-def _money(wins: Iterable[Win]) -> Iterator[Decimal]:
+def money_of(wins: Iterable[Win]) -> Iterator[Decimal]:
+    """Yield every amount of money among the figures of wins."""
     for figure in (figure for win in wins for figure in win.figures if figure.unit is Unit.MONEY):
         yield figure.after
         if figure.before is not None:
             yield figure.before
 
 
-def _typed(wins: Iterable[Win], bullets: Iterable[Bullet]) -> Iterator[str]:
+def typed_in(wins: Iterable[Win], bullets: Iterable[Bullet]) -> Iterator[str]:
+    """Yield what was typed in wins and bullets, as far as documents print it."""
     for win in wins:
         yield from (win.headline, win.situation, win.action, win.outcome)
         yield from (words for figure in win.figures for words in (figure.measure, figure.period, figure.source))
