@@ -38,8 +38,8 @@ class LineState(StrEnum):
 class LedgerLine:
     """A number as it is printed, the sentence it stands in, the heading above, and what stands behind it.
 
-    `measures` is False for dates, codes and the like. `match` is the figure it says, where it says one. `suggestions` are
-    figures of the library that an untraced number may come from.
+    `measures` is False for dates, codes and the like. `match` is the figure it says, where it says one. `suggestions`
+    are figures of the library that an untraced number may come from.
     """
 
     number: str

@@ -6,11 +6,12 @@ import re
 import unicodedata
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from arcareer.prose.figure_atoms import with_atoms
 from arcareer.prose.figure_kinds import METRIC_KINDS, FigureKind, FigureMention
 from arcareer.prose.figures import tag
 from arcareer.prose.numbers import SCALES, parse_digits
@@ -25,6 +26,8 @@ _ROUGH: Final = re.compile(
 )
 _SEPARATORS: Final = str.maketrans("\u066b\u066c\u066a", ".,%")
 _MOST_DIGITS: Final = 15
+_LIMITS: Final = frozenset({FigureKind.THRESHOLD, FigureKind.TENURE})
+"""What the tagger knows as limits and time served is a number all the same: "at 36 days"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +77,18 @@ def number_marks(text: str) -> tuple[NumberMark, ...]:
     Numbers in words count where they measure something: "twelve accounts", "a third", "doubled".
     """
     folded = _folded(text)
-    known = [mark for mention in tag(folded) if (mark := _known(mention, folded, text)) is not None]
+    known: list[NumberMark] = []
+    for mention in tag(folded):
+        mark = _known(mention, folded, text)
+        if mark is not None and mark.text and (not known or known[-1].end <= mark.start):
+            known.append(mark)
     return tuple(_complete(known, folded, text))
 
 
 def _known(mention: FigureMention, folded: str, text: str) -> NumberMark | None:
     span = mention.span
+    if mention.kind in _LIMITS:
+        mention = _measured(mention, folded[span.start : span.end])
     if not mention.is_metric and not any(map(_is_digit, folded[span.start : span.end])):
         return None
     return NumberMark(
@@ -91,6 +100,12 @@ def _known(mention: FigureMention, folded: str, text: str) -> NumberMark | None:
         unit=mention.unit,
         currency=mention.currency,
     )
+
+
+def _measured(mention: FigureMention, words: str) -> FigureMention:
+    """Return a limit as the number it is by itself; as it was where its words hold none or several."""
+    alone = with_atoms(words.lower(), [])
+    return replace(alone[0], span=mention.span, text=mention.text) if len(alone) == 1 else mention
 
 
 def _values(mention: FigureMention, folded: str) -> Iterator[WrittenValue]:
