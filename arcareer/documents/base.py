@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from arcareer.documents import look
 from arcareer.domain.documents import BragTemplate
@@ -25,4 +26,16 @@ class Base:
 
 def shipped_base(template: BragTemplate) -> Base:
     """Return our own base document of a template."""
-    return Base(data=(resource_root() / "templates" / f"{template.value}.docx").read_bytes())
+    return Base(data=_shipped(template).read_bytes())
+
+
+def shipped_theme(template: BragTemplate) -> bytes:
+    """Return the theme of our own base document of a template."""
+    import zipfile  # noqa: PLC0415 - only for files without a theme of their own
+
+    with zipfile.ZipFile(_shipped(template)) as archive:
+        return archive.read("word/theme/theme1.xml")
+
+
+def _shipped(template: BragTemplate) -> Path:
+    return resource_root() / "templates" / f"{template.value}.docx"

@@ -78,7 +78,7 @@ def read_style(data: bytes, name: str) -> StyleBase:
         *_missing_notes(sheet),
         *_font_notes(named - (fonts.embedded if fonts is not None else frozenset())),
         *shelf.notes,
-        *cleaner.notes,
+        *cleaner.notes(),
         *page.notes,
     ]
     even = parts.has_even_pages(settings)
@@ -146,12 +146,12 @@ def _missing_notes(sheet: StyleSheet) -> Iterator[StyleNote]:
     usual = [name for name in missing if name in known]
     ours = [name for name in missing if name not in known]
     if usual:
-        words = f"The file has no style {listing(usual)}; ours stands in, in the file's fonts and colour."
+        words = f"Not among the styles of the file: {listing(usual)}. Ours stand in, in the file's fonts and colour."
         yield StyleNote(NoteKind.STYLE, words)
     if ours:
         words = (
-            f"For boxes, tables and small print come {len(ours)} styles of ours, in the file's fonts and colour. A "
-            f"style of the same name in the file takes their place: {listing(ours, 30)}."
+            f"Boxes, tables and small print are set in {len(ours)} styles of ours, in the file's fonts and colour. "
+            "A style of the same name in the file takes the place of ours."
         )
         yield StyleNote(NoteKind.STYLE, words)
 

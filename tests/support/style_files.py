@@ -227,7 +227,7 @@ def field(instruction: str, result: str) -> str:
 
     return (
         f"{mark('begin')}<w:r><w:instrText> {instruction} </w:instrText></w:r>{mark('separate')}"
-        f"<w:r><w:t>{result}</w:t></w:r>{mark('end')}"
+        f'<w:r><w:t xml:space="preserve">{result}</w:t></w:r>{mark("end")}'
     )
 
 
@@ -247,13 +247,13 @@ def busy_header() -> bytes:
     xml = (
         f'<w:p xmlns:w="{W}" xmlns:r="{R}" xmlns:o="urn:schemas-microsoft-com:office:office" '
         'xmlns:v="urn:schemas-microsoft-com:vml" w:rsidR="00A1B2C3">'
-        f"<w:r><w:t>Stays </w:t></w:r>{''.join(fields)}"
+        f'<w:r><w:t xml:space="preserve">Stays </w:t></w:r>{"".join(fields)}'
         f'<w:fldSimple w:instr=" AUTHOR "><w:r><w:t>{SECRET}</w:t></w:r></w:fldSimple>'
-        f'<w:hyperlink r:id="{link}"><w:r><w:t>linked </w:t></w:r></w:hyperlink>'
+        f'<w:hyperlink r:id="{link}"><w:r><w:t xml:space="preserve">linked </w:t></w:r></w:hyperlink>'
         f'<w:del w:id="1" w:author="{SECRET}"><w:r><w:delText>{SECRET}</w:delText></w:r></w:del>'
-        f'<w:ins w:id="2" w:author="{SECRET}"><w:r><w:t>added </w:t></w:r></w:ins>'
+        f'<w:ins w:id="2" w:author="{SECRET}"><w:r><w:t xml:space="preserve">added </w:t></w:r></w:ins>'
         '<w:sdt><w:sdtPr><w:alias w:val="x"/><w:dataBinding w:xpath="/a" w:storeItemID="{1}"/></w:sdtPr><w:sdtContent>'
-        "<w:r><w:t>controlled </w:t></w:r></w:sdtContent></w:sdt>"
+        '<w:r><w:t xml:space="preserve">controlled </w:t></w:r></w:sdtContent></w:sdt>'
         "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent><w:r><w:t>Click here</w:t></w:r></w:sdtContent>"
         "</w:sdt>"
         '<w:r><w:object><o:OLEObject Type="Embed" ProgID="Excel.Sheet" ShapeID="x" DrawAspect="Content" '

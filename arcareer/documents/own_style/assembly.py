@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from arcareer.documents.base import shipped_theme
 from arcareer.documents.own_style.page import StoryKey
 from arcareer.documents.own_style.parts import add_bullets
 from arcareer.documents.own_style.pictures import content_type
@@ -38,7 +39,7 @@ class Story:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StyleParts:
-    """What is taken of a style file, cleaned; `theme` and `fonts` are empty where it has none.
+    """What is taken of a style file, cleaned; `theme` and `fonts` are empty where it has none of its own.
 
     `page` is the inside of its section, `pages` the kinds of pages it tells apart, `blank` the headers and footers
     that show nothing.
@@ -67,8 +68,7 @@ def assembled(parts: StyleParts, design: Design) -> bytes:
     package = _Package()
     tabs = _complete(package, parts, design)
     package.add("settings", "settings.xml", f"{WORD_TYPE}.settings+xml", parts.settings)
-    if parts.theme:
-        package.add("theme", "theme/theme1.xml", THEME_TYPE, parts.theme)
+    package.add("theme", "theme/theme1.xml", THEME_TYPE, parts.theme or shipped_theme(design.template))
     if parts.fonts:
         package.add("fontTable", "fontTable.xml", f"{WORD_TYPE}.fontTable+xml", parts.fonts)
         package.files |= _faces(parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from arcareer.documents.own_style import names
 from arcareer.documents.own_style.fields import settle_fields
 from arcareer.documents.own_style.names import MC, PIC, W14, WP, WPS, A, O, R, V, W, namespace, remove, unwrap
 from arcareer.documents.own_style.package import Relation
+from arcareer.documents.own_style.repairs import mend
 from arcareer.documents.style_report import NoteKind, StyleNote
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ _GONE = frozenset(
 ) | {f"{A}hlinkClick", f"{A}hlinkHover", f"{O}OLEObject", f"{W}txbxLink"}  # fmt: skip
 _UNWRAPPED = frozenset(f"{W}{name}" for name in ("ins", "moveTo", "smartTag", "customXml", "hyperlink", "sdtContent"))
 _PROPERTIES = frozenset(f"{W}{name}" for name in ("rPr", "trPr"))
+_OBJECTS = (f"{W}object", f"{W}control", f"{O}OLEObject")
 _PICTURE = (f"{W}drawing", f"{W}pict")
 _OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:/|mailto:|javascript:|data:|[\\/]{2}|[a-z]:\\)", re.IGNORECASE)
 _LINKS = frozenset({"href", "src", "althref", "target", "hrefscript", "link", "relid", "gfxdata", "spid"})
@@ -49,15 +51,24 @@ class StoryCleaner:
 
     picture: Callable[[str], str]
     language: str = ""
-    notes: list[StyleNote] = field(default_factory=list)
+    _fields: dict[str, None] = field(default_factory=dict)
+    _dropped_objects: bool = False
     _number: int = _FIRST_NUMBER
+
+    def notes(self) -> Iterator[StyleNote]:
+        """Yield what was left out of all parts so far."""
+        if self._dropped_objects:
+            words = "Embedded objects of the header or footer are left out."
+            yield StyleNote(NoteKind.EMBEDDED, words)
+        if self._fields:
+            kinds = ", ".join(self._fields)
+            words = f"Left out of the header or footer, because they tell of the old file: the fields {kinds}."
+            yield StyleNote(NoteKind.FIELD, words)
 
     def cleaned(self, root: etree._Element, relations: Mapping[str, Relation]) -> dict[str, str]:
         """Clean a part in place and return the ids and parts of the pictures it shows."""
         self._drop_what_acts(root)
-        for kind in dict.fromkeys(settle_fields(root)):
-            words = f"The field {kind} of the header or footer is left out: it would tell of the old file."
-            self.notes.append(StyleNote(NoteKind.FIELD, words))
+        self._fields |= dict.fromkeys(settle_fields(root))
         self._settle_relations(root, relations)
         plain(root)
         for drawing in list(root.iter(f"{W}drawing")):
@@ -74,9 +85,7 @@ class StoryCleaner:
                 for text in list(control.iter(f"{W}t")):
                     remove(text)
         gone = [node for node in root.iter(*_GONE) if node.getparent() is not None]
-        if any(node.tag in (f"{W}object", f"{W}control", f"{O}OLEObject") for node in gone):
-            words = "Embedded objects of the header or footer are left out."
-            self.notes.append(StyleNote(NoteKind.EMBEDDED, words))
+        self._dropped_objects |= any(node.tag in _OBJECTS for node in gone)
         for node in gone:
             remove(node)
         for node in [node for node in root.iter(*_UNWRAPPED, f"{W}sdt") if node.getparent() is not None]:
@@ -148,12 +157,7 @@ def plain(root: etree._Element) -> None:
     for node in root.iter():
         for key in [str(key) for key in node.attrib if _is_foreign(str(key), str(node.get(key)))]:
             del node.attrib[key]
-    for node in list(root.iter(f"{W}sz", f"{W}szCs")):
-        size = names.half_points(node.get(f"{W}val"))
-        if size:
-            node.set(f"{W}val", str(size))
-        elif node.get(f"{W}val") is not None:
-            remove(node)
+    mend(root)
 
 
 def _drop_hollow_extensions(root: etree._Element) -> None:

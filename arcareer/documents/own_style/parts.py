@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from arcareer.documents.own_style.markup import plain
 from arcareer.documents.own_style.names import A, R, W, namespace, remove, value
 from arcareer.documents.own_style.package import ForeignWord
+from arcareer.documents.own_style.repairs import mend_fonts
 from arcareer.documents.own_style.sheet import rename
 from arcareer.documents.style_xml import R as RELATIONS
 from arcareer.documents.style_xml import W as SPACE
@@ -156,6 +157,7 @@ def fonts_of(file: ForeignWord) -> Fonts | None:
         family = face.getparent()
         embedded.add(str(family.get(f"{W}name")) if family is not None else "")
     plain(root)
+    mend_fonts(root, frozenset(_EMBEDDED))
     return Fonts(root, faces, frozenset(embedded))
 
 
