@@ -14,7 +14,7 @@ from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.document import BragSheet
 from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.printed import printed
-from arcareer.documents.writer import write_docx
+from arcareer.documents.writer import write_document
 from arcareer.domain.agenda import Owner
 from arcareer.domain.customers import Customer
 from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel
@@ -64,7 +64,7 @@ def _beside_pandoc(wins: BragSheet) -> Iterator[Measure]:
         )
         yield Measure("500 wins beside pandoc", ours * 1000, "ms", "pandoc", theirs * 1000, aim=1, limit=1)
         saved, theirs = median_pair(
-            lambda: write_docx(printed(wins, PROMOTION), target), lambda: subprocess.run(command, check=True), runs=5
+            lambda: write_document(printed(wins, PROMOTION), target), lambda: subprocess.run(command, check=True), runs=5
         )
         yield Measure("the same checked and saved", saved * 1000, "ms", "pandoc", theirs * 1000, aim=1)
 

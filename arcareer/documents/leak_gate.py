@@ -70,6 +70,15 @@ def check_package(data: bytes, printed: Printed, file_name: str) -> None:
             raise LeakFound(leaks)
 
 
+def check_texts(places: Iterable[tuple[str, str]], printed: Printed, file_name: str) -> None:
+    """Raise `LeakFound` where a hidden name is in the file's name or in any text, each given behind its place."""
+    if printed.disclosure.hides_names:
+        own, every = _own_words(printed), (*places, ("the file name", file_name))
+        leaks = (Leak(found, place) for place, text in every for found in _hits(text, own, printed.disclosure))
+        if found := tuple(leaks):
+            raise LeakFound(found)
+
+
 def check_aliases(disclosure: Disclosure) -> None:
     """Raise `UserError` where an alias holds a customer's name itself."""
     for alias in disclosure.aliases.values():

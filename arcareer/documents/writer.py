@@ -1,4 +1,4 @@
-"""Saving a brag sheet: checked before, looked over after, and put in place in one step."""
+"""Saving a document: checked before, looked over after, and put in place in one step."""
 
 from __future__ import annotations
 
@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING
 from arcareer import fsops
 from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.file_names import check_target
-from arcareer.documents.leak_gate import check_aliases, check_package
+from arcareer.documents.leak_gate import check_aliases, check_package, check_texts
+from arcareer.documents.markdown_renderer import render_markdown
 from arcareer.documents.printed import Printed
+from arcareer.documents.text_renderer import render_text
 from arcareer.errors import EnvironmentFault
 from arcareer.progress import Progress, silent
 
 if TYPE_CHECKING:
     from arcareer.documents.style_file import StyleBase
 
-ENDING = ".docx"
+ENDINGS = (".docx", ".pdf", ".md", ".txt")
 _LEFTOVER = re.compile(r"\.~\d+-[0-9a-f]{8}\.tmp")
 _LEFTOVER_AGE = 3600.0
 _HELD = frozenset({5, 32, 33})
@@ -35,7 +37,7 @@ _REASONS = {
 }
 
 
-def write_docx(
+def write_document(
     printed: Printed,
     path: Path,
     progress: Progress = silent,
@@ -43,18 +45,43 @@ def write_docx(
     embed_fonts: bool = True,
     style: StyleBase | None = None,
 ) -> Path:
-    """Write a document as a Word file that only this user can read, and return where it is.
+    """Write a document as the kind of file its name ends in, for this user only, and return where it is.
 
-    That is `path`, or a numbered name beside it where another program holds that file. Whatever goes wrong, a file
-    that was there before stays as it was. Raises `UserError` for a name that cannot be used and for hidden names that
-    would show, `EnvironmentFault` for the disk, and lets `Cancelled` of `progress` through.
+    The endings are those of `ENDINGS`; a style of the user's own is for Word files. The file is at `path`, or at a
+    numbered name beside it where another program holds that file. Whatever goes wrong, a file that was there before
+    stays as it was. Raises `UserError` for a name that cannot be used, for hidden names that would show and for PDF
+    where that part is not installed, `EnvironmentFault` for the disk, and lets `Cancelled` of `progress` through.
     """
-    check_target(path, ENDING)
+    ending = path.suffix.lower()
+    check_target(path, ending if ending in ENDINGS else ENDINGS[0])
     check_aliases(printed.disclosure)
     _sweep(path.parent)
-    data = render_docx(printed, progress, embed_fonts=embed_fonts, style=style)
-    check_package(data, printed, path.name)
+    match ending:
+        case ".pdf":
+            data = _checked_pdf(printed, path.name, progress)
+        case ".md":
+            data = _checked_text(render_markdown(printed), printed, path.name)
+        case ".txt":
+            data = _checked_text(render_text(printed), printed, path.name)
+        case _:
+            data = render_docx(printed, progress, embed_fonts=embed_fonts, style=style)
+            check_package(data, printed, path.name)
     return _save(data, path)
+
+
+def _checked_pdf(printed: Printed, file_name: str, progress: Progress) -> bytes:
+    from arcareer.documents.pdf_check import texts_of_pdf  # noqa: PLC0415 - only a PDF is read back by it
+    from arcareer.documents.pdf_renderer import render_pdf  # noqa: PLC0415 - typst is a part of its own
+
+    data = render_pdf(printed, progress)
+    # A PDF keeps words from right to left in the order of the eye, so the plain words are looked through as well.
+    check_texts((*texts_of_pdf(data, printed), ("the text", render_text(printed))), printed, file_name)
+    return data
+
+
+def _checked_text(text: str, printed: Printed, file_name: str) -> bytes:
+    check_texts((("the text", text),), printed, file_name)
+    return text.encode()
 
 
 def _save(data: bytes, path: Path) -> Path:

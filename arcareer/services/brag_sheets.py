@@ -78,9 +78,9 @@ class BragSheetService:
         Touches no library. Raises `UserError` for a name that cannot be used and where hidden names would show,
         `EnvironmentFault` for the disk; `Cancelled` of `progress` passes. An older file stays whole in every case.
         """
-        from arcareer.documents.writer import write_docx  # noqa: PLC0415 - loads python-docx and Pillow
+        from arcareer.documents.writer import write_document  # noqa: PLC0415 - loads python-docx and Pillow
 
-        return write_docx(printed, path, progress)
+        return write_document(printed, path, progress)
 
 
 def _compose(material: Material, disclosure: Callable[[], Disclosure]) -> BragSheet:

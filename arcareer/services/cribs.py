@@ -109,9 +109,9 @@ class CribService:
 
     def write(self, sheet: CribSheet, path: Path, progress: Progress = silent) -> Path:
         """Save the crib as a Word file and return where it is; promises and errors are those of the brag sheet."""
-        from arcareer.documents.writer import write_docx  # noqa: PLC0415 - loads python-docx and Pillow
+        from arcareer.documents.writer import write_document  # noqa: PLC0415 - loads python-docx and Pillow
 
-        return write_docx(sheet.printed, path, progress)
+        return write_document(sheet.printed, path, progress)
 
     def _name(self, answer: Answer) -> str:
         question = self._questions.get(answer.question) if not answer.title and answer.question else None

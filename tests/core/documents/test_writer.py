@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,8 +17,8 @@ from arcareer import fsops
 from arcareer.documents.file_names import check_target
 from arcareer.documents.leak_gate import LeakFound
 from arcareer.documents.printed import printed
-from arcareer.documents.writer import write_docx
-from arcareer.domain.documents import BragTemplate
+from arcareer.documents.writer import ENDINGS, write_document
+from arcareer.domain.documents import BragTemplate, DisclosureLevel
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer.progress import Cancelled
 from tests.support.builders import a_win
@@ -30,7 +31,7 @@ OLD = b"the document of last year"
 
 
 def saved(path: Path) -> Path:
-    return write_docx(printed(SHEET, PLAIN), path, embed_fonts=False)
+    return write_document(printed(SHEET, PLAIN), path, embed_fonts=False)
 
 
 def litter(folder: Path) -> list[str]:
@@ -105,7 +106,7 @@ def test_stopping_leaves_what_was_there(tmp_path: Path) -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        write_docx(printed(SHEET, PLAIN), path, stop)
+        write_document(printed(SHEET, PLAIN), path, stop)
     assert path.read_bytes() == OLD
     assert litter(tmp_path) == []
 
@@ -137,7 +138,7 @@ def test_names_no_system_takes_are_refused_before_any_work(name: str, tmp_path: 
     ],
 )  # fmt: skip
 def test_names_of_all_languages_work(name: str, tmp_path: Path) -> None:
-    path = write_docx(printed(SHEET, PLAIN), tmp_path / name, embed_fonts=False)
+    path = write_document(printed(SHEET, PLAIN), tmp_path / name, embed_fonts=False)
     assert path.name == name
     assert opened(path.read_bytes()).paragraphs[0].text == "Maya Torres"
 
@@ -161,6 +162,46 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert opened(target.read_bytes())
 
 
+def test_the_ending_says_what_kind_of_file_it_is(tmp_path: Path) -> None:
+    files = {ending: write_document(printed(SHEET, PLAIN), tmp_path / f"sheet{ending}") for ending in ENDINGS}
+    starts = {ending: path.read_bytes()[:13] for ending, path in files.items()}
+    assert starts[".docx"].startswith(b"PK")
+    assert starts[".pdf"].startswith(b"%PDF-1.7")
+    assert starts[".md"] == b"# Maya Torres"
+    assert starts[".txt"].startswith(b"Maya Torres\n")
+    assert write_document(printed(SHEET, PLAIN), tmp_path / "LOUD.PDF").read_bytes().startswith(b"%PDF")
+    if os.name != "nt":
+        assert {path.stat().st_mode & 0o777 for path in files.values()} == {0o600}
+
+
+@pytest.mark.parametrize("ending", [".docx", ".pdf", ".md", ".txt"])
+def test_a_name_that_shows_stops_every_kind_of_file(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"sheet{ending}"
+    path.write_bytes(OLD)
+    planted = printed(a_sheet([a_win("Collected from Harlow Foods")], level=DisclosureLevel.INTERNAL), PLAIN)
+    leaking = replace(planted, disclosure=SHEET.disclosure)
+    with pytest.raises(LeakFound, match="Harlow"):
+        write_document(leaking, path)
+    assert path.read_bytes() == OLD
+    assert litter(tmp_path) == []
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".md", ".txt"])
+def test_every_kind_of_file_keeps_the_old_one_on_a_full_disk(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"sheet{ending}"
+    path.write_bytes(OLD)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(fsops, "atomic_write", full)
+    with pytest.raises(EnvironmentFault, match=r"The disk is full\. The document was not saved\."):
+        write_document(printed(SHEET, PLAIN), path)
+    assert path.read_bytes() == OLD
+
+
 def test_what_a_crash_left_is_swept_and_other_programs_files_stay(tmp_path: Path) -> None:
     mine, fresh, theirs = (
         tmp_path / ".~123-0a1b2c3d.tmp",
@@ -180,10 +221,10 @@ def test_what_a_crash_left_is_swept_and_other_programs_files_stay(tmp_path: Path
 WORK = """
 import sys
 from pathlib import Path
-from tests.core.documents.test_writer import SHEET, PLAIN, printed, write_docx
+from tests.core.documents.test_writer import SHEET, PLAIN, printed, write_document
 print("ready", flush=True)
 while True:
-    write_docx(printed(SHEET, PLAIN), Path(sys.argv[1]), embed_fonts=False)
+    write_document(printed(SHEET, PLAIN), Path(sys.argv[1]), embed_fonts=False)
 """
 
 
