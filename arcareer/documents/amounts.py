@@ -30,7 +30,8 @@ _NAME: Final = (
 )
 _BEFORE: Final = re.compile(rf"(?:(?P<sign>{_SIGN})|(?<![^\W\d])(?P<code>{_CODE}))[ ]?[-+]?$")
 _AFTER: Final = re.compile(
-    rf"[ -]?(?:(?P<sign>{_SIGN})(?![ ]?\d)|(?P<code>{_CODE})(?![^\W\d])|(?P<short>(?:kr|Kč|zł|Ft|\u043b\u0432|\u0440\u0443\u0431)\b))"
+    rf"[ -]?(?:(?P<sign>{_SIGN})(?![ ]?\d)|(?P<code>{_CODE})(?![^\W\d])"
+    r"|(?P<short>(?:kr|Kč|zł|Ft|\u043b\u0432|\u0440\u0443\u0431)\b))"
 )
 _NAMED: Final = re.compile(rf"[ -]?(?:{_NAME})(?!\w)", re.IGNORECASE)
 _LARGER: Final = re.compile(

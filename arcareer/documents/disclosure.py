@@ -90,7 +90,7 @@ class Disclosure:
             return Text((Piece(cleaned, claim=claim),)) if cleaned else Text()
         pieces: list[Piece] = []
         end = 0
-        for hidden in laid(self._layers(cleaned)):
+        for hidden in self._hidden(cleaned):
             pieces.append(Piece(cleaned[end : hidden.start], claim=claim))
             pieces.append(self._piece(cleaned, hidden, claim))
             end = hidden.end
@@ -144,14 +144,14 @@ class Disclosure:
         """Return the sentences, as they are printed, in which the user takes a word like a name for an ordinary one."""
         return frozenset(self.hide(sentence) for (_, sentence), is_name in self.verdicts.items() if not is_name)
 
-    def _layers(self, text: str) -> Iterator[list[Hidden]]:
+    def _hidden(self, text: str) -> list[Hidden]:
+        """Return what other words stand for, in the order of the text."""
         names = list(self._names(text))
-        yield names
-        yield [self._named(address, names) for address in find_addresses(text)]
-        yield list(find_phones(text))
+        addresses = [self._named(address, names) for address in find_addresses(text)]
+        phones = list(find_phones(text))
         if self.hides_amounts:
-            yield list(self._numbers(text))
-            yield list(self._amounts(text))
+            return laid((names, addresses, phones, self._numbers(text), self._amounts(text)))
+        return laid((names, addresses, phones)) if addresses or phones else names
 
     def _names(self, text: str) -> Iterator[Hidden]:
         for hit in self.names_in(text):
@@ -190,7 +190,9 @@ class Disclosure:
         words = hidden.words
         if words and _BEGINS.search(text, max(0, hidden.start - 6), hidden.start):
             words = words[:1].upper() + words[1:]
-        return Piece(words, own=True, claim=band_claim(claim) if any(map(str.isdigit, words)) else None)
+        if claim is None or not any(map(str.isdigit, words)):
+            return Piece(words, own=True)
+        return Piece(words, own=True, claim=band_claim(claim, text[hidden.start : hidden.end]) if claim else None)
 
 
 def _key(sentence: str) -> str:
