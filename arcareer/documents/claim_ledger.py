@@ -145,7 +145,10 @@ class _Tracer:
             case ClaimKind.FIGURE:
                 return self._of_figure(mark, claim)
             case ClaimKind.TYPED if claim.backed_by is not None:
-                return self._of_others(mark, claim.backed_by)
+                return self._of_others((mark,), claim.backed_by)
+            case ClaimKind.COMPUTED if claim.backed_by is not None:
+                exact = (number for words in claim.inputs for number in number_marks(words))
+                return self._of_others(tuple(exact), claim.backed_by)
             case ClaimKind.TYPED if claim.win is not None:
                 return self._of_win(mark, claim.win)
             case _:
@@ -164,12 +167,17 @@ class _Tracer:
             return LineState.UNTRACED, None
         return LineState.TRACED, numbers.match(mark)
 
-    def _of_others(self, mark: NumberMark, backed_by: tuple[UUID, ...]) -> tuple[LineState, FigureMatch | None]:
+    def _of_others(
+        self, marks: tuple[NumberMark, ...], backed_by: tuple[UUID, ...]
+    ) -> tuple[LineState, FigureMatch | None]:
         backing = [numbers for win in backed_by if (numbers := self._of(win))]
-        match = next((match for numbers in backing if (match := numbers.match(mark))), None)
-        if match or not mark.measures or any(numbers.tells(mark) for numbers in backing):
-            return LineState.TRACED, match
-        return LineState.UNTRACED, None
+        found = None
+        for mark in marks:
+            match = next((match for numbers in backing if (match := numbers.match(mark))), None)
+            if not match and mark.measures and not any(numbers.tells(mark) for numbers in backing):
+                return LineState.UNTRACED, None
+            found = found or match
+        return LineState.TRACED, found
 
     def _anywhere(self, mark: NumberMark) -> Iterator[FigureMatch]:
         for win in self._wins:

@@ -24,6 +24,7 @@ _FIELDS = {
     "evidence": "evidence",
     "figures": "figures",
 }
+BAND = "band of the amount you entered"
 _CHANGE = "after less before"
 NOTE_KEY = "record:number of a note"
 
@@ -137,11 +138,12 @@ def metric_claim(reading: MetricReading) -> Claim:
     )
 
 
-def band_claim(claim: Claim | None, win: UUID | None = None) -> Claim:
-    """Return the claim of words that stand for an exact amount which must not be printed."""
-    if claim is None:
-        return Claim(kind=ClaimKind.COMPUTED, key="band", win=win, formula="band of the amount you entered")
-    return replace(claim, kind=ClaimKind.COMPUTED, formula="band of the amount you entered", inputs=())
+def band_claim(claim: Claim, exact: str = "") -> Claim:
+    """Return the claim of words that stand for an exact amount which must not be printed.
+
+    `exact` is the amount as typed, for words whose numbers wins have to hold: the ledger looks it up there.
+    """
+    return replace(claim, kind=ClaimKind.COMPUTED, formula=BAND, inputs=(exact,) if exact else ())
 
 
 def alias_claim(customer: UUID) -> Claim:
