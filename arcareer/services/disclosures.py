@@ -32,7 +32,7 @@ class DisclosureService:
 
     def prepare(self, level: DisclosureLevel) -> Callable[[], Disclosure]:
         """Read all that a disclosure needs; what comes back makes it, in any thread."""
-        return partial(_disclosure, level, self._customers.all())
+        return partial(_disclosure, level, self._customers.all(), self.verdicts())
 
     def verdicts(self) -> tuple[NameVerdict, ...]:
         """Return what the user said of doubtful names."""
@@ -51,7 +51,9 @@ class DisclosureService:
         return self._edits.put("Ask about a name again", EntityKind.NAME_VERDICT, verdict, None)
 
 
-def _disclosure(level: DisclosureLevel, customers: tuple[Customer, ...]) -> Disclosure:
+def _disclosure(
+    level: DisclosureLevel, customers: tuple[Customer, ...], verdicts: tuple[NameVerdict, ...]
+) -> Disclosure:
     from arcareer.documents.disclosure import Disclosure  # noqa: PLC0415 - the first page does without
 
-    return Disclosure.of(level, customers)
+    return Disclosure.of(level, customers, verdicts=verdicts)

@@ -45,6 +45,16 @@ class KeptFiles:
             self._copy(path, found.sha256)
         return found
 
+    def put(self, data: bytes) -> KeptFile:
+        """Keep a content, unless it is there already; raise `LibraryProblem` where it cannot be written."""
+        kept = KeptFile(hashlib.sha256(data).hexdigest(), len(data))
+        if not self.is_whole(kept):
+            try:
+                fsops.atomic_write(self._make_room(kept.sha256), data)
+            except OSError as fault:
+                raise as_problem(fault, self._library) from fault
+        return kept
+
     def path_of(self, sha256: str) -> Path | None:
         """Return where the copy lies, or None where it is missing."""
         place = self._place(sha256)
@@ -73,10 +83,8 @@ class KeptFiles:
         fsops.remove_if_there(self._place(sha256))
 
     def _copy(self, path: Path, sha256: str) -> None:
-        place = self._place(sha256)
         try:
-            for folder in (self.folder, place.parent):
-                fsops.make_private_folder(folder)
+            place = self._make_room(sha256)
             copied = fsops.copy_file(path, place)
         except OSError as fault:
             raise as_problem(fault, self._library) from fault
@@ -86,6 +94,12 @@ class KeptFiles:
                 f"{path.name} was changed while it was being copied. Nothing was added; "
                 "close it in the program that writes it, then add it again."
             )
+
+    def _make_room(self, sha256: str) -> Path:
+        place = self._place(sha256)
+        for folder in (self.folder, place.parent):
+            fsops.make_private_folder(folder)
+        return place
 
     def _place(self, sha256: str) -> Path:
         return self.folder / sha256[:2] / sha256

@@ -16,6 +16,7 @@ from arcareer.services.kept_files import KeptFiles
 from arcareer.storage.store import Store
 
 _LARGEST: Final = 64 << 20
+_STEPS: Final = 3
 
 
 class StyleService:
@@ -41,8 +42,12 @@ class StyleService:
         """
         from arcareer.documents.style_file import read_style  # noqa: PLC0415 - loads lxml
 
-        read_style(_bytes_of(path), path.name)
-        kept = self._files.take_in(path, progress)
+        progress(0, _STEPS, path.name)
+        data = _bytes_of(path)
+        progress(1, _STEPS, path.name)
+        read_style(data, path.name)
+        progress(2, _STEPS, path.name)
+        kept = self._files.put(data)
         return StyleFile(id=new_id(), name=path.name, sha256=kept.sha256, added_at=self._clock.now())
 
     def keep(self, style: StyleFile) -> Edit:
