@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from arcareer.documents import look
@@ -15,13 +16,14 @@ class Base:
     """The bytes of a Word file without text that holds every style documents use, and what to know of it.
 
     `own_face` says that it is set in the shipped Inter, `own_footer` that its footers are ours to fill; `accent` is
-    the colour of charts, six hexadecimal digits.
+    the colour of charts, six hexadecimal digits. `sizes` are the points of the user's own headings, by style.
     """
 
     data: bytes
     accent: str = look.ACCENT
     own_face: bool = True
     own_footer: bool = True
+    sizes: Mapping[str, float] = field(default_factory=dict)
 
 
 def shipped_base(template: BragTemplate) -> Base:

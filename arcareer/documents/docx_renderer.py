@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 KEYWORDS = "accounts receivable"
 INTERNAL_MARK = "Internal"
 _TWIPS_A_PIXEL = 15
+_TWIPS_A_POINT = 20
+_APART = "    "
 _GUTTER = 18.0
 _PART = 200
 
@@ -87,6 +89,7 @@ class _Writer:
         section = document.sections[0]
         margins = (section.left_margin, section.right_margin, section.gutter)
         self._width = ((section.page_width or 0) - sum(margin or 0 for margin in margins)) // 635
+        self._sizes = base.sizes
         self._colours = replace(PAPER, accent=base.accent)
         self._fonts = FontShelf()
         self._pictures = 0
@@ -118,13 +121,21 @@ class _Writer:
     def _xml(self, block: Block) -> Iterator[str]:
         match block:
             case Paragraph() | Story():
-                yield paragraph_xml(block)
+                yield paragraph_xml(block, is_long=isinstance(block, Paragraph) and self._is_long(block))
             case Cards():
                 yield cards_xml(block, self._width)
             case Table():
                 yield from table_xml(block, self._width)
             case ChartRow():
                 yield pictures_xml(self._drawn(block))
+
+    def _is_long(self, block: Paragraph) -> bool:
+        """Return whether a heading of the user's own style has no room for its margin text, by the widths of Inter."""
+        size = self._sizes.get(block.style)
+        if size is None or not block.at_margin:
+            return False
+        words = "".join(str(run.text) for run in (*block.runs, *block.at_margin)) + _APART
+        return self._fonts.width(words, size, 600) * _TWIPS_A_POINT > self._width
 
     def _drawn(self, row: ChartRow) -> Iterator[Picture]:
         from arcareer.documents.canvas_png import PngCanvas  # noqa: PLC0415 - loads Pillow

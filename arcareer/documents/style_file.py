@@ -19,7 +19,16 @@ from arcareer.documents.own_style.names import W
 from arcareer.documents.own_style.package import ForeignWord
 from arcareer.documents.own_style.page import Page, StoryKey, drop_dead_references, is_blank, page_of
 from arcareer.documents.own_style.pictures import PictureShelf
-from arcareer.documents.own_style.sheet import Adopted, Looks, StyleSheet, adopted, empty_sheet, our_styles, rename
+from arcareer.documents.own_style.sheet import (
+    AT_MARGIN,
+    Adopted,
+    Looks,
+    StyleSheet,
+    adopted,
+    empty_sheet,
+    our_styles,
+    rename,
+)
 from arcareer.documents.style_report import NoteKind, StyleNote, StyleReport, listing, report_of
 from arcareer.domain.documents import BragTemplate
 from arcareer.errors import UserError
@@ -41,8 +50,10 @@ class StyleBase:
 
     def base(self, template: BragTemplate) -> Base:
         """Return the base document of a template; styles the file lacks are ours, in its fonts, sizes and colour."""
+        design = self.looks.design(template)
         return Base(
-            data=assembled(self.parts, self.looks.design(template)),
+            data=assembled(self.parts, design),
+            sizes={style: design.paragraphs[style].size for style in AT_MARGIN} | dict(self.looks.sizes),
             accent=self.looks.accent,
             own_face=False,
             own_footer=self.parts.own_footer,

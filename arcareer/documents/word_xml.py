@@ -19,6 +19,7 @@ NAMESPACES = (
 )
 EMU_A_PIXEL = 9525
 _TAB = "<w:r><w:tab/></w:r>"
+_BREAK = "<w:r><w:br/></w:r>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +34,11 @@ class Picture:
     description: str
 
 
-def paragraph_xml(paragraph: Paragraph | Story) -> str:
-    """Return a paragraph in its style, with margin text set off by a tab."""
+def paragraph_xml(paragraph: Paragraph | Story, *, is_long: bool = False) -> str:
+    """Return a paragraph in its style, with margin text set off by a tab: on a line of its own where it is long."""
     body = _runs(paragraph.runs)
     if isinstance(paragraph, Paragraph) and paragraph.at_margin:
-        body += _TAB + _runs(paragraph.at_margin)
+        body += (_BREAK if is_long else "") + _TAB + _runs(paragraph.at_margin)
     if not isinstance(paragraph, Paragraph):
         return _paragraph(Style.TEXT, body, paragraph.runs)
     return _paragraph(

@@ -26,18 +26,23 @@ _REFERENCES = frozenset(
 )
 _HEADINGS = ("Heading1", "Heading2", "Heading3")
 _COLOURED = ("Heading1", "Heading2", "Title")
-_AT_MARGIN = ("Heading2", "Heading3")
+AT_MARGIN = ("Heading2", "Heading3")
+"""Our styles for paragraphs with text at the right margin."""
 _NEAR = 120
 _SMALLEST, _USUAL, _LARGEST = 7.0, 10.0, 16.0
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """What our own styles take over from a file: the size of its text in points, its colour, and its width."""
+    """What our own styles take over from a file: the size of its text in points, its colour, and its width.
+
+    `sizes` are the points of those of its headings that have text at the margin.
+    """
 
     body: float
     accent: str
     width: int
+    sizes: Mapping[str, float]
 
     def design(self, template: BragTemplate) -> Design:
         """Return the design of the styles the file lacks."""
@@ -87,13 +92,17 @@ class StyleSheet:
 
     def looks(self, theme_accent: str, width: int) -> Looks:
         """Return what our own styles take over."""
-        sizes = [value(one.find(f"{W}rPr"), "sz") for one in self.chain("Normal")]
-        sizes.append(value(self.root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), "sz"))
-        body = next((int(size) / 2 for size in sizes if size), _USUAL)
+        body = self._size("Normal")
         body = body if _SMALLEST <= body <= _LARGEST else _USUAL
         coloured = (value(one.find(f"{W}rPr"), "color") for name in _COLOURED for one in self.chain(name))
         accent = readable([*coloured, theme_accent])
-        return Looks(body, accent or look.INK, width)
+        sizes = {style_id: self._size(style_id) for style_id in AT_MARGIN if style_id in self._by_id}
+        return Looks(body, accent or look.INK, width, sizes)
+
+    def _size(self, style_id: str) -> float:
+        sizes = [value(one.find(f"{W}rPr"), "sz") for one in self.chain(style_id)]
+        sizes.append(value(self.root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"), "sz"))
+        return next((int(size) / 2 for size in sizes if size), _USUAL)
 
     def drop_numbering(self, known: Iterable[str]) -> None:
         """Take numbering away from styles where its definition is not in the file."""
@@ -126,7 +135,7 @@ class StyleSheet:
             properties = self._properties(style_id)
             for name in ("keepLines", "keepNext"):
                 put_property(properties, properties.makeelement(f"{W}{name}", {}, {}))
-        for style_id in _AT_MARGIN:
+        for style_id in AT_MARGIN:
             self._reach_margin(style_id, design.width)
         if not self.has_bullets:
             xml = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{bullets}"/></w:numPr>'
