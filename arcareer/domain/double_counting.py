@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from uuid import UUID
 
 from arcareer.domain.figures import Figure, Unit
+from arcareer.domain.spoken_spans import days_said
 
 if TYPE_CHECKING:
     from arcareer.domain.journal import Win
@@ -274,6 +275,11 @@ def _wholes(changes: Sequence[_Told], lone: Sequence[_Told]) -> Iterator[_Group]
         parts = _parts(whole, money)
         if parts:
             yield (Overlap.WHOLE_AND_PARTS, whole.size, (*parts, whole))
+    totals = [(one, days) for one in lone if one.figure.unit is Unit.MONEY and (days := days_said(one.figure.period))]
+    for whole, days in totals:
+        shorter = tuple(one for one, length in totals if length < days and _is_in_total(one, whole, days))
+        if shorter:
+            yield (Overlap.WHOLE_AND_PARTS, whole.size, (*shorter, whole))
 
 
 def _steps(whole: _Told, changes: Sequence[_Told]) -> list[_Told]:
@@ -328,6 +334,14 @@ def _parts(whole: _Told, money: Sequence[_Told]) -> list[_Told]:
                     return payments[start:end]
                 break
     return []
+
+
+def _is_in_total(one: _Told, whole: _Told, days: int) -> bool:
+    """Return whether what was summed up over a shorter time is in the sum of the longer one: a quarter in its year."""
+    figure, total = one.figure, whole.figure
+    is_one = (figure.currency, figure.scope) == (total.currency, total.scope) and _same_subject(one, whole)
+    in_time = 0 <= (whole.on - one.on).days < days and one.place.win != whole.place.win
+    return is_one and in_time and one.size < whole.size and one.customers == whole.customers
 
 
 def _near(one: _Told, other: _Told, days: int) -> bool:

@@ -37,7 +37,7 @@ _NAMES: Final = {
 }
 _A_MONTH: Final = {
     "week": (Fraction(52, 12), " × 52 weeks ÷ 12 months"),
-    "month": (Fraction(1), ""),
+    "month": (Fraction(1), ", every month"),
     "quarter": (Fraction(1, 3), " ÷ 3 months"),
     "year": (Fraction(1, 12), " ÷ 12 months"),
 }

@@ -116,6 +116,22 @@ def test_parts_that_add_up_to_a_later_amount_are_counted_in_it() -> None:
     assert double_counts([*parts, win(60, a_figure(42_000), customer=NORTHGATE)]) == ()
 
 
+def test_the_sum_of_a_quarter_is_in_the_sum_of_its_year() -> None:
+    sums: dict[str, Any] = {"measure": "past-due collected", "scope": FigureScope.PORTFOLIO}
+    quarter = win(0, a_figure(186_500, period="one quarter", **sums), customer=None)
+    year = win(300, a_figure(612_300, period="twelve months", **sums), customer=None)
+    assert [place.win for place in only(year, quarter).places] == [quarter.id, year.id]
+    others = [
+        win(0, a_figure(186_500, **sums), customer=None),
+        win(0, a_figure(186_500, period="one quarter", measure="past-due collected"), customer=None),
+        win(0, a_figure(186_500, period="one quarter", **sums | {"currency": "EUR"}), customer=None),
+        win(0, a_figure(186_500, period="a year", **sums), customer=None),
+        win(-70, a_figure(186_500, period="one quarter", **sums), customer=None),
+    ]
+    for other in others:
+        assert double_counts([other, year]) == ()
+
+
 def test_one_change_in_two_wins_is_claimed_twice() -> None:
     first, second = (win(day, a_figure("36.8", "47.9", **DSO), customer=None) for day in (0, 100))
     found = only(first, second)

@@ -151,7 +151,7 @@ def test_plans_limits_and_fees_are_no_cash(figure: Figure) -> None:
 def test_shorter_monthly_work_is_hours_a_month() -> None:
     hours = meanings(a_time("40", "180", period="each month"), MoneyFacts())[Meaning.HOURS_A_MONTH]
     assert (hours.low, hours.high) == (Decimal("2.3"), Decimal("2.4"))
-    assert hours.formula == "(180 − 40 minutes) ÷ 60"
+    assert hours.formula == "(180 − 40 minutes) ÷ 60, every month"
     assert (hours.per, hours.is_once) == (Per.MONTH, False)
 
 
@@ -203,7 +203,7 @@ def test_fewer_things_to_deal_with_are_hours_by_the_users_own_minutes() -> None:
     facts = MoneyFacts(minutes_an_item=Given.between(Decimal(10), Decimal(20)))
     hours = meanings(figure, facts)[Meaning.HOURS_A_MONTH]
     assert (hours.low, hours.high) == (Decimal("4.5"), Decimal("9.0"))
-    assert hours.formula == "(31 − 4) × 10 to 20 minutes ÷ 60"
+    assert hours.formula == "(31 − 4) × 10 to 20 minutes ÷ 60, every month"
 
 
 def test_shares_are_money_only_of_a_known_balance_or_a_year_of_sales() -> None:
