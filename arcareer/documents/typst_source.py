@@ -126,7 +126,6 @@ def _style(style: ParagraphStyle) -> Json:
         "after": style.after,
         "left": style.left / 20,
         "right": style.right / 20,
-        "sticky": style.keeps_next,
         "bar": style.bar,
         "rule": style.rule,
     }
@@ -161,10 +160,9 @@ class _Writer:
     def _block(self, block: Block) -> Json:
         match block:
             case Paragraph():
-                written = self._paragraph(block.style, block.runs, block.at_margin)
-                return written | {"new-page": block.new_page, "keeps-next": block.keeps_next}
+                return self._paragraph(block)
             case Story():
-                return self._paragraph(Style.TEXT, block.runs, ())
+                return self._paragraph(Paragraph(style=Style.TEXT, runs=block.runs))
             case Cards():
                 return self._cards(block)
             case Table():
@@ -172,17 +170,19 @@ class _Writer:
             case ChartRow():
                 return {"kind": "charts", "charts": list(self._charts(block))}
 
-    def _paragraph(self, style_id: Style, runs: Runs, at_margin: Runs) -> Json:
-        style = self._design.paragraphs[style_id]
+    def _paragraph(self, paragraph: Paragraph) -> Json:
+        style = self._design.paragraphs[paragraph.style]
         room = self._width - (style.left + style.right) / 20
         return {
             "kind": "paragraph",
             "style": style.id,
-            "level": 0 if style_id is Style.TITLE else _HEADINGS.get(style_id),
-            "parts": self._parts(runs, style, room),
-            "margin": self._parts(at_margin, style, room),
-            "rtl": reads_right_to_left(runs),
-            "tall": self._is_tall(runs, style, room),
+            "level": 0 if paragraph.style is Style.TITLE else _HEADINGS.get(paragraph.style),
+            "parts": self._parts(paragraph.runs, style, room),
+            "margin": self._parts(paragraph.at_margin, style, room),
+            "rtl": reads_right_to_left(paragraph.runs),
+            "tall": self._is_tall(paragraph.runs, style, room),
+            "sticky": style.keeps_next or paragraph.keeps_next,
+            "new-page": paragraph.new_page,
         }
 
     def _cards(self, cards: Cards) -> Json:
