@@ -161,6 +161,12 @@ def figure_key(win: Win, figure: Figure) -> str:
     return _key("figure", win, figure)
 
 
+def subject_key(claim: Claim) -> str:
+    """Return the name of what a claim speaks of: a change has that of the figure that changed."""
+    kind, separator, rest = claim.key.partition(":")
+    return f"figure{separator}{rest}" if kind == "change" else claim.key
+
+
 def _key(kind: str, win: Win, figure: Figure) -> str:
     """Name a figure by what it measures, so that a change of its value keeps the name."""
     alike = [one for one in win.figures if figure_subject(one) == figure_subject(figure)]

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from arcareer.domain.changes import Edit, EntityKind
 from arcareer.domain.documents import AcceptedNumber, Defence
+from arcareer.domain.journal import Win
 from arcareer.services.editing import EditService
 from arcareer.storage.store import Store
+
+if TYPE_CHECKING:
+    from arcareer.documents.claim_ledger import LedgerLine
+    from arcareer.documents.defence_card import DefenceCard
 
 
 class ClaimService:
@@ -37,6 +44,12 @@ class ClaimService:
         empty = Defence.of(key)
         with self._store.read() as unit:
             return unit.repository(EntityKind.DEFENCE).get(empty.id) or empty
+
+    def card(self, line: LedgerLine, win: Win | None) -> DefenceCard:
+        """Return the card of a number of a document; `win` is the win behind it, if there is one."""
+        from arcareer.documents.defence_card import card_key, defence_card  # noqa: PLC0415 - seldom needed
+
+        return defence_card(line, win, self.defence(card_key(line, win)))
 
     def save_defence(self, before: Defence, after: Defence, *, draft_key: str | None = None) -> Edit:
         """Keep what the user would say, and drop the half-typed text it came from."""
