@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from arcareer.wiring.receivables import ReceivablesServices
 
 if TYPE_CHECKING:
+    from arcareer.services.documents import DocumentService
     from arcareer.services.guide import GuideService
     from arcareer.services.plans import PlanService
     from arcareer.services.playbooks import PlaybookService
@@ -67,6 +68,20 @@ class WordServices(ReceivablesServices):
             plans=self.plans,
             content=self.content,
             clock=self.clock,
+        )
+
+    @cached_property
+    def documents(self) -> DocumentService:
+        """Return the door by which documents are made and leave."""
+        from arcareer.services.documents import DocumentService  # noqa: PLC0415 - the first page does without
+
+        return DocumentService(
+            self.brag_sheets,
+            self.promotion_reviews,
+            self.journal,
+            bullets=self.bullets,
+            claims=self.claims,
+            styles=self.styles,
         )
 
     @cached_property

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from arcareer.domain.changes import Change
-from arcareer.errors import EnvironmentFault, UserError
+from arcareer.errors import EnvironmentFault, FieldProblem, UserError
 from arcareer_ui.undo import UndoController
 
 
@@ -20,12 +20,20 @@ class Acts(QObject):
         super().__init__(parent)
         self._undo = undo
 
-    def do(self, act: Callable[[], Change], label: str) -> bool:
-        """Run an act and record its change under `label`; return whether anything changed."""
+    def do(
+        self, act: Callable[[], Change], label: str, *, at_field: Callable[[FieldProblem], None] | None = None
+    ) -> bool:
+        """Run an act and record its change under `label`; return whether anything changed.
+
+        Where a field is given that can say so itself, `at_field` gets what does not fit there.
+        """
         try:
             change = act()
         except (UserError, EnvironmentFault) as problem:
-            self.refused.emit(str(problem))
+            if at_field is not None and isinstance(problem, FieldProblem):
+                at_field(problem)
+            else:
+                self.refused.emit(str(problem))
             return False
         if not change.edits:
             return False

@@ -61,6 +61,10 @@ class WordMenuButton(Button):
         """Return the acts in order."""
         return self._entries
 
+    def set_entries(self, entries: Sequence[MenuEntry]) -> None:
+        """Change the acts."""
+        self._entries = tuple(entries)
+
 
 def _open(button: QPushButton, entries: Sequence[MenuEntry], choose: Callable[[str], None]) -> None:
     menu = QMenu(button)

@@ -19,14 +19,25 @@ SAVE_AS_WORD = CommandSpec(
 def build(context: UiContext) -> Page:
     """Return the page with the parts it names."""
     from arcareer_ui.pages.brag_sheet.page import BragSheetPage  # noqa: PLC0415 - pages are loaded on their first visit
+    from arcareer_ui.pages.brag_sheet.services import DocumentServices  # noqa: PLC0415
 
     app = context.app
-    return BragSheetPage(
-        brag_sheets=app.brag_sheets,
-        document_choices=app.document_choices,
+    services = DocumentServices(
+        documents=app.documents,
+        choices=app.document_choices,
+        presets=app.presets,
+        promotion_reviews=app.promotion_reviews,
+        reviews=app.reviews,
+        claims=app.claims,
+        disclosures=app.disclosures,
+        form_questions=app.form_questions,
+        styles=app.styles,
         journal=app.journal,
         agenda=app.agenda,
         customers=app.customers,
+    )
+    return BragSheetPage(
+        services,
         undo=context.undo,
         tasks=context.tasks,
         dialogs=context.dialogs,

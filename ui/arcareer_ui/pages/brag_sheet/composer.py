@@ -16,7 +16,7 @@ from arcareer_ui.pages.brag_sheet.sheet import ComposedSheet, compose
 from arcareer_ui.tasks import Task, TaskRunner
 
 if TYPE_CHECKING:
-    from arcareer.services.brag_sheets import BragSheetService
+    from arcareer.services.documents import DocumentService
     from arcareer.services.journal import JournalService
 
 IN_BACKGROUND_ABOVE = 60
@@ -31,11 +31,9 @@ class SheetComposer(QObject):
     composed = Signal(object)
     troubled = Signal(object)
 
-    def __init__(
-        self, brag_sheets: BragSheetService, journal: JournalService, tasks: TaskRunner, parent: QObject
-    ) -> None:
+    def __init__(self, documents: DocumentService, journal: JournalService, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
-        self._brag_sheets, self._tasks = brag_sheets, tasks
+        self._documents, self._tasks = documents, tasks
         self._choices = DocumentChoices()
         self._period: Period | None = None
         self._task: Task | None = None
@@ -62,11 +60,11 @@ class SheetComposer(QObject):
         if self._period is None:
             return
         try:
-            prepared = self._brag_sheets.prepare(self._choices, self._period, wins)
+            prepared = self._documents.prepare(self._choices, self._period, wins)
         except (UserError, EnvironmentFault) as problem:
             self.troubled.emit(problem)
             return
-        work = partial(compose, prepared, self._choices.template, len(wins))
+        work = partial(compose, prepared, self._choices)
         if len(wins) <= IN_BACKGROUND_ABOVE:
             self.composed.emit(work())
             return

@@ -84,6 +84,10 @@ class Messages(QObject):
         title = self.tr("The document is not saved")
         self._put(Banner(title, reason, "warn", actions=(elsewhere,), dismissible=True))
 
+    def show_not_copied(self, reason: str) -> None:
+        """Say why the text is not on the clipboard."""
+        self._put(Banner(self.tr("The text is not copied"), reason, "warn", dismissible=True))
+
     def show_trouble(self, reason: str) -> None:
         """Say why the preview could not follow."""
         self._put(Banner(self.tr("The preview could not follow"), reason, "warn", dismissible=True))

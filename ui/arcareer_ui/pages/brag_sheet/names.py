@@ -1,14 +1,15 @@
-"""Which customers the document hides, and what stands for them."""
+"""Who is to read the document, which customers it hides for that, and what stands for them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from arcareer.domain.customers import Customer
+from arcareer.domain.documents import DisclosureLevel
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
@@ -16,26 +17,33 @@ from arcareer_ui.widgets.icon import Icon
 from arcareer_ui.widgets.label import ElideLabel, Label
 from arcareer_ui.widgets.line_edit import LineEdit
 from arcareer_ui.widgets.message_line import MessageLine
-from arcareer_ui.widgets.switch import Switch
+from arcareer_ui.widgets.segment import Segment
 from arcareer_ui.widgets.tab_order import follow_layout
 
 NAMES_SHOWN = 2
 
 
 class NamesCard(Card):
-    """`switched` carries whether names are hidden, `touched` the customer whose alias is typed in.
+    """`chosen` carries a level of disclosure, `touched` the customer whose alias is typed in.
 
-    `left` comes when the line of an alias is left.
+    `left` comes when the line of an alias is left, `review` when the user wants to look at words that may be names.
     """
 
-    switched = Signal(bool)
+    chosen = Signal(object)
     touched = Signal(object)
     left = Signal()
+    review = Signal()
 
     def __init__(self) -> None:
         super().__init__(spacing=10)
-        self.switch = Switch(self.tr("Hide customer names"), on=True)
-        self.add_heading(self.tr("Hide customer names"), self.switch)
+        self.add_heading(self.tr("Who will read it"))
+        names = {
+            DisclosureLevel.INTERNAL: self.tr("Internal"),
+            DisclosureLevel.HR_FILE: self.tr("HR file"),
+            DisclosureLevel.OUTSIDE: self.tr("Outside"),
+        }
+        self.level = Segment(self.tr("Who will read it"), [(level.value, name) for level, name in names.items()])
+        self.add(self.level)
         line = row(spacing=8)
         self._icon = Icon("shield-check", "accent", 16)
         self.summary = Label("", "small", wrap=True)
@@ -51,9 +59,19 @@ class NamesCard(Card):
         foot.addWidget(self.more)
         foot.addStretch(1)
         self.add(foot)
+        self._doubts = row(spacing=8)
+        self._doubts_icon = Icon("triangle-alert", "warn", 16)
+        self.doubts = Label("", "small", wrap=True)
+        self.review_button = Button(self.tr("Look at them"), "link")
+        self.review_button.clicked.connect(self.review)
+        self._doubts.addWidget(self._doubts_icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._doubts.addWidget(self.doubts, 1)
+        self._doubts.addWidget(self.review_button)
+        self.add(self._doubts)
         self._rows: dict[UUID, NameRow] = {}
         self._all = False
-        self.switch.toggled.connect(self.switched)
+        self.level.chosen.connect(lambda level: self.chosen.emit(DisclosureLevel(level)))
+        self.show_doubts(0)
         self._show_right_number()
 
     @property
@@ -62,25 +80,35 @@ class NamesCard(Card):
         return self._rows
 
     def show_names(
-        self, customers: Sequence[Customer], places: int, *, hidden: bool, refused: UUID | None = None
+        self, customers: Sequence[Customer], places: int, level: DisclosureLevel, *, refused: UUID | None = None
     ) -> None:
         """Show the customers named in the document, and in how many places; an alias that was refused stays typed."""
-        blocked = self.switch.blockSignals(True)
-        self.switch.setChecked(hidden)
-        self.switch.blockSignals(blocked)
+        hidden = level is not DisclosureLevel.INTERNAL
+        self.level.set_current(level.value)
         self._icon.set("shield-check" if hidden else "eye", "accent" if hidden else "warn")
-        self.summary.setText(self._words(len(customers), places, hidden=hidden))
+        self.summary.setText(" ".join(self._words(len(customers), places, level)))
         self._show_rows(customers if hidden else (), refused)
 
-    def _words(self, names: int, places: int, *, hidden: bool) -> str:
-        if not hidden:
-            return self.tr("Names are printed as you typed them. Who reads this knows your customers.")
-        if not names:
-            return self.tr("No customer of your list is named in this period.")
-        replaced = self.tr("%n name(s) replaced", "", names)
-        return self.tr("{names} in {places}. Amounts stay.").format(
-            names=replaced, places=self.tr("%n place(s)", "", places)
-        )
+    def show_doubts(self, count: int) -> None:
+        """Say how many words may be names or ordinary words, or nothing."""
+        self.doubts.setText(self.tr("%n word(s) may be a name, or just a word.", "", count) if count else "")
+        for part in (self._doubts_icon, self.doubts, self.review_button):
+            part.setVisible(count > 0)
+
+    def _words(self, names: int, places: int, level: DisclosureLevel) -> Iterator[str]:
+        if level is DisclosureLevel.INTERNAL:
+            yield self.tr("As you typed it, and marked Internal. Who reads this knows your customers.")
+            return
+        if names:
+            replaced = self.tr("%n name(s) replaced", "", names)
+            words = self.tr("{names} in {places}.")
+            yield words.format(names=replaced, places=self.tr("%n place(s)", "", places))
+        else:
+            yield self.tr("No customer of your list is named in this period.")
+        if level is DisclosureLevel.HR_FILE:
+            yield self.tr("Amounts stay.")
+        else:
+            yield self.tr("Amounts become ranges or rates. Invoice numbers and evidence are left out.")
 
     def _show_rows(self, customers: Sequence[Customer], refused: UUID | None) -> None:
         if [customer.id for customer in customers] != list(self._rows):

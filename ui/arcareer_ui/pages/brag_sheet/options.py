@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Signal
 
 from arcareer.domain.agenda import Owner
-from arcareer.domain.documents import BragSection, BragTemplate, DocumentChoices, PeriodKind
+from arcareer.domain.documents import BragTemplate, PeriodKind
 from arcareer.domain.periods import Period
 from arcareer_ui.pages.brag_sheet.templates import TemplateChoice
-from arcareer_ui.widgets.boxes import column, row
-from arcareer_ui.widgets.button import IconButton
 from arcareer_ui.widgets.card import Card
-from arcareer_ui.widgets.check_box import CheckBox
 from arcareer_ui.widgets.date_field import DateField
 from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.layouts import AutoGrid
 from arcareer_ui.widgets.line_edit import LineEdit
 from arcareer_ui.widgets.segment import Segment
-from arcareer_ui.widgets.tab_order import follow_layout
 
 
 class PeriodCard(Card):
@@ -51,9 +46,13 @@ class PeriodCard(Card):
         for date_field in (self.start, self.end):
             date_field.picked.connect(self._tell_custom)
 
-    def show_period(self, kind: PeriodKind, period: Period, words: str) -> None:
-        """Show the period chosen and what was found in it."""
-        self.kind.set_current(kind.value)
+    def show_period(self, kind: PeriodKind, period: Period, words: str, *, of_review: bool = False) -> None:
+        """Show the period chosen and what was found in it; a review looks back on its own unless told otherwise."""
+        calendar = (PeriodKind.QUARTER, PeriodKind.HALF, PeriodKind.YEAR)
+        self.kind.set_text(PeriodKind.YEAR.value, self.tr("Of the review") if of_review else self.tr("Year"))
+        self.kind.set_offered([one.value for one in (*(calendar[-1:] if of_review else calendar), PeriodKind.CUSTOM)])
+        own = of_review and kind is not PeriodKind.CUSTOM
+        self.kind.set_current(PeriodKind.YEAR.value if own else kind.value)
         self._custom.setVisible(kind is PeriodKind.CUSTOM)
         self.start.set_value(period.start)
         self.end.set_value(period.end)
@@ -81,76 +80,6 @@ class TemplateCard(Card):
         self.choice = TemplateChoice(names)
         self.choice.chosen.connect(self.chosen)
         self.add(self.choice)
-
-
-class SectionsCard(Card):
-    """What to include, in which order. `switched` carries a section and whether it is in, `moved` one and a step."""
-
-    switched = Signal(object, bool)
-    moved = Signal(object, int)
-
-    def __init__(self) -> None:
-        super().__init__(spacing=6)
-        self.add_heading(self.tr("Include, in this order"))
-        names = {
-            BragSection.HEADLINE_FIGURES: self.tr("Headline figures"),
-            BragSection.CHART: self.tr("Charts"),
-            BragSection.BULLETS: self.tr("Bullets, in one line each"),
-            BragSection.WINS: self.tr("Wins by theme"),
-            BragSection.FIGURES_TABLE: self.tr("Key figures table"),
-            BragSection.EVIDENCE: self.tr("Evidence appendix"),
-        }
-        self._place = column(spacing=2)
-        self.add(self._place)
-        self.rows = {section: SectionRow(name) for section, name in names.items()}
-        for section, line in self.rows.items():
-            self._place.addWidget(line)
-            line.box.toggled.connect(partial(self.switched.emit, section))
-            line.up.clicked.connect(partial(self.moved.emit, section, -1))
-            line.down.clicked.connect(partial(self.moved.emit, section, 1))
-
-    @property
-    def focused(self) -> BragSection | None:
-        """Return the section whose line has the keyboard."""
-        focus = QApplication.focusWidget()
-        return next((section for section, line in self.rows.items() if focus and line.isAncestorOf(focus)), None)
-
-    def show_choices(self, choices: DocumentChoices) -> None:
-        """Show which sections are in, in the user's order; the keyboard stays on its section."""
-        focus = QApplication.focusWidget()
-        last = len(choices.sections) - 1
-        for at, section in enumerate(choices.sections):
-            line = self.rows[section]
-            if self._place.indexOf(line) != at:
-                self._place.removeWidget(line)
-                self._place.insertWidget(at, line)
-            line.show_place(included=section not in choices.left_out, first=at == 0, last=at == last)
-            if focus in (line.up, line.down) and not focus.isEnabled():
-                (line.down if focus is line.up else line.up).setFocus(Qt.FocusReason.OtherFocusReason)
-        follow_layout(self)
-
-
-class SectionRow(QWidget):
-    """A tick box, and what moves its section."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        line = row(self, spacing=4)
-        self.box = CheckBox(name)
-        self.up = IconButton("chevron-up", self.tr("Move {section} up").format(section=name), size="compact")
-        self.down = IconButton("chevron-down", self.tr("Move {section} down").format(section=name), size="compact")
-        line.addWidget(self.box, 1)
-        line.addWidget(self.up)
-        line.addWidget(self.down)
-
-    def show_place(self, *, included: bool, first: bool, last: bool) -> None:
-        """Show whether the section is in, and where it can go from here."""
-        blocked = self.box.blockSignals(True)
-        self.box.setChecked(included)
-        self.box.blockSignals(blocked)
-        self.box.update()
-        self.up.setEnabled(not first)
-        self.down.setEnabled(not last)
 
 
 class OwnerCard(Card):

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtCore import QStandardPaths, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -17,19 +14,24 @@ from arcareer.clock import Clock
 from arcareer.domain.agenda import Owner
 from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.customers import Customer
-from arcareer.domain.documents import BragSection, DisclosureLevel, DocumentChoices, PeriodKind
 from arcareer.domain.journal import WinQuery
 from arcareer.domain.periods import Period
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.acts import Acts
 from arcareer_ui.desk import Desk
 from arcareer_ui.page import Page, Route
+from arcareer_ui.pages.brag_sheet.case_desk import CaseDesk
+from arcareer_ui.pages.brag_sheet.choosing import Choosing
 from arcareer_ui.pages.brag_sheet.composer import SheetComposer
-from arcareer_ui.pages.brag_sheet.messages import Messages
-from arcareer_ui.pages.brag_sheet.periods import found_words, nothing_found, widened
-from arcareer_ui.pages.brag_sheet.saver import SheetSaver
+from arcareer_ui.pages.brag_sheet.panes.checks_desk import ChecksDesk
+from arcareer_ui.pages.brag_sheet.panes.form_desk import FormDesk
+from arcareer_ui.pages.brag_sheet.panes.numbers_desk import NumbersDesk
+from arcareer_ui.pages.brag_sheet.periods import found_words, nothing_found
+from arcareer_ui.pages.brag_sheet.presets import PresetDesk
+from arcareer_ui.pages.brag_sheet.saving import WORD, Saving
 from arcareer_ui.pages.brag_sheet.sheet import ComposedSheet
-from arcareer_ui.pages.brag_sheet.view import BragSheetView
+from arcareer_ui.pages.brag_sheet.styles import StyleDesk
+from arcareer_ui.pages.brag_sheet.view import CHECKS, FORM, NUMBERS, BragSheetView
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.tasks import TaskRunner
@@ -38,17 +40,10 @@ from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.empty_state import EmptyState
 
 if TYPE_CHECKING:
-    from arcareer.services.agenda import AgendaService
-    from arcareer.services.brag_sheets import BragSheetService
-    from arcareer.services.document_choices import DocumentChoiceService
-    from arcareer.services.customers import CustomerService
-    from arcareer.services.journal import JournalService
     from arcareer_ui.dialogs import Dialogs
+    from arcareer_ui.pages.brag_sheet.services import DocumentServices
     from arcareer_ui.undo import UndoController
     from arcareer_ui.window_state import WindowState
-
-FOLDER_STATE = "brag-sheet/folder"
-SHOW_PROGRESS_AFTER_MS = 1000
 
 
 class BragSheetPage(Page):
@@ -59,19 +54,28 @@ class BragSheetPage(Page):
             EntityKind.WIN,
             EntityKind.CUSTOMER,
             EntityKind.OWNER,
-            EntityKind.DOCUMENT_CHOICES,
             EntityKind.BULLET,
+            EntityKind.REVIEW,
+            EntityKind.OCCASION,
+            EntityKind.METRIC_MONTH,
+            EntityKind.METRIC_SETTINGS,
+            EntityKind.COLLECTION_DECISION,
+            EntityKind.PLAN,
+            EntityKind.DOCUMENT_CHOICES,
+            EntityKind.DOCUMENT_PRESET,
+            EntityKind.PROMOTION_CASE,
+            EntityKind.NAME_VERDICT,
+            EntityKind.ACCEPTED_NUMBER,
+            EntityKind.DEFENCE,
+            EntityKind.FORM_QUESTION,
+            EntityKind.STYLE_FILE,
         }
     )
 
     def __init__(
         self,
+        services: DocumentServices,
         *,
-        brag_sheets: BragSheetService,
-        document_choices: DocumentChoiceService,
-        journal: JournalService,
-        agenda: AgendaService,
-        customers: CustomerService,
         undo: UndoController,
         tasks: TaskRunner,
         dialogs: Dialogs,
@@ -79,22 +83,34 @@ class BragSheetPage(Page):
         clock: Clock,
     ) -> None:
         super().__init__()
-        self._document_choices = document_choices
-        self._brag_sheets, self._journal, self._agenda, self._customers = brag_sheets, journal, agenda, customers
-        self._dialogs, self._state, self._clock = dialogs, state, clock
-        self._choices = DocumentChoices()
-        self._period = document_choices.period(self._choices, clock.today())
+        self._services, self._clock = services, clock
         self._waiting: Callable[[], None] | None = None
         self.sheet: ComposedSheet | None = None
-        self.view = BragSheetView()
-        column(self).addWidget(self.view)
-        self._acts = Acts(undo, self)
-        self._messages = Messages(self.view.messages, self)
-        self._composer = SheetComposer(brag_sheets, journal, tasks, self)
-        self._saver = SheetSaver(brag_sheets, tasks, self)
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(SHOW_PROGRESS_AFTER_MS)
+        self.view = view = BragSheetView()
+        column(self).addWidget(view)
+        self._acts = acts = Acts(undo, self)
+        documents, journal = services.documents, services.journal
+        self.choosing = Choosing(services.choices, journal, acts, clock, self)
+        self._composer = SheetComposer(documents, journal, tasks, self)
+        self._saving = Saving(documents, tasks, dialogs, state, place=view.messages, parent=self)
+        self._presets = PresetDesk(view.what, services.presets, self.choosing, acts, self)
+        self._styles = StyleDesk(
+            view.style_card, services.styles, self.choosing, acts, tasks=tasks, dialogs=dialogs, parent=self
+        )
+        self._case = CaseDesk(
+            view.case,
+            self.choosing,
+            acts,
+            undo,
+            documents=services.promotion_reviews,
+            reviews=services.reviews,
+            journal=journal,
+            parent=self,
+        )
+        self._numbers = NumbersDesk(view.numbers, services.claims, acts, undo, self)
+        self._form = FormDesk(view.form, services.form_questions, acts, self)
+        self._checks = ChecksDesk(view.checks, services.disclosures, acts, self)
+        agenda, customers = services.agenda, services.customers
         self._owner = Desk[Owner](
             self,
             undo,
@@ -117,26 +133,30 @@ class BragSheetPage(Page):
 
     def refresh(self, changes: ChangeSet | None) -> None:
         """Show the choices and names as they are now, and let the document follow."""
-        self._choices = self._document_choices.choices()
-        self._show_choices()
         wins_changed = changes is None or changes.affects(EntityKind.WIN)
         try:
-            self._period = self._document_choices.period(self._choices, self._clock.today())
+            self.choosing.follow()
         except UserError as problem:
+            self._show_choices()
             self._explain(problem)
             return
-        self._composer.follow(self._choices, self._period, wins_changed=wins_changed)
+        self._show_choices()
+        self._composer.follow(self.choosing.choices, self.choosing.period, wins_changed=wins_changed)
         self._show_state()
 
     def activated(self, route: Route) -> None:  # noqa: ARG002 - there is one place here
         """Notice that a new quarter, half or year has begun."""
-        if self._document_choices.period(self._choices, self._clock.today()) != self._period:
+        if self.choosing.is_stale:
             self.refresh(None)
 
     def flush(self) -> None:
-        """Store name, title and aliases."""
-        self._owner.flush()
-        self._alias.flush()
+        """Store what is typed: name, title, aliases, the case, a defence."""
+        for desk in self._desks:
+            desk.flush()
+
+    @property
+    def _desks(self) -> tuple[Desk[Any], ...]:
+        return (self._owner, self._alias, self._case.case, self._numbers.defence)
 
     def first_focus(self) -> QWidget | None:
         """Start with the one act of this page, or with what could make it possible."""
@@ -144,12 +164,12 @@ class BragSheetPage(Page):
 
     def regions(self) -> Sequence[QWidget]:
         """Header, options, then the document."""
-        return (self.view.header, self.view.options, self.view.document)
+        return (self.view.header, self.view.options, self.view.right)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """Save, copy, and move the section that has the keyboard."""
         return {
-            "save-as-word": self._ask_where,
+            "save-as-word": self._save_as_word,
             "copy-text": self._copy,
             "move-up": partial(self._move_focused, -1),
             "move-down": partial(self._move_focused, 1),
@@ -157,19 +177,23 @@ class BragSheetPage(Page):
 
     def _connect(self) -> None:
         view = self.view
-        view.save_button.clicked.connect(self._ask_where)
+        view.save_button.clicked.connect(self._save_as_word)
+        view.formats.chosen.connect(self._ask_where)
         view.copy_button.clicked.connect(self._copy)
         view.review_button.clicked.connect(partial(self.open_route.emit, "wins/needs-number"))
-        view.period.chosen.connect(self._choose_kind)
-        view.period.custom_chosen.connect(self._choose_custom)
-        view.template.chosen.connect(lambda template: self._choose(template=template))
-        view.names.switched.connect(
-            lambda hidden: self._choose(level=DisclosureLevel.HR_FILE if hidden else DisclosureLevel.INTERNAL)
-        )
+        view.period.chosen.connect(self.choosing.kind)
+        view.period.custom_chosen.connect(self.choosing.custom)
+        view.template.chosen.connect(lambda template: self.choosing.choose(template=template))
+        view.names.chosen.connect(self.choosing.level)
+        view.names.review.connect(partial(view.show_pane, CHECKS))
+        view.pane_changed.connect(self._show_pane)
+        view.case.reviews_wanted.connect(partial(self.open_route.emit, "reviews"))
         view.names.touched.connect(self._touch_alias)
         view.names.left.connect(self._alias.rest)
-        view.sections.switched.connect(self._switch_section)
-        view.sections.moved.connect(self._move_section)
+        view.sections.switched.connect(self.choosing.switch)
+        view.sections.moved.connect(self.choosing.move)
+        view.sections.renamed.connect(self.choosing.rename)
+        view.sections.noted.connect(lambda noted: self.choosing.choose(numbered_notes=noted))
         view.owner.touched.connect(self._owner.touch)
         view.owner.left.connect(self._owner.rest)
         view.preview.anchor_clicked.connect(self.open_route)
@@ -177,25 +201,27 @@ class BragSheetPage(Page):
         view.desk.paged.connect(self._show_state)
         self._acts.refused.connect(self._tell)
         self._alias.refused.connect(self._refuse_alias)
-        for desk in (self._owner, self._alias):
+        for told in (self._presets.told, self._form.told, self._styles.told):
+            told.connect(self._tell)
+        for leads in (self._numbers.open_route, view.checks.open_route):
+            leads.connect(self.open_route)
+        for desk in self._desks:
             desk.saved.connect(self._report_saved)
             desk.troubled.connect(self._report_trouble)
             desk.conflict.connect(partial(self._settle, desk))
         self._composer.composed.connect(self._show_sheet)
         self._composer.troubled.connect(self._explain)
-        self._saver.progressed.connect(self._messages.show_progress)
-        self._saver.saved.connect(self._tell_saved)
-        self._saver.failed.connect(self._explain_failure)
-        self._saver.stopped.connect(partial(self._tell, self.tr("Stopped. Nothing was written.")))
-        self._saver.ended.connect(self._end_saving)
-        self._patience.timeout.connect(self._messages.show_job)
-        self._messages.cancelled.connect(self._saver.cancel)
+        self._saving.changed.connect(self._show_state)
+        self._saving.said.connect(self.announced)
+        self._saving.stopped.connect(partial(self._tell, self.tr("Stopped. Nothing was written.")))
 
     def _show_choices(self) -> None:
         self._owner.follow()
         self.view.owner.show_owner(self._owner.value or Owner())
-        self.view.template.choice.set_current(self._choices.template)
-        self.view.sections.show_choices(self._choices)
+        self.view.template.choice.set_current(self.choosing.choices.template)
+        self.view.sections.show_choices(self.choosing.choices)
+        for desk in (self._presets, self._styles, self._case):
+            desk.follow()
 
     def _show_sheet(self, sheet: ComposedSheet) -> None:
         self.sheet = sheet
@@ -203,19 +229,23 @@ class BragSheetPage(Page):
         words = found_words(sheet.period, sheet.wins)
         if words != view.period.found.text() and self.isVisible():
             self.announced.emit(words)
-        view.period.show_period(self._choices.period_kind, sheet.period, words)
+        of_review = self.choosing.is_review
+        view.period.show_period(self.choosing.choices.period_kind, sheet.period, words, of_review=of_review)
         self._show_names(sheet)
-        has_wins = sheet.wins > 0
-        view.show_empty(None if has_wins else self._empty_state(sheet.period))
-        view.show_check(self.tr("%n win(s) without a result", "", sheet.without_result) if sheet.without_result else "")
+        view.show_empty(self._empty_state(sheet.period) if sheet.is_empty else None)
+        without = sheet.ready.without_result
+        view.show_check(self.tr("%n win(s) without a result", "", without) if without else "")
         view.preview.show_text(sheet.pages)
+        self._numbers.follow(sheet.ready.ledger)
+        self._checks.follow(sheet.ready)
+        self._form.follow(sheet.ready.printed, self.choosing.choices)
         self._show_state()
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None
             waiting()
 
     def _show_names(self, sheet: ComposedSheet) -> None:
-        everyone = {customer.id: customer for customer in self._customers.all()}
+        everyone = {customer.id: customer for customer in self._services.customers.all()}
         refused: UUID | None = None
         self._alias.follow()
         typed = self._alias.value
@@ -223,67 +253,41 @@ class BragSheetPage(Page):
             everyone[typed.id] = typed
             refused = typed.id if self._alias.refused_fields else None
         named = [everyone[identity] for identity in sheet.named if identity in everyone]
-        self.view.names.show_names(named, sheet.places, hidden=self._choices.hides_customers, refused=refused)
+        self.view.names.show_names(named, sheet.places, self.choosing.choices.level, refused=refused)
+        self.view.names.show_doubts(len(sheet.ready.doubts))
+
+    def _show_pane(self, pane: str) -> None:
+        """Work out what is on show now; what is hidden waits."""
+        shown = {NUMBERS: self._numbers.show, CHECKS: self._checks.show, FORM: self._form.show}.get(pane)
+        if shown is not None:
+            shown()
 
     def _show_state(self) -> None:
         """Show what can be done now, and whether the pages on show are those asked for."""
-        ready = self.sheet is not None and self.sheet.wins > 0
-        self.view.save_button.set_loading(self._saver.is_busy or self._waiting is not None)
-        if not self._saver.is_busy:
+        ready = self.sheet is not None and not self.sheet.is_empty
+        self.view.save_button.set_loading(self._saving.is_busy or self._waiting is not None)
+        if not self._saving.is_busy:
             self.view.save_button.setEnabled(ready and self._waiting is None)
-        self.view.copy_button.setEnabled(ready)
+        for button in (self.view.copy_button, self.view.formats):
+            button.setEnabled(ready)
         busy = self._composer.is_busy or self.view.preview.is_filling
         self.view.show_pages(busy=busy, cut=self.sheet is not None and self.sheet.is_cut)
 
     def _empty_state(self, period: Period) -> EmptyState:
-        newest = self._journal.find(WinQuery(), 1)
+        newest = self._services.journal.find(WinQuery(), 1)
         if not newest:
             log = Button(self.tr("Log a win"), icon="plus")
             log.clicked.connect(partial(self.open_route.emit, "this-week"))
             text = self.tr("Every win of the period you choose is printed. One sentence is enough for the first.")
             return EmptyState("file-text", self.tr("Your wins become a document here"), text, action=log)
         widen = Button(self.tr("Widen the period"))
-        widen.clicked.connect(partial(self._widen, period))
+        widen.clicked.connect(partial(self.choosing.widen, period))
         return EmptyState("file-text", *nothing_found(period, newest[0].happened_on), action=widen)
-
-    def _widen(self, period: Period) -> None:
-        newest = self._journal.find(WinQuery(), 1)
-        if newest:
-            kind, wide = widened(self._choices.period_kind, period, newest[0].happened_on, self._clock.today())
-            self._choose(period_kind=kind, custom_period=wide.key)
-
-    def _choose(self, **parts: Any) -> None:
-        after = replace(self._choices, **parts)
-        if after != self._choices:
-            self._acts.do(partial(self._document_choices.save, after), self.tr("Change brag sheet"))
-
-    def _choose_kind(self, kind: PeriodKind) -> None:
-        if kind is PeriodKind.CUSTOM:
-            self._choose_custom(self._period)
-        else:
-            self._choose(period_kind=kind)
-
-    def _choose_custom(self, period: Period) -> None:
-        self._choose(period_kind=PeriodKind.CUSTOM, custom_period=period.key)
-
-    def _choose_names(self, hidden: bool) -> None:  # noqa: FBT001 - the card's signal
-        self._choose(level=DisclosureLevel.HR_FILE if hidden else DisclosureLevel.INTERNAL)
-
-    def _switch_section(self, section: BragSection, included: bool) -> None:  # noqa: FBT001 - the card's signal
-        others = tuple(one for one in self._choices.left_out if one is not section)
-        self._choose(left_out=others if included else (*others, section))
-
-    def _move_section(self, section: BragSection, step: int) -> None:
-        order = list(self._choices.sections)
-        at = order.index(section)
-        to = max(0, min(len(order) - 1, at + step))
-        order.insert(to, order.pop(at))
-        self._choose(sections=tuple(order))
 
     def _move_focused(self, step: int) -> None:
         section = self.view.sections.focused
         if section is not None:
-            self._move_section(section, step)
+            self.choosing.move(section, step)
 
     def _touch_alias(self, customer: Customer) -> None:
         if self._alias.value is None or self._alias.value.id != customer.id:
@@ -302,18 +306,26 @@ class BragSheetPage(Page):
 
     def _copy(self) -> None:
         self.flush()
-        if self._wait_for(self._copy) or self.sheet is None or not self.sheet.wins:
+        if self._wait_for(self._copy) or self.sheet is None or self.sheet.is_empty:
             return
-        QGuiApplication.clipboard().setText(self.sheet.text())
+        try:
+            text = self._services.documents.text(self.sheet.ready)
+        except UserError as refusal:
+            self._saving.messages.show_not_copied(str(refusal))
+            self.announced.emit(str(refusal))
+            return
+        QGuiApplication.clipboard().setText(text)
         self._tell(self.tr("Copied as text, as the preview shows it"))
 
-    def _ask_where(self) -> None:
+    def _save_as_word(self) -> None:
+        self._ask_where(WORD)
+
+    def _ask_where(self, ending: str) -> None:
         self.flush()
-        if self._saver.is_busy or self._wait_for(self._ask_where) or self.sheet is None or not self.sheet.wins:
+        again = partial(self._ask_where, ending)
+        if self._saving.is_busy or self._wait_for(again) or self.sheet is None or self.sheet.is_empty:
             return
-        suggested = self._folder() / self._brag_sheets.file_name(self.sheet.period)
-        filters = self.tr("Word documents (*.docx)")
-        self._dialogs.save_file(self.tr("Save the brag sheet"), suggested, filters, partial(self._save, self.sheet))
+        self._saving.ask(self.sheet, ending)
 
     def _wait_for(self, act: Callable[[], None]) -> bool:
         """Do something when the document is up to date; return False where it is already."""
@@ -323,40 +335,11 @@ class BragSheetPage(Page):
         self._show_state()
         return True
 
-    def _folder(self) -> Path:
-        remembered = self._state.text(FOLDER_STATE)
-        if remembered and Path(remembered).is_dir():
-            return Path(remembered)
-        return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home())
-
-    def _save(self, sheet: ComposedSheet, path: Path) -> None:
-        self._messages.begin_job(path)
-        self._patience.start()
-        self._saver.save(sheet, path)
-        self._show_state()
-
-    def _end_saving(self) -> None:
-        self._patience.stop()
-        self._messages.end_job()
-        self._show_state()
-
-    def _tell_saved(self, sheet: ComposedSheet, asked: Path, path: Path) -> None:
-        self._state.remember(FOLDER_STATE, str(path.parent))
-        hidden = len(sheet.named) if self._choices.hides_customers else 0
-        spoken = self._messages.show_saved(asked, path, hidden)
-        self.announced.emit(spoken)
-
-    def _explain_failure(self, error: Exception) -> None:
-        if not isinstance(error, EnvironmentFault | UserError):
-            raise error
-        self._messages.show_not_saved(str(error), self._ask_where)
-        self.announced.emit(str(error))
-
     def _explain(self, error: Exception) -> None:
         if not isinstance(error, EnvironmentFault | UserError):
             raise error
         self._waiting = None
-        self._messages.show_trouble(str(error))
+        self._saving.messages.show_trouble(str(error))
         self._show_state()
 
     def _settle(self, desk: Desk[Any], _wanted: object, stored: object) -> None:

@@ -12,11 +12,11 @@ from arcareer_ui.pages.brag_sheet.sheet import ComposedSheet
 from arcareer_ui.tasks import Task, TaskRunner
 
 if TYPE_CHECKING:
-    from arcareer.services.brag_sheets import BragSheetService
+    from arcareer.services.documents import DocumentService
 
 
 class SheetSaver(QObject):
-    """Saves a sheet as a Word file.
+    """Saves a document in the format its name ends with.
 
     `saved` carries the sheet, the path asked for and the path written; `failed` what stood in the way; `stopped` comes
     after `cancel`. One of them comes, then `ended`.
@@ -28,9 +28,9 @@ class SheetSaver(QObject):
     stopped = Signal()
     ended = Signal()
 
-    def __init__(self, brag_sheets: BragSheetService, tasks: TaskRunner, parent: QObject) -> None:
+    def __init__(self, documents: DocumentService, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
-        self._brag_sheets, self._tasks = brag_sheets, tasks
+        self._documents, self._tasks = documents, tasks
         self._task: Task | None = None
 
     @property
@@ -40,7 +40,8 @@ class SheetSaver(QObject):
 
     def save(self, sheet: ComposedSheet, path: Path) -> None:
         """Begin to write; an older file stays as it is until the new one is whole."""
-        task = self._task = Task(partial(self._brag_sheets.write, sheet.printed, path))
+        style = self._documents.style(sheet.choices)
+        task = self._task = Task(partial(self._documents.write, sheet.ready, path, style=style))
         task.progressed.connect(self.progressed)
         task.succeeded.connect(partial(self.saved.emit, sheet, path))
         task.failed.connect(self.failed)

@@ -14,14 +14,13 @@ from PySide6.QtCore import QCoreApplication, QRectF, QSizeF
 from PySide6.QtGui import QPainter
 
 from arcareer.documents.chart_values import Chart
-from arcareer.domain.documents import BragTemplate
+from arcareer.domain.documents import DocumentChoices, DocumentKind
 from arcareer.domain.periods import Period
 from arcareer.progress import Progress, silent
 from arcareer_ui.widgets.page_filler import PagedText
 
 if TYPE_CHECKING:
-    from arcareer.documents.document import BragSheet
-    from arcareer.documents.printed import Printed
+    from arcareer.services.documents import ReadyDocument
 
 _STEPS = 3
 MOST_SHOWN = 1_500_000  # characters of HTML, which are about a hundred pages
@@ -34,37 +33,42 @@ class ComposedSheet:
     `named` are the customers replaced, in `places` places.
     """
 
-    printed: Printed
-    period: Period
+    ready: ReadyDocument
+    choices: DocumentChoices
     pages: PagedText
     is_cut: bool
-    wins: int
     named: tuple[UUID, ...]
     places: int
-    without_result: int
 
-    def text(self) -> str:
-        """Return the document as plain text, names hidden as they are in the preview."""
-        from arcareer.documents.text_renderer import render_text  # noqa: PLC0415 - only needed for copying
+    @property
+    def period(self) -> Period:
+        """Return what the document covers."""
+        return self.ready.period
 
-        return render_text(self.printed)
+    @property
+    def wins(self) -> int:
+        """Return how many wins it tells of."""
+        return self.ready.told
+
+    @property
+    def is_empty(self) -> bool:
+        """Return whether it has nothing to say: a promotion review has its case even without a win."""
+        return not self.ready.told and self.choices.document is DocumentKind.BRAG_SHEET
 
 
 def compose(
-    prepared: Callable[[], BragSheet], template: BragTemplate, wins: int, report: Progress = silent
+    prepared: Callable[[], ReadyDocument], choices: DocumentChoices, report: Progress = silent
 ) -> ComposedSheet:
-    """Compose a document of `wins` wins and its pages; may run in any thread."""
+    """Compose a document and its pages; may run in any thread."""
     from arcareer.documents.layout import replaced_names  # noqa: PLC0415 - loaded with the page
     from arcareer.documents.preview_html import preview  # noqa: PLC0415
-    from arcareer.documents.printed import printed  # noqa: PLC0415
 
     report(0, _STEPS)
-    content = prepared()
+    ready = prepared()
     report(1, _STEPS)
-    document = printed(content, template)
-    replaced = replaced_names(document.blocks)
+    replaced = replaced_names(ready.printed.blocks)
     report(2, _STEPS)
-    shown = preview(document)
+    shown = preview(ready.printed)
     pieces = _first(shown.pieces)
     pages = PagedText(
         pieces=pieces,
@@ -75,14 +79,12 @@ def compose(
         top=shown.top_margin,
     )
     return ComposedSheet(
-        printed=document,
-        period=content.period,
+        ready=ready,
+        choices=choices,
         pages=pages,
         is_cut=pieces is not shown.pieces,
-        wins=wins,
         named=tuple(name.customer for name in replaced),
         places=sum(name.places for name in replaced),
-        without_result=len(content.without_result),
     )
 
 

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from arcareer_ui.commands import native_keys
+from arcareer_ui.pages.brag_sheet.case_card import CaseCard
+from arcareer_ui.pages.brag_sheet.document_card import DocumentCard
 from arcareer_ui.pages.brag_sheet.names import NamesCard
-from arcareer_ui.pages.brag_sheet.options import OwnerCard, PeriodCard, SectionsCard, TemplateCard
+from arcareer_ui.pages.brag_sheet.options import OwnerCard, PeriodCard, TemplateCard
+from arcareer_ui.pages.brag_sheet.panes.checks import ChecksPane
+from arcareer_ui.pages.brag_sheet.panes.form import FormPane
+from arcareer_ui.pages.brag_sheet.panes.numbers import NumbersPane
+from arcareer_ui.pages.brag_sheet.saving import MARKDOWN, PDF, TEXT
+from arcareer_ui.pages.brag_sheet.sections import SectionsCard
+from arcareer_ui.pages.brag_sheet.style_card import StyleCard
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.icon import Icon
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.layouts import Columns
+from arcareer_ui.widgets.menu_button import MenuButton, MenuEntry
 from arcareer_ui.widgets.page_header import PageHeader
 from arcareer_ui.widgets.page_preview import PagePreview, PreviewDesk
 from arcareer_ui.widgets.scroll import Scroll
@@ -20,22 +31,42 @@ from arcareer_ui.widgets.segment import Segment
 
 STACKED_BELOW = 860
 OPTIONS_WIDTH = 376
-OPTIONS, PREVIEW = "options", "preview"
+OPTIONS, PREVIEW, NUMBERS, CHECKS, FORM = "options", "preview", "numbers", "checks", "form"
+PANES = (PREVIEW, NUMBERS, CHECKS, FORM)
 
 
 class BragSheetView(QWidget):
-    """Header, options, and the desk with the document."""
+    """Header, options, and beside them the document, its numbers, its checks or the boxes of a form.
+
+    `pane_changed` carries what is on show beside the options, or the options themselves.
+    """
+
+    pane_changed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.copy_button = Button(self.tr("Copy text"), icon="copy", tip=native_keys("Ctrl+Shift+C"))
         self.save_button = Button(self.tr("Save as Word"), "primary", icon="download", tip=native_keys("Ctrl+E"))
+        formats = {PDF: self.tr("Save as PDF"), MARKDOWN: self.tr("Save as Markdown"), TEXT: self.tr("Save as text")}
+        entries = [MenuEntry(ending, words, "file-down") for ending, words in formats.items()]
+        self.formats = MenuButton(self.tr("Other formats"), entries)
         words = self.tr("What you see here is the document you will get.")
-        self.header = PageHeader(self.tr("Brag sheet"), words, actions=(self.copy_button, self.save_button))
+        self.header = PageHeader(
+            self.tr("Brag sheet"), words, actions=(self.copy_button, self.formats, self.save_button)
+        )
         self.messages = column(spacing=8)
-        self.period, self.template, self.names = PeriodCard(), TemplateCard(), NamesCard()
-        self.sections, self.owner = SectionsCard(), OwnerCard()
-        self.side = Segment(self.tr("Show"), [(OPTIONS, self.tr("Options")), (PREVIEW, self.tr("Preview"))])
+        self.what, self.case, self.period = DocumentCard(), CaseCard(), PeriodCard()
+        self.names, self.sections = NamesCard(), SectionsCard()
+        self.template, self.style_card, self.owner = TemplateCard(), StyleCard(), OwnerCard()
+        self.numbers, self.checks, self.form = NumbersPane(), ChecksPane(), FormPane()
+        sides = {
+            OPTIONS: self.tr("Options"),
+            PREVIEW: self.tr("Preview"),
+            NUMBERS: self.tr("Numbers"),
+            CHECKS: self.tr("Checks"),
+            FORM: self.tr("Form boxes"),
+        }
+        self.side = Segment(self.tr("Show"), list(sides.items()), PREVIEW)
         self.preview = PagePreview(self.tr("Preview of the document"))
         self.desk = PreviewDesk(self.preview)
         self.pages = Label("", "small")
@@ -48,6 +79,12 @@ class BragSheetView(QWidget):
         self._has_pages = True
         self.options = self._make_options()
         self.document = self._make_document()
+        self._panes: Mapping[str, QWidget] = {
+            PREVIEW: self.document,
+            NUMBERS: self.numbers,
+            CHECKS: self.checks,
+            FORM: self.form,
+        }
         self._lay_out()
 
     def show_check(self, text: str) -> None:
@@ -78,7 +115,8 @@ class BragSheetView(QWidget):
     def _make_options(self) -> QWidget:
         body = QWidget()
         layout = column(body, margins=(0, 0, 8, 24), spacing=14)
-        for card in (self.period, self.template, self.names, self.sections, self.owner):
+        about = (self.what, self.case, self.period, self.template)
+        for card in (*about, self.names, self.sections, self.style_card, self.owner):
             layout.addWidget(card)
         layout.addStretch(1)
         return Scroll(body)
@@ -106,17 +144,43 @@ class BragSheetView(QWidget):
         layout = column(self, margins=(32, 24, 32, 20), spacing=14)
         layout.addWidget(self.header)
         layout.addLayout(self.messages)
-        layout.addWidget(self.side, 0, Qt.AlignmentFlag.AlignLeading)
+        self._side_line = QWidget()
+        line = row(self._side_line)
+        line.addStretch(1)
+        line.addWidget(self.side)
+        self._top = column()
+        layout.addLayout(self._top)
         self._columns = Columns(breakpoint_=STACKED_BELOW, spacing=20)
         self._columns.add(self.options, 0, OPTIONS_WIDTH)
-        self._columns.add(self.document, 1)
+        self.right = QWidget()
+        self._beside = column(self.right, spacing=14)
+        self._beside.addWidget(self._side_line)
+        for pane in self._panes.values():
+            self._beside.addWidget(pane)
+        self._columns.add(self.right, 1)
         layout.addWidget(self._columns, 1)
         self._columns.stacked_changed.connect(self._arrange)
         self.side.chosen.connect(self._arrange)
         self._arrange()
 
+    def show_pane(self, pane: str) -> None:
+        """Show another pane beside the options."""
+        self.side.set_current(pane)
+        self._arrange()
+
+    @property
+    def pane(self) -> str:
+        """Return the pane on show, or the options where they take its place."""
+        return self.side.current
+
     def _arrange(self, _: object = None) -> None:
         stacked = self._columns.stacked
-        self.side.setVisible(stacked)
+        (self._top if stacked else self._beside).insertWidget(0, self._side_line)
+        self.side.set_offered((OPTIONS, *PANES) if stacked else PANES)
+        if not stacked and self.side.current == OPTIONS:
+            self.side.set_current(PREVIEW)
         self.options.setVisible(not stacked or self.side.current == OPTIONS)
-        self.document.setVisible(not stacked or self.side.current == PREVIEW)
+        self.right.setVisible(not stacked or self.side.current != OPTIONS)
+        for name, pane in self._panes.items():
+            pane.setVisible(self.side.current == name)
+        self.pane_changed.emit(self.side.current)

@@ -1,0 +1,1 @@
+"""What can be looked at beside the choices: the numbers, the checks and the boxes of a form."""

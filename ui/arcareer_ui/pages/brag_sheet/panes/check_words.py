@@ -1,0 +1,98 @@
+"""What the checks of a document say: where its evidence lies in time, what may be counted twice, what has no result."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import ROUND_HALF_UP, Decimal
+from uuid import UUID
+
+from PySide6.QtCore import QCoreApplication
+
+from arcareer.domain.double_counting import DoubleCount, Overlap
+from arcareer.domain.figures import value_text
+from arcareer.domain.journal import Win
+from arcareer.domain.recency import OlderWin, Recency, Strength
+from arcareer_ui.dates import short_date
+from arcareer_ui.pages.brag_sheet.panes.checks import Check, CheckLine
+
+MOST_LINES = 6
+
+
+def _tr(text: str, count: int = -1) -> str:
+    return QCoreApplication.translate("DocumentChecks", text, "", count)
+
+
+def checks_of(
+    recency: Recency, doubles: tuple[DoubleCount, ...], wins: Mapping[UUID, Win], without_result: int, untraced: int
+) -> Iterator[Check]:
+    """Yield what there is to look at, what stops the document first."""
+    if untraced:
+        yield Check(
+            "triangle-alert",
+            _tr("%n number(s) to trace", untraced),
+            _tr("Nothing is written while a number has nothing behind it. Numbers shows which they are."),
+        )
+    if recency.is_skewed:
+        yield _skewed(recency, wins)
+    if doubles:
+        yield _doubled(doubles, wins)
+    if without_result:
+        line = CheckLine(_tr("Show them"), "wins/needs-number")
+        title = _tr("%n win(s) without a result", without_result)
+        yield Check("circle-dashed", title, _tr("A number or one sentence on what came of it is enough."), (line,))
+
+
+def _skewed(recency: Recency, wins: Mapping[UUID, Win]) -> Check:
+    share = recency.in_last_quarter
+    text = _tr("{part} of {whole} wins are from the last quarter; spread evenly it would be {even} %.").format(
+        part=share.part, whole=share.whole, even=_whole(recency.even_share.percent)
+    )
+    lines = tuple(
+        CheckLine(wins[older.win].headline, f"win/{older.win}", _why(older))
+        for older in recency.older[:MOST_LINES]
+        if older.win in wins
+    )
+    if lines:
+        text = f"{text} {_tr('Older wins worth adding:')}"
+    title = _tr("{share} % of the evidence is from the last quarter").format(share=_whole(share.percent))
+    return Check("calendar-clock", title, text, lines)
+
+
+def _why(older: OlderWin) -> str:
+    """Return the day of a win and what speaks for adding it."""
+    names = {
+        Strength.CHANGED_FIGURE: _tr("before and after"),
+        Strength.OWN_RESULT: _tr("your own result"),
+        Strength.MEASURED: _tr("measured"),
+        Strength.NEW_COMPETENCY: _tr("a competency not shown yet"),
+    }
+    return ". ".join(filter(None, (short_date(older.happened_on), ", ".join(names[one] for one in older.strengths))))
+
+
+def _doubled(doubles: tuple[DoubleCount, ...], wins: Mapping[UUID, Win]) -> Check:
+    lines: list[CheckLine] = []
+    for double in doubles[:MOST_LINES]:
+        amount = value_text(double.value, double.unit, double.currency)
+        first = True
+        for place in double.places:
+            win = wins.get(place.win)
+            if win is not None:
+                why = f"{amount}: {_reasons()[double.overlap]}" if first else ""
+                lines.append(CheckLine(win.headline, f"win/{win.id}", why))
+                first = False
+    text = _tr("A reader who adds up would count it more than once. If they are different, all is well.")
+    return Check("layers", _tr("%n amount(s) that may be counted twice", len(doubles)), text, tuple(lines))
+
+
+def _reasons() -> Mapping[Overlap, str]:
+    return {
+        Overlap.SAME_CHANGE: _tr("the same change stands in several wins"),
+        Overlap.SAME_AMOUNT: _tr("the same amount stands in several wins"),
+        Overlap.CHANGE_AND_AMOUNT: _tr("one win tells the change, another the amount"),
+        Overlap.WHOLE_AND_PARTS: _tr("one win tells the whole, others its parts"),
+        Overlap.SAME_START: _tr("several changes begin at the same value"),
+    }
+
+
+def _whole(share: Decimal) -> str:
+    return f"{share.quantize(Decimal(1), ROUND_HALF_UP)}"
