@@ -160,7 +160,7 @@ def _told_by(block: Block, story: Story | None) -> Iterator[_Entry]:
                 yield _Entry((Passage((told,)),), has_number=True, is_cautioned=_has_caution(note))
         case Table():
             for row in block.rows:
-                yield from _some([Passage((_row(block, row),))])
+                yield from _some([_row(block, row)])
         case ChartRow():
             return
 
@@ -211,15 +211,36 @@ def _story_passages(story: Story, *, footing: bool) -> Iterator[Passage]:
         yield Passage((small,))
 
 
-def _row(table: Table, row: Row) -> str:
-    """Return a row as a line: the first cell, then the others, with the names of columns where a cell needs one."""
-    cells = [(column.heading, _words(cell, "; ")) for column, cell in zip(table.columns, row.cells, strict=True)]
-    named = [cell if heading in _SPEAKING else f"{heading.lower()} {cell}" for heading, cell in cells[1:] if cell]
-    return _MARK + ": ".join(filter(None, (cells[0][1], ", ".join(named))))
+def _row(table: Table, row: Row) -> Passage:
+    """Return a row as a line of its first cell and the others, and its lists a line each behind it.
+
+    The first line of a list goes with the row, so that a row never stands without what shows it.
+    """
+    head, *others = zip(table.columns, (_joined(cell).strip() for cell in row.cells), strict=True)
+    plain = [_named(column.heading, _aside(cell)) for column, cell in others if cell and not _is_list(cell)]
+    listed = [_one_line(line).removeprefix(_MARK) for _, cell in others if _is_list(cell) for line in cell.split("\n")]
+    first = _MARK + ": ".join(filter(None, (_aside(head[1]), ", ".join((*plain, *listed[:1])))))
+    return Passage((first, *(f"\n{line}" for line in listed[1:])))
+
+
+def _is_list(cell: str) -> bool:
+    return cell.startswith(_MARK)
+
+
+def _aside(cell: str) -> str:
+    """Return a cell on one line, what stands below its first line in brackets."""
+    first, _, below = cell.partition("\n")
+    small = "; ".join(filter(None, map(_one_line, below.split("\n"))))
+    return f"{_one_line(first)} ({small})" if small else _one_line(first)
+
+
+def _named(heading: str, cell: str) -> str:
+    """Return a cell with the name of its column where that is one plain word and the cell does not speak for itself."""
+    return cell if heading in _SPEAKING or " " in heading else f"{heading.lower()} {cell}"
 
 
 def _has_caution(notes: str) -> bool:
-    return any(caution in notes for caution in WEAKENING)
+    return any(caution in notes.casefold() for caution in WEAKENING)
 
 
 def _joined(runs: Iterable[Run]) -> str:

@@ -58,7 +58,7 @@ class DoubleCount:
     """Figures of at least two wins that may be one, oldest win first; of a whole and its parts the whole comes last.
 
     `value` is what may be counted more than once, never below zero: the amount, the size of the change or of the whole
-    change; of changes that begin at the same value, that value.
+    change; of changes that begin at the same value, that value. The change of a percentage is one of points.
     """
 
     overlap: Overlap
@@ -118,11 +118,12 @@ def double_counts(wins: Iterable[Win]) -> tuple[DoubleCount, ...]:
 def _named(group: _Group) -> DoubleCount:
     overlap, value, found = group
     figure = found[-1].figure
+    is_change_of_share = figure.unit is Unit.PERCENT and overlap is not Overlap.SAME_START
     return DoubleCount(
         overlap=overlap,
         places=tuple(one.place for one in found),
         value=value,
-        unit=figure.unit,
+        unit=Unit.POINTS if is_change_of_share else figure.unit,
         currency=figure.currency,
     )
 

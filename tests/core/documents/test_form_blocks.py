@@ -8,7 +8,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from arcareer.documents.blocks import Paragraph, Run, Style
+from arcareer.documents.blocks import Column, Paragraph, Row, Run, Runs, Style, Table
 from arcareer.documents.characters import characters, code_units
 from arcareer.documents.form_blocks import blocks_for, form_text
 from arcareer.documents.form_fit import FitState
@@ -109,10 +109,25 @@ def test_every_box_gets_as_much_as_it_holds() -> None:
     assert tiny.needs > 10
 
 
+def test_a_row_says_its_small_print_in_brackets_and_its_list_a_line_each() -> None:
+    def cell(text: str) -> Runs:
+        return (Run(own(text)),)
+
+    columns = (Column("Asked for", 30), Column("Goal", 20), Column("My evidence", 50))
+    row = Row(new_id(), (cell("A cause removed\nProcess"), cell("8"), cell("• Cut short-pays  Jul\n• Wrote it down")))
+    table = Table(columns=columns, rows=(row,), title="T", description="D")
+    heading = Paragraph(style=Style.HEADING1, runs=cell("Competencies"), section="competencies")
+    document = replace(a_printed(), blocks=(heading, table))
+    first = "• A cause removed (Process): goal 8, Cut short-pays Jul"
+    assert form_text(document, ["competencies"]) == f"{first}\nWrote it down"
+    (block,) = blocks_for(document, [replace(a_question(len(first)), sections=("competencies",))])
+    assert (block.text, block.left_out) == (first, 1)
+
+
 @given(
     st.lists(wins(), max_size=3),
     st.sampled_from(list(BragTemplate)),
-    st.sampled_from((DisclosureLevel.INTERNAL, DisclosureLevel.HR_FILE)),
+    st.sampled_from(list(DisclosureLevel)),
     st.integers(0, 900),
 )
 def test_no_box_overflows_and_every_word_is_the_documents(

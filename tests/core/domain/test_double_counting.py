@@ -142,6 +142,12 @@ def test_one_change_in_two_wins_is_claimed_twice() -> None:
     assert only(*whole_days).overlap is Overlap.SAME_CHANGE
 
 
+def test_the_change_of_a_share_is_one_of_points() -> None:
+    rates = [win(day, small(74, 62, Unit.PERCENT, "auto-match rate"), customer=None) for day in (0, 30)]
+    found = only(*rates)
+    assert (found.value, found.unit) == (Decimal(12), Unit.POINTS)
+
+
 def test_small_changes_are_the_same_only_for_a_common_customer() -> None:
     assert double_counts([win(0, small(4, 9), customer=None), win(9, small(4, 9), customer=None)]) == ()
     assert only(win(0, small(4, 9)), win(9, small(4, 9))).overlap is Overlap.SAME_CHANGE
