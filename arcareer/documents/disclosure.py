@@ -119,15 +119,19 @@ class Disclosure:
         """Return where names that must not be printed stand in the text; nothing where names may be shown."""
         return self.matcher.find(text) if self.hides_names and text else ()
 
-    def secrets_in(self, text: str) -> Iterator[Hidden]:
-        """Yield what besides names must not be printed at this level and stands in the text all the same."""
+    def secrets_in(self, text: str, own_numbers: frozenset[Decimal] = frozenset()) -> Iterator[str]:
+        """Yield what besides names must not be printed at this level and stands in a printed text all the same.
+
+        `own_numbers` are printed for something else than money, even where they are as large as an amount.
+        """
         if self.hides_names:
-            yield from find_addresses(text)
-            yield from find_phones(text)
+            yield from (text[one.start : one.end] for find in (find_addresses, find_phones) for one in find(text))
         if self.hides_amounts:
+            from arcareer.documents.amounts import find_amounts  # noqa: PLC0415 - loads the figure tagger
+
             plain = Bands(self.amounts).removed(text)
-            yield from self._numbers(text)
-            yield from (Hidden(one.start, one.end, plain[one.start : one.end]) for one in self._exact(plain))
+            yield from (text[one.start : one.end] for one in find_identifiers(text))
+            yield from (plain[one.start : one.end] for one in find_amounts(plain, self.amounts - own_numbers))
 
     def doubts(self, texts: Iterable[Text]) -> tuple[Doubt, ...]:
         """Return the doubtful words of texts that were made here, each sentence once, with what is printed of it."""
@@ -168,11 +172,6 @@ class Disclosure:
         yield from find_pointers(text)
         yield from find_identifiers(text)
 
-    def _exact(self, text: str) -> Iterator[Hidden]:
-        from arcareer.documents.amounts import find_amounts  # noqa: PLC0415 - loads the figure tagger
-
-        yield from (Hidden(one.start, one.end, "") for one in find_amounts(text, self.amounts))
-
     def _amounts(self, text: str) -> Iterator[Hidden]:
         from arcareer.documents.amounts import banded, find_amounts  # noqa: PLC0415 - loads the figure tagger
 
@@ -192,7 +191,7 @@ class Disclosure:
             words = words[:1].upper() + words[1:]
         if claim is None or not any(map(str.isdigit, words)):
             return Piece(words, own=True)
-        return Piece(words, own=True, claim=band_claim(claim, text[hidden.start : hidden.end]) if claim else None)
+        return Piece(words, own=True, claim=band_claim(claim, text[hidden.start : hidden.end]))
 
 
 def _key(sentence: str) -> str:

@@ -30,6 +30,7 @@ from tests.support.builders import a_customer, a_figure, a_win
 from tests.support.sheets import CUSTOMERS, a_sheet, parts
 
 PROMOTION = BragTemplate.PROMOTION
+DESCRIPTION = "the name or description of a picture or table"
 
 
 def with_canary(name: str) -> Win:
@@ -98,12 +99,12 @@ def in_part(part: str, old: bytes, new: bytes) -> Callable[[str, bytes], bytes]:
 @pytest.mark.parametrize(
     ("part", "old", "new", "place"),
     [
-        ("word/document.xml", b'name="Chart 1"', b'name="Harlow Foods"', "the text"),
-        ("word/document.xml", b'descr="', b'descr="Harlow&#160;foods ', "the text"),
-        ("word/document.xml", b'<w:tblCaption w:val="', b'<w:tblCaption w:val="HARLOW FOODS ', "the text"),
+        ("word/document.xml", b'name="Chart 1"', b'name="Harlow Foods"', DESCRIPTION),
+        ("word/document.xml", b'descr="', b'descr="Harlow&#160;foods ', DESCRIPTION),
+        ("word/document.xml", b'<w:tblCaption w:val="', b'<w:tblCaption w:val="HARLOW FOODS ', DESCRIPTION),
         ("word/footer1.xml", b">Page ", b">NORTHGATE-FREIGHT Page ", "the footer"),
         ("docProps/core.xml", b"Wins, ", b"Harlow Foods, ", "the properties"),
-        ("docProps/app.xml", b"arcareer", b"Harlow", "part docProps/app.xml"),
+        ("docProps/app.xml", b"arcareer", b"Harlow", "the properties"),
     ],
 )
 def test_a_planted_name_stops_the_file_and_the_place_is_named(part: str, old: bytes, new: bytes, place: str) -> None:

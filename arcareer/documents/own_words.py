@@ -1,0 +1,86 @@
+"""A document's own words: a customer's name that stands in them stands there by chance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from arcareer.documents.blocks import Cards, ChartRow, Paragraph, Story, Table, runs_of
+from arcareer.documents.chart_values import BarChart, Chart, PairChart
+from arcareer.documents.docx_renderer import INTERNAL_MARK, KEYWORDS
+from arcareer.documents.look import LANGUAGE
+from arcareer.documents.printed import Printed
+from arcareer.documents.wording import CAUTIONS
+from arcareer.resources import resource_root
+
+_STANDING: Final = ("Page 1 of 1", "arcareer", KEYWORDS, LANGUAGE, INTERNAL_MARK)
+_PICTURES: Final = 10
+_PLAIN: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """Words of a document that are its own, as letters and digits alone, and the numbers that stand by themselves."""
+
+    words: frozenset[str]
+    numbers: frozenset[Decimal]
+
+    def cover(self, text: str, start: int, end: int) -> bool:
+        """Return whether own words stand in the text so that they hold all of it from `start` to `end`.
+
+        Breaks, marks and spaces between letters do not count: every format has its own.
+        """
+        letters = squeezed(text)
+        first = len(squeezed(text[:start]))
+        last = first + len(squeezed(text[start:end]))
+        return any(letters.find(words, max(0, last - len(words)), first + len(words)) != -1 for words in self.words)
+
+
+def squeezed(text: str) -> str:
+    """Return the letters and digits of a text alone."""
+    return "".join(filter(str.isalnum, text))
+
+
+def own_words(printed: Printed) -> OwnWords:
+    """Return the document's own words in which names may stand, and the sentences in which the user lets them stand."""
+    title = printed.title
+    words = {*_STANDING, f"{title.kind} {title.short_period}", title.subject}
+    words |= {name for number in range(1, _PICTURES) for name in (f"Chart {number}", f"media/image{number}.png")}
+    words |= {piece.text for piece in title.name.pieces if piece.own}
+    for block in printed.blocks:
+        words |= {piece.text for run in runs_of(block) for piece in run.pieces if piece.own}
+        match block:
+            case Table():
+                words |= {block.title, block.description, *(column.heading for column in block.columns)}
+            case Cards():
+                words |= {block.title, block.description}
+            case ChartRow():
+                words |= {word for chart in block.charts for word in _chart_words(chart)}
+            case Paragraph() | Story():
+                pass
+    numbers = frozenset(Decimal(word.replace(",", "")) for word in words if _PLAIN.fullmatch(word))
+    words = {word for word in words if printed.disclosure.names_in(word)} | printed.disclosure.sentences_that_may_stand
+    return OwnWords(frozenset(filter(None, map(squeezed, words))), numbers)
+
+
+def strings_of_our_base(printed: Printed) -> frozenset[str]:
+    """Return every text of the shipped Word file that this document is written into: none of it is the user's."""
+    from arcareer.documents.package_texts import Package  # noqa: PLC0415 - loads lxml
+
+    data = (resource_root() / "templates" / f"{printed.template.value}.docx").read_bytes()
+    return frozenset(found.text for found in Package(data).texts())
+
+
+def _chart_words(chart: Chart) -> Iterator[str]:
+    yield from ("Line chart", "Bar chart", "Column chart", "before", "after", "Before", chart.subtitle, *CAUTIONS)
+    if isinstance(chart, BarChart | PairChart):
+        yield chart.title
+    if isinstance(chart, PairChart):
+        yield from (text for pair in chart.pairs for text in (pair.before_text, pair.after_text))
+    else:
+        yield from (mark.text for mark in chart.marks)
+        yield from (mark.label for mark in chart.marks if mark.day or len(mark.label) == 3)
+        yield from (mark.plain_label for mark in chart.marks)
