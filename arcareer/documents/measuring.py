@@ -7,7 +7,7 @@ from itertools import pairwise, starmap
 from typing import Final
 
 from arcareer.documents import look
-from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Runs, Story, Style, Table
+from arcareer.documents.blocks import Block, Cards, ChartRow, Look, Paragraph, Runs, Story, Style, Table
 from arcareer.documents.charts import chart_height
 from arcareer.documents.fonts import FontShelf
 from arcareer.documents.styles import DESIGNS, ParagraphStyle
@@ -95,11 +95,24 @@ class PageMeasure:
 
     def _paragraph_height(self, style: str, runs: Runs, width: float) -> float:
         measure = self._design.paragraphs[style]
-        words = "".join(str(run.text) for run in runs)
         weight = 600 if measure.semibold else 500
-        lines = self._fonts.lines(words, width, measure.size * _CAUTION, weight)
-        return measure.before + measure.after + lines * _line(measure)
+        height = measure.before + measure.after
+        for words, is_muted in _lines_of(runs):
+            size = min(self._design.small, measure.size) if is_muted else measure.size
+            lines = self._fonts.lines(words, width, size * _CAUTION, weight)
+            height += lines * (_line(measure) if measure.exact else _line(measure) * size / measure.size)
+        return height
 
 
 def _line(measure: ParagraphStyle) -> float:
     return measure.line if measure.exact else measure.line * measure.size * _LETTER_HEIGHT
+
+
+def _lines_of(runs: Runs) -> list[tuple[str, bool]]:
+    """Return the lines as the words break them themselves, and whether a line is set in small print throughout."""
+    lines: list[tuple[str, bool]] = [("", True)]
+    for run in runs:
+        for at, part in enumerate(str(run.text).split("\n")):
+            before, was_muted = ("", True) if at else lines.pop()
+            lines.append((before + part, was_muted and (run.look is Look.MUTED or not part)))
+    return lines

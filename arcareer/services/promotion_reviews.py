@@ -20,6 +20,7 @@ from arcareer.services.disclosures import DisclosureService
 from arcareer.services.document_choices import custom_period
 from arcareer.services.editing import EditService
 from arcareer.services.journal import JournalService
+from arcareer.services.known_money import balance_of, sales_of
 from arcareer.services.metrics import MetricsService
 from arcareer.services.plans import PlanService
 from arcareer.services.reviews import LOOKS_BACK, ReviewService
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from arcareer.documents.review.compose import ReviewSheet
     from arcareer.documents.review.material import KpiSeries, ReviewMaterial
     from arcareer.domain.bullets import Bullet
+    from arcareer.domain.money_facts import MoneyFacts
     from arcareer.domain.plans import Plan
 
 
@@ -140,6 +142,7 @@ class PromotionReviewService:
             competencies={one.id: one.label for one in self._content.competencies},
             qualities=self._content.qualities,
             kpis=tuple(self._kpis(period)),
+            facts=self._facts(period),
             decisions=self._decisions(period),
             plans=plans,
             bullets=bullets,
@@ -180,6 +183,20 @@ class PromotionReviewService:
                 points = tuple(one for one in readings if one.value is not None and one.month.end in period)
                 if len(points) > 1:
                     yield KpiSeries(kind, book, points, settings.goal(kind.id, book))
+
+    def _facts(self, period: Period) -> MoneyFacts:
+        """Return the sales and balances of the months of the period, of every book that knows them without a gap."""
+        from arcareer.domain.money_facts import MoneyFacts  # noqa: PLC0415 - the first page does without
+
+        months = [
+            [one for one in self._metrics.months(book) if one.month.end in period] for book in self._metrics.books()
+        ]
+        sales = (sales_of(of_book) for of_book in months)
+        balances = (balance_of(of_book) for of_book in months)
+        return MoneyFacts(
+            sales=tuple(one for one in sales if one is not None),
+            receivables=tuple(one for one in balances if one is not None),
+        )
 
 
 def _linked(

@@ -10,7 +10,6 @@ from arcareer.documents.review.material import ReviewMaterial
 from arcareer.documents.review.pen import Pen, table, words_cell
 from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.wording import day_of
-from arcareer.domain.documents import DisclosureLevel
 from arcareer.domain.evidence import EvidenceLink
 from arcareer.domain.journal import Win
 
@@ -19,7 +18,7 @@ _COLUMNS = (Column("Date", 15), Column("Win", 43), Column("Proof", 42))
 
 def evidence_blocks(material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
     """Yield a table of the wins that have proof, newest first; nothing for readers outside."""
-    if pen.disclosure.level is DisclosureLevel.OUTSIDE:
+    if pen.disclosure.hides_amounts:
         return
     rows = [_row(win, proof, pen) for win in material.wins if (proof := tuple(_proof(win, pen)))]
     if rows:

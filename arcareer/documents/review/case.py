@@ -11,6 +11,7 @@ from arcareer.documents.blocks import Block, Card, Cards, Column, Look, Paragrap
 from arcareer.documents.claims import bullet_claim, figure_claim, record_claim, said_claim, typed_claim
 from arcareer.documents.review.choosing import Picked, picked, suggested
 from arcareer.documents.review.material import ReviewMaterial
+from arcareer.documents.review.meaning import meaning_text
 from arcareer.documents.review.pen import NO_EVIDENCE, Pen, by_strength, paragraph, table, words_cell
 from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.wording import SEPARATOR, counted, months_of
@@ -31,16 +32,25 @@ _LONG_VALUE = 12
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much of the case is told: letters of what the user did for each result, wins beside each thing asked for.
+    """How much of the case is told: letters of what the user did for each result, and what it means.
 
-    Without any wins beside them only their number is given.
+    `wins` stand beside each thing asked for; without any only their number is given.
     """
 
     letters: int
     wins: int
+    means: bool = False
 
 
-ROOMS = (Room(260, 2), Room(180, 1), Room(120, 1), Room(90, 0), Room(0, 0))
+ROOMS = (
+    Room(260, 2, means=True),
+    Room(180, 1, means=True),
+    Room(100, 1, means=True),
+    Room(180, 1),
+    Room(90, 1),
+    Room(90, 0),
+    Room(0, 0),
+)
 """From the fullest telling to the barest."""
 
 
@@ -133,9 +143,11 @@ def _told(one: Picked, material: ReviewMaterial, pen: Pen, room: Room) -> Iterat
     win, figure = one.win, one.whole.figure
     yield Paragraph(style=Style.HEADING3, runs=words_cell(pen.headline(win)), win=win.id, opens=True)
     did = _did(win, material, pen, room.letters) if room.letters else NOTHING
-    source = pen.text(figure.source, figure_claim(win, figure)) or _proof(win, pen)
+    source = pen.source(win, figure) or _proof(win, pen)
     footing = joined(part for part in (own("Source: ") if source else NOTHING, source) if part)
-    parts = (Part((), (Run(did),)),) if did else ()
+    means = meaning_text(one, material.facts, pen) if room.means else NOTHING
+    looks = ((did, Look.NORMAL), (means, Look.MUTED))
+    parts = tuple(Part((), words_cell(text, look)) for text, look in looks if text)
     yield Story(
         parts=parts,
         footing=words_cell(joined((footing, pen.month(win)), SEPARATOR) if footing else pen.month(win), Look.MUTED),
@@ -153,6 +165,8 @@ def _did(win: Win, material: ReviewMaterial, pen: Pen, limit: int) -> Text:
 
 
 def _proof(win: Win, pen: Pen) -> Text:
+    if pen.disclosure.hides_amounts:
+        return NOTHING
     if win.proof.strip():
         return pen.opening(win.proof, typed_claim(win, "proof"), 90)
     return next((pen.text(one.title, typed_claim(win, "evidence")) for one in win.evidence), NOTHING)

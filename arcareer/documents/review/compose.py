@@ -21,10 +21,13 @@ from arcareer.documents.review.decisions import decision_blocks
 from arcareer.documents.review.goals import goal_blocks, quality_blocks
 from arcareer.documents.review.kpi_story import kpi_blocks
 from arcareer.documents.review.material import ReviewMaterial
+from arcareer.documents.review.meaning import ResultMeaning, meaning_of
 from arcareer.documents.review.pen import Pen, words_cell
+from arcareer.documents.review.secrets import amounts_of, texts_of
 from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.wording import day_of, short_month_of, short_span_of, span_of
 from arcareer.domain.documents import BragTemplate, ReviewSection
+from arcareer.domain.double_counting import DoubleCount, double_counts
 from arcareer.domain.periods import ALL_TIME, Period
 from arcareer.domain.recency import Recency, recency
 
@@ -62,7 +65,8 @@ class ReviewSheet:
     """A promotion review: what it is made of, what may be in it, and the sections behind page one in the user's order.
 
     Page one depends on the room of a template, see `first_page`. `recency` says how the wins it tells spread over the
-    period, and which older ones would balance it.
+    period, and which older ones would balance it, `double_counted` which figures of them may be one. `meanings` say
+    for each result of page one what it means and what would have to be known to say more.
     """
 
     material: ReviewMaterial
@@ -70,6 +74,8 @@ class ReviewSheet:
     title: TitleBlock
     parts: tuple[ReviewPart, ...]
     recency: Recency
+    double_counted: tuple[DoubleCount, ...]
+    meanings: tuple[ResultMeaning, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ def short_period_of(period: Period) -> str:
 
 def compose_review(material: ReviewMaterial, disclosure: Disclosure) -> ReviewSheet:
     """Return the review: the sections the user wants in their order, those with nothing to say left out."""
+    disclosure = disclosure.knowing(amounts_of(material), texts_of(material))
     pen = Pen(disclosure)
     written = (
         ReviewPart(
@@ -99,13 +106,16 @@ def compose_review(material: ReviewMaterial, disclosure: Disclosure) -> ReviewSh
         if section is not ReviewSection.CASE
     )
     parts = tuple(part for part in written if part.blocks)
-    told = dict.fromkeys((*(one.win.id for one in results_of(material)), *_wins_in(parts)))
+    results = results_of(material)
+    told = material.wins_of(dict.fromkeys((*(one.win.id for one in results), *_wins_in(parts))))
     return ReviewSheet(
         material=material,
         disclosure=disclosure,
         title=_title(material, pen),
         parts=parts,
-        recency=recency(((win.id, win.happened_on) for win in material.wins_of(told)), material.period, material.wins),
+        recency=recency(((win.id, win.happened_on) for win in told), material.period, material.wins),
+        double_counted=double_counts(told),
+        meanings=tuple(meaning_of(one, material.facts) for one in results),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from arcareer.documents.blocks import Block, Column, Look, Paragraph, Part, Row, Run, Runs, Story, Style
 from arcareer.documents.claims import Claim, kept_claim, record_claim
@@ -13,11 +14,12 @@ from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.wording import SEPARATOR, counted, day_of, listed
 from arcareer.domain.decisions import CollectionDecision, Outcome
 from arcareer.domain.escalation import Action
-from arcareer.domain.figures import Unit, value_text
+from arcareer.domain.figures import Unit
 from arcareer.domain.plans import Plan, Reading
 from arcareer.domain.priorities import Cell
 
 _MOST = 5
+_OPEN_AMOUNT = "Open amount"
 _ADVICE = {
     Cell.HIGH_RISK_HIGH_VALUE.value: "High risk, high value",
     Cell.HIGH_RISK_LOW_VALUE.value: "High risk, low value",
@@ -47,7 +49,7 @@ _PLAN_COLUMNS = (
 def decision_blocks(material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
     """Yield the decisions that worked, in full or in part, and how many did not; then the plans with a result."""
     if material.decisions:
-        yield paragraph(Style.TEXT, pen.count(_told(material.decisions)))
+        yield replace(paragraph(Style.TEXT, pen.count(_told(material.decisions))), keeps_next=True)
     good = [one for one in material.decisions if one.outcome in (Outcome.WORKED, Outcome.PARTLY)]
     ordered = sorted(good, key=lambda one: one.outcome is Outcome.PARTLY)
     for decision in ordered[:_MOST]:
@@ -69,12 +71,12 @@ def _told(decisions: Sequence[CollectionDecision]) -> str:
 
 
 def _decision(decision: CollectionDecision, pen: Pen) -> Iterator[Block]:
-    secured = decision.amount_secured
-    amount = "" if secured is None else value_text(secured, Unit.MONEY, decision.currency)
+    claim = _claim(decision, "amount secured")
+    secured = pen.amount(decision.amount_secured, Unit.MONEY, decision.currency, claim)
     yield Paragraph(
         style=Style.HEADING3,
         runs=words_cell(pen.text(decision.account, _claim(decision, "account"))),
-        at_margin=_secured(pen.text(amount, _claim(decision, "amount secured"))) if amount else (),
+        at_margin=(Run(joined((secured, own(" secured"))), Look.AMOUNT),) if secured else (),
         win=decision.win,
     )
     parts = (
@@ -88,19 +90,17 @@ def _decision(decision: CollectionDecision, pen: Pen) -> Iterator[Block]:
     yield Story(parts=told, footing=footing, win=decision.win)
 
 
-def _secured(amount: Text) -> Runs:
-    return (Run(amount, Look.AMOUNT), Run(own(" secured"), Look.AMOUNT))
-
-
 def _claim(decision: CollectionDecision, field: str) -> Claim:
     return kept_claim("decision", decision.id, field)
 
 
 def _facts(decision: CollectionDecision, pen: Pen) -> Text:
-    facts = [f"{one.name}: {one.value}" for one in decision.facts]
-    if decision.open_amount is not None and not any(one.name == "Open amount" for one in decision.facts):
-        facts.insert(0, f"Open amount: {value_text(decision.open_amount, Unit.MONEY, decision.currency)}")
-    return pen.text(SEPARATOR.join(facts), _claim(decision, "facts"))
+    claim = _claim(decision, "facts")
+    others = [one for one in decision.facts if one.name != _OPEN_AMOUNT]
+    facts = [pen.text(f"{one.name}: {one.value}", claim) for one in others]
+    if open_amount := pen.amount(decision.open_amount, Unit.MONEY, decision.currency, claim):
+        facts.insert(0, joined((own(f"{_OPEN_AMOUNT}: "), open_amount)))
+    return joined(facts, SEPARATOR)
 
 
 def _advised(decision: CollectionDecision, pen: Pen) -> Text:
@@ -127,10 +127,9 @@ def _plan_row(plan: Plan, pen: Pen) -> Row:
         Run(own(f"\n{standing}"), Look.MUTED),
     )
     measure = pen.text(plan.measure, kept_claim("plan", plan.id, "measure"))
-    source = pen.text(plan.result.source if plan.result else "", kept_claim("plan", plan.id, "source"))
+    source = pen.disclosure.source(plan.result.source if plan.result else "", kept_claim("plan", plan.id, "source"))
     measured: Runs = (Run(measure), *((Run(joined((own("\n"), source)), Look.MUTED),) if source else ()))
-    target = "" if plan.target is None else value_text(plan.target, plan.unit, plan.currency)
-    wanted = words_cell(pen.text(target, kept_claim("plan", plan.id, "target")))
+    wanted = words_cell(pen.amount(plan.target, plan.unit, plan.currency, kept_claim("plan", plan.id, "target")))
     return Row(
         plan.win, (title, measured, _reading(plan, plan.baseline, pen), _reading(plan, plan.result, pen), wanted)
     )
@@ -143,8 +142,8 @@ def _standing(plan: Plan) -> str:
 def _reading(plan: Plan, reading: Reading | None, pen: Pen) -> Runs:
     if reading is None:
         return words_cell(NOTHING)
-    value = value_text(reading.value, plan.unit, plan.currency)
+    claim = kept_claim("plan", plan.id, "readings")
     return (
-        Run(pen.text(value, kept_claim("plan", plan.id, "readings")), Look.LIFTED),
+        Run(pen.amount(reading.value, plan.unit, plan.currency, claim), Look.LIFTED),
         Run(own(f"\n{day_of(reading.on)}", record_claim("date of a reading")), Look.MUTED),
     )

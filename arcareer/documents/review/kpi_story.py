@@ -8,13 +8,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from arcareer.documents.blocks import Block, ChartRow, Column, Look, Row, Run, Runs, Style
 from arcareer.documents.chart_values import Mark, TrendChart
-from arcareer.documents.claims import Claim, computed_claim, metric_claim
+from arcareer.documents.claims import Claim, computed_claim, metric_claim, record_claim
 from arcareer.documents.review.material import KpiSeries, ReviewMaterial
 from arcareer.documents.review.pen import Pen, paragraph, table, words_cell
 from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.wording import SEPARATOR, listed, month_name, months_of, short_month_of
-from arcareer.domain.documents import DisclosureLevel
-from arcareer.domain.figures import FigureScope, Unit, plain_number, value_text
+from arcareer.domain.figures import FigureScope, Unit, value_text
 from arcareer.domain.metric_board import TileVerdict
 from arcareer.domain.metric_readings import InputLine, MetricReading
 from arcareer.domain.metric_words import flag_words
@@ -41,6 +40,7 @@ _COURSE_COLUMNS = (
     Column("Change", 20, numeric=True), Column("Goal", 14, numeric=True),
 )  # fmt: skip
 _CARD_COLUMNS = (Column("KPI", 18), Column("How it is measured", 46), Column("Inputs of the last month", 36))
+_NAMED = record_claim("name of a KPI", "the definition of the KPI")
 _NO_SEASON = "Months of different seasons are compared where the first and last month differ; nothing was adjusted."
 _NOT_MONEY = frozenset({"days", "months", "disputes_opened", "dispute_days", "promises_due", "promises_kept"})
 
@@ -53,7 +53,7 @@ def kpi_blocks(material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
     ordered = sorted(material.kpis, key=lambda one: _ORDER.index(one.verdict))
     if not ordered:
         return
-    yield replace(paragraph(Style.TEXT, own(_told(ordered))), keeps_next=True)
+    yield replace(paragraph(Style.TEXT, own(_told(ordered), _NAMED)), keeps_next=True)
     drawn = [one for one in ordered if one.verdict is not TileVerdict.UNKNOWN][:_MOST_CHARTS]
     for at in range(0, len(drawn), _A_ROW):
         yield ChartRow(charts=tuple(_chart(one) for one in drawn[at : at + _A_ROW]))
@@ -100,7 +100,7 @@ def _chart(series: KpiSeries) -> TrendChart:
 def _course_cells(series: KpiSeries) -> tuple[Runs, ...]:
     goal = "" if series.goal is None else value_text(_rounded(series.goal, series.kind.unit), series.kind.unit)
     return (
-        (Run(own(series.kind.name)), Run(own(f"\n{_scope(series)}"), Look.MUTED)),
+        (Run(own(series.kind.name, _NAMED)), Run(own(f"\n{_scope(series)}"), Look.MUTED)),
         _reading_cell(series.first),
         _reading_cell(series.last),
         (Run(_change(series)), Run(own(f"\n{_VERDICTS[series.verdict]}"), Look.MUTED)),
@@ -146,15 +146,15 @@ def _card_cells(series: KpiSeries, pen: Pen) -> tuple[Runs, ...]:
     notes = [f"{name}: {words}." for name, words in named if words]
     notes += [f"Definition: {card.source}."] if card.source else []
     notes += [flag_words(last.flag)] if last.flag is not None else []
-    measured = [Run(own(card.formula, claim))]
+    measured = [Run(own(_capital(card.formula), claim))]
     measured += [Run(own(f"\n{' '.join(notes)}", claim), Look.MUTED)] if notes else []
-    return (words_cell(series.kind.name, Look.LIFTED), tuple(measured), _inputs(last, claim, pen))
+    return (words_cell(own(series.kind.name, _NAMED), Look.LIFTED), tuple(measured), _inputs(last, claim, pen))
 
 
 def _inputs(reading: MetricReading, claim: Claim, pen: Pen) -> Runs:
     known = [line for line in reading.inputs if line.value is not None]
     lines = [_input(line, reading.book.currency, claim, pen) for line in known[:_MOST_CHARTS]]
-    source = pen.text(reading.measured.source, claim) if _shows_sources(pen) else NOTHING
+    source = pen.disclosure.source(reading.measured.source, claim)
     runs = [Run(joined(lines, SEPARATOR))]
     if source:
         runs.append(Run(joined((own("\nSource: "), source)), Look.MUTED))
@@ -163,13 +163,13 @@ def _inputs(reading: MetricReading, claim: Claim, pen: Pen) -> Runs:
 
 def _input(line: InputLine, currency: str, claim: Claim, pen: Pen) -> Text:
     value = line.value or Decimal(0)
-    is_money = line.name not in _NOT_MONEY
-    shown = value_text(_rounded(value, Unit.MONEY), Unit.MONEY, currency) if is_money else plain_number(value)
-    return joined((own(f"{line.meaning[:1].upper()}{line.meaning[1:]}: ", claim), pen.text(shown, claim)))
+    unit = Unit.COUNT if line.name in _NOT_MONEY else Unit.MONEY
+    shown = pen.amount(_rounded(value, unit) if unit is Unit.MONEY else value, unit, currency, claim)
+    return joined((own(f"{_capital(line.meaning)}: ", claim), shown))
 
 
-def _shows_sources(pen: Pen) -> bool:
-    return pen.disclosure.level is not DisclosureLevel.OUTSIDE
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _scope(series: KpiSeries) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -19,6 +19,7 @@ from arcareer.domain.metric_board import TileVerdict, verdict_on
 from arcareer.domain.metric_kinds import MetricKind
 from arcareer.domain.metric_months import Book
 from arcareer.domain.metric_readings import MetricReading
+from arcareer.domain.money_facts import MoneyFacts
 from arcareer.domain.periods import Period
 from arcareer.domain.plans import Plan
 from arcareer.domain.reviews import Review
@@ -62,9 +63,9 @@ class ReviewMaterial:
     """Everything a review can say. `wins` are those of the period, newest first; `linked` are all wins that a goal, a
     quality, a plan, a bullet or the case points at, of any time. Nothing in it lies in the trash.
 
-    `following` is the review after this one, whose goals are the next ones; `earlier` are wins before the period.
-    `competencies` maps ids to labels in display order. `decisions` are those of the period whose outcome is known,
-    `plans` those measured within it.
+    `following` is the review after this one, whose goals are the next ones. `competencies` maps ids to labels in
+    display order. `decisions` are those of the period whose outcome is known, `plans` those measured within it. `facts`
+    are sales and balances, to say what a result means.
     """
 
     choices: DocumentChoices
@@ -73,7 +74,6 @@ class ReviewMaterial:
     owner: Owner
     wins: tuple[Win, ...] = ()
     linked: Mapping[UUID, Win]
-    earlier: tuple[Win, ...] = ()
     review: Review | None = None
     following: Review | None = None
     case: PromotionCase | None = None
@@ -85,6 +85,7 @@ class ReviewMaterial:
     decisions: tuple[CollectionDecision, ...] = ()
     plans: tuple[Plan, ...] = ()
     bullets: tuple[Bullet, ...] = ()
+    facts: MoneyFacts = field(default_factory=MoneyFacts)
 
     def win(self, identity: UUID) -> Win | None:
         """Return a win of the period or a linked one."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
+from decimal import Decimal
 from uuid import UUID
 
 from arcareer.documents.blocks import Column, Look, Paragraph, Row, Run, Runs, Style, Table
-from arcareer.documents.claims import Claim, change_claim, figure_claim, record_claim, typed_claim
+from arcareer.documents.claims import Claim, band_claim, change_claim, figure_claim, record_claim, typed_claim
 from arcareer.documents.disclosure import Disclosure
-from arcareer.documents.text import NOTHING, Text, own
+from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.text_cleaning import clean
-from arcareer.documents.wording import caution_of, counted, course_of, named_value, short_month_of
-from arcareer.domain.figures import Figure, figure_text, value_text
+from arcareer.documents.wording import caution_of, counted, short_month_of
+from arcareer.domain.figures import Figure, Unit
 from arcareer.domain.journal import Win
 
 NO_EVIDENCE = "No evidence yet"
@@ -26,6 +27,7 @@ class Pen:
     def __init__(self, disclosure: Disclosure) -> None:
         self.disclosure = disclosure
         self.text = disclosure.text
+        self._figures = disclosure.figures
 
     def headline(self, win: Win) -> Text:
         """Return a win's headline."""
@@ -33,21 +35,31 @@ class Pen:
 
     def value(self, win: Win, figure: Figure) -> Text:
         """Return the value of a figure, with a bound where its measure begins with one."""
-        return self.text(named_value(figure)[1], figure_claim(win, figure))
+        return own(self._figures.headline(figure)[1], self._figures.claim(figure_claim(win, figure), figure))
 
     def measure(self, win: Win, figure: Figure) -> Text:
         """Return what a figure measures, with a capital."""
-        return self.text(named_value(figure)[0], figure_claim(win, figure))
+        return self.text(self._figures.headline(figure)[0], figure_claim(win, figure))
 
     def course(self, win: Win, figure: Figure) -> Text:
         """Return how a figure came to where it is; nothing for a lone value."""
-        words = course_of(figure)
-        return self.text(words, change_claim(win, figure)) if words else NOTHING
+        return own(self._figures.headline(figure)[2], change_claim(win, figure))
 
     def figure(self, win: Win, figure: Figure) -> Text:
         """Return a figure in a short line with what keeps it honest."""
-        words = ", ".join(part for part in (figure_text(figure), caution_of(figure)) if part)
-        return self.text(words, figure_claim(win, figure))
+        line = self.disclosure.figure_line(figure, figure_claim(win, figure))
+        return joined((part for part in (line, own(caution_of(figure))) if part), ", ")
+
+    def amount(self, value: Decimal | None, unit: Unit, currency: str, claim: Claim) -> Text:
+        """Return a value that no win holds, money as a band where amounts are hidden; nothing for an unknown one."""
+        if value is None:
+            return NOTHING
+        is_banded = unit is Unit.MONEY and self.disclosure.hides_amounts
+        return own(self._figures.value(value, unit, currency), band_claim(claim) if is_banded else claim)
+
+    def source(self, win: Win, figure: Figure) -> Text:
+        """Return where a figure comes from, as far as it may be told."""
+        return self.disclosure.source(figure.source, figure_claim(win, figure))
 
     def month(self, win: Win) -> Text:
         """Return the month of a win."""
@@ -58,7 +70,7 @@ class Pen:
         headline = self.headline(win)
         runs = [Run(headline, win=win.id)]
         figure = strongest(win)
-        if figure is not None and value_text(figure.after, figure.unit, figure.currency) not in str(headline):
+        if figure is not None and self._figures.value(figure.after, figure.unit, figure.currency) not in str(headline):
             runs += [Run(own("  ")), Run(self.figure(win, figure), Look.AMOUNT, win=win.id)]
         return (*runs, Run(own("  ")), Run(self.month(win), Look.MUTED, win=win.id))
 
