@@ -135,6 +135,7 @@ class _Writer:
     def __init__(self, design: Design, fonts: FontShelf) -> None:
         self._design = design
         self._fonts = fonts
+        self._open: list[int] = []
         self._width = design.width / 20
         self._room = (look.PAGE_HEIGHT - 2 * design.top) / 20 * _TALL
 
@@ -176,7 +177,7 @@ class _Writer:
         return {
             "kind": "paragraph",
             "style": style.id,
-            "level": 0 if paragraph.style is Style.TITLE else _HEADINGS.get(paragraph.style),
+            "level": self._level_of(paragraph.style),
             "parts": self._parts(paragraph.runs, style, room),
             "margin": self._parts(paragraph.at_margin, style, room),
             "rtl": reads_right_to_left(paragraph.runs),
@@ -184,6 +185,15 @@ class _Writer:
             "sticky": style.keeps_next or paragraph.keeps_next,
             "new-page": paragraph.new_page,
         }
+
+    def _level_of(self, style: Style) -> int | None:
+        """Return the level of a heading, 0 for the title; no level is left out on the way down, whatever it looks."""
+        if style is Style.TITLE:
+            return 0
+        if style not in _HEADINGS:
+            return None
+        self._open = [above for above in self._open if above < _HEADINGS[style]] + [_HEADINGS[style]]
+        return len(self._open)
 
     def _cards(self, cards: Cards) -> Json:
         room = self._width / len(cards.cards) - (look.CARD_PADDING + look.CARD_GAP) / 20

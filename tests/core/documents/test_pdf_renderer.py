@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from importlib.machinery import ModuleSpec
 from itertools import pairwise
@@ -13,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from arcareer.documents.blocks import Paragraph
 from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.pdf_renderer import can_render_pdf, render_pdf
 from arcareer.documents.printed import Printed, printed
@@ -124,6 +126,17 @@ def test_it_is_tagged_for_those_who_listen() -> None:
     assert headings[0] == 1
     assert all(after <= before + 1 for before, after in pairwise(headings))
     assert {"Title", "P", "L", "LI", "Table", "TH", "TD", "Figure"} <= set(kinds)
+
+
+def test_a_heading_that_skips_a_level_is_tagged_as_the_next_one() -> None:
+    sheet = printed(a_sheet(), PROMOTION)
+    skipping = tuple(
+        block for block in sheet.blocks if not (isinstance(block, Paragraph) and block.style == "Heading2")
+    )
+    data = render_pdf(replace(sheet, blocks=skipping))
+    assert {tag.kind for tag in tags(data)} >= {"H1", "H2"}
+    assert "H3" not in {tag.kind for tag in tags(data)}
+    assert b"pdfuaid" in data
 
 
 def test_every_chart_is_told_in_words() -> None:
