@@ -13,7 +13,7 @@ from uuid import UUID
 from arcareer.documents.claim_places import Passage, passages
 from arcareer.documents.claims import NOTE_KEY, Claim, ClaimKind, alias_claim, figure_key
 from arcareer.documents.number_marks import NumberMark, number_marks
-from arcareer.documents.number_tracing import AS_ENTERED, FigureMatch, WinNumbers
+from arcareer.documents.number_tracing import AS_ENTERED, FigureMatch, WinNumbers, follows
 from arcareer.documents.printed import Printed
 from arcareer.documents.text import Piece
 from arcareer.domain.documents import AcceptedNumber
@@ -97,10 +97,11 @@ def stop(ledger: ClaimLedger) -> None:
 def claim_ledger(printed: Printed, wins: Mapping[UUID, Win], accepted: Iterable[AcceptedNumber] = ()) -> ClaimLedger:
     """Return the ledger of a document.
 
-    A figure is traced where its win holds it as printed; what is computed or recorded by the library is traced by its
-    claim. The user's words for a win are traced where the win holds them; words that claim what wins must hold are
-    traced where a figure or the words of those wins say the same number, and whatever measures nothing (dates, codes,
-    payment terms) by having been typed. `wins` are all of the library that a document may speak of.
+    A figure is traced where its win holds it as printed, and a change where it comes out again; what else is computed
+    or recorded by the library is traced by its claim. The user's words for a win are traced where the win holds them;
+    words that claim what wins must hold are traced where a figure or the words of those wins say the same number, and
+    whatever measures nothing (dates, codes, payment terms) by having been typed. `wins` are all of the library that a
+    document may speak of.
     """
     tracer = _Tracer(wins, {one.id for one in accepted})
     return ClaimLedger(tuple(line for passage in passages(printed) for line in tracer.lines(passage)))
@@ -146,11 +147,10 @@ class _Tracer:
                 return self._of_figure(mark, claim)
             case ClaimKind.TYPED if claim.backed_by is not None:
                 return self._of_others((mark,), claim.backed_by)
-            case ClaimKind.COMPUTED if claim.backed_by is not None:
-                exact = (number for words in claim.inputs for number in number_marks(words))
-                return self._of_others(tuple(exact), claim.backed_by)
             case ClaimKind.TYPED if claim.win is not None:
                 return self._of_win(mark, claim.win)
+            case ClaimKind.COMPUTED:
+                return self._of_formula(mark, claim)
             case _:
                 return LineState.TRACED, None
 
@@ -161,11 +161,19 @@ class _Tracer:
                 return LineState.TRACED, FigureMatch(numbers.win.id, figure, AS_ENTERED)
         return LineState.UNTRACED, None
 
-    def _of_win(self, mark: NumberMark, win: UUID) -> tuple[LineState, FigureMatch | None]:
+    def _of_win(self, mark: NumberMark, win: UUID | None) -> tuple[LineState, FigureMatch | None]:
         numbers = self._of(win)
         if numbers is None or not numbers.says(mark):
             return LineState.UNTRACED, None
         return LineState.TRACED, numbers.match(mark)
+
+    def _of_formula(self, mark: NumberMark, claim: Claim) -> tuple[LineState, FigureMatch | None]:
+        if claim.backed_by is not None:
+            exact = (number for words in claim.inputs for number in number_marks(words))
+            return self._of_others(tuple(exact), claim.backed_by)
+        if follows(mark, claim.formula, claim.inputs):
+            return LineState.TRACED, None
+        return self._of_win(mark, claim.win)
 
     def _of_others(
         self, marks: tuple[NumberMark, ...], backed_by: tuple[UUID, ...]

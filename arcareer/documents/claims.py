@@ -25,7 +25,7 @@ _FIELDS = {
     "figures": "figures",
 }
 BAND = "band of the amount you entered"
-_CHANGE = "after less before"
+DIFFERENCE = "after less before"
 NOTE_KEY = "record:number of a note"
 
 
@@ -84,7 +84,7 @@ def change_claim(win: Win, figure: Figure) -> Claim:
         figure_claim(win, figure),
         kind=ClaimKind.COMPUTED,
         key=_key("change", win, figure),
-        formula=_CHANGE,
+        formula=DIFFERENCE,
         inputs=(f"{before} before", f"{after} after"),
     )
 

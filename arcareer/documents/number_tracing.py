@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID
 
+from arcareer.documents.claims import DIFFERENCE
 from arcareer.documents.number_marks import NumberMark, WrittenValue, number_marks
 from arcareer.documents.text_cleaning import clean
 from arcareer.documents.wording import day_of, month_of, named_value
@@ -18,7 +19,6 @@ from arcareer.domain.journal import Win
 from arcareer.prose.figure_kinds import FigureKind
 
 AS_ENTERED: Final = "as entered"
-DIFFERENCE: Final = "after less before"
 PERCENT_CHANGE: Final = "change in percent of what was before"
 RATIO: Final = "after divided by before"
 _BARE: Final = frozenset({FigureKind.NUMBER})
@@ -104,6 +104,21 @@ def formula_for(mark: NumberMark, figure: Figure) -> str:
         if all(any(written.covers(value) for value in values) for written in _as_percent(mark)):
             return formula
     return ""
+
+
+def follows(mark: NumberMark, formula: str, inputs: tuple[str, ...]) -> bool:
+    """Return whether a number comes out of a formula again: the difference of two inputs, its percentage, or one of
+    both. Other formulas are taken at their word.
+    """
+    if formula != DIFFERENCE or not mark.values:
+        return True
+    read = [value.value for words in inputs for number in number_marks(words) for value in number.values]
+    if len(read) != 2:
+        return True
+    before, after = read
+    change = after - before
+    results = (before, after, change, change / before * 100 if before else change)
+    return all(any(written.covers(value) for value in results) for written in mark.values)
 
 
 def _told_by(mark: NumberMark, figure: Figure) -> Iterator[tuple[str, tuple[Decimal, ...]]]:

@@ -11,8 +11,8 @@ import pytest
 from arcareer.documents.blocks import Paragraph, Run, Style
 from arcareer.documents.claim_ledger import ClaimLedger, LedgerLine, LineState, Untraced, claim_ledger, stop
 from arcareer.documents.claim_notes import NOTES_HEADING, with_notes
-from arcareer.documents.claims import NOTE_KEY, figure_claim, said_claim, typed_claim
-from arcareer.documents.number_tracing import AS_ENTERED, DIFFERENCE, PERCENT_CHANGE, RATIO, FigureMatch
+from arcareer.documents.claims import DIFFERENCE, NOTE_KEY, change_claim, figure_claim, said_claim, typed_claim
+from arcareer.documents.number_tracing import AS_ENTERED, PERCENT_CHANGE, RATIO, FigureMatch
 from arcareer.documents.printed import Printed, printed
 from arcareer.documents.text import Text, own
 from arcareer.documents.text_renderer import render_text
@@ -97,6 +97,13 @@ def test_a_number_beside_a_figure_that_is_not_its_own_is_caught() -> None:
     win = YEAR_OF_WINS[1]
     words = own("$48,201", figure_claim(win, win.figures[0]))
     assert [line.number for line in ledger_of(with_words(a_document(), words)).untraced] == ["$48,201"]
+
+
+def test_a_change_that_does_not_come_out_again_is_caught() -> None:
+    document = a_document([DSO])
+    for words, caught in (("11.1 days lower", []), ("down 23.2%", []), ("12.1 days lower", ["12.1 days"])):
+        said = with_words(document, own(words, change_claim(DSO, DSO.figures[0])))
+        assert [line.number for line in ledger_of(said, [DSO]).untraced] == caught
 
 
 def test_a_part_of_a_longer_number_is_not_that_number() -> None:
