@@ -99,3 +99,15 @@ def test_a_backup_brings_the_copy_of_a_style_back(tmp_path: Path) -> None:
     app.backups.restore(backup.sequence)
     assert app.styles.data(style) == data
     app.close()
+
+
+def test_the_full_check_misses_a_copy_and_mends_it_from_a_backup(tmp_path: Path) -> None:
+    app = open_app(LibraryPaths(tmp_path / "library"), FakeClock())
+    style = style_of(app.styles.add(a_word_file(tmp_path / "House.docx")))
+    app.backups.back_up()
+    assert app.check.check().evidence_missing == ()
+    (app.paths.evidence / style.sha256[:2] / style.sha256).unlink()
+    assert app.check.check().evidence_missing == (style.sha256,)
+    assert app.check.mend().evidence_missing == ()
+    assert app.styles.data(style) is not None
+    app.close()

@@ -3,6 +3,7 @@
 import errno
 import sqlite3
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,9 +14,10 @@ from arcareer.domain.start_report import NoticeKind
 from arcareer.paths import LibraryPaths
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.storage.backup_folder import BackupFolder
+from arcareer.storage.checksums import sum_rows
 from arcareer.storage.header import peek
 from arcareer.storage.library import open_library
-from arcareer.storage.migrate import Upgrade, upgrade_copy
+from arcareer.storage.migrate import Upgrade, upgrade_copy, upgrade_with_alembic
 from arcareer.storage.quarantine import entries
 from arcareer.storage.schema import SCHEMA_VERSION
 from tests.support.clock import FakeClock
@@ -23,6 +25,7 @@ from tests.support.faults import FaultyOs, PowerCut, each_fault
 from tests.support.older import OLDER, STEPS, an_older_library, stepwise, upgrade
 from tests.support.vault import change_file, headlines, headlines_in
 
+SAMPLES = Path(__file__).parents[2] / "data" / "databases"
 WINS = ("Collected $48,200", "Cut DSO from 47.9 to 36.8 days")
 
 
@@ -103,6 +106,22 @@ def test_copy_that_lost_something_is_not_used(tmp_path: Path, harm: str, finding
     assert caught.value.kind is ProblemKind.MIGRATION_STOPPED
     assert finding in caught.value.details
     assert paths.database.read_bytes() == before
+
+
+def test_choices_that_did_not_come_along_stop_the_upgrade(tmp_path: Path) -> None:
+    original, stage = tmp_path / "arcareer.db", tmp_path / "stage.db"
+    for path in (original, stage):
+        with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+            connection.executescript((SAMPLES / "0005.sql").read_text("utf-8"))
+
+    def losing(connection: sqlite3.Connection) -> None:
+        upgrade_with_alembic(connection)
+        connection.execute("DELETE FROM document_choices")
+        sum_rows(connection)
+
+    with pytest.raises(LibraryProblem) as caught:
+        upgrade_copy(stage, original, losing)
+    assert "brag_sheet_choices: not every row is in document_choices" in caught.value.details
 
 
 def test_cascade_cannot_empty_a_table(tmp_path: Path) -> None:

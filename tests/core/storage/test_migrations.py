@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +14,8 @@ import pytest
 from alembic import op
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import StaticPool, create_engine
 
 from arcareer.domain.answers import AnswerKind, CoreSlot
@@ -22,22 +24,28 @@ from arcareer.domain.checks import CHECKS_ID, fingerprint
 from arcareer.domain.documents import (
     CHOICES_ID,
     BragSection,
+    BragTemplate,
     DisclosureLevel,
+    DocumentChoices,
     NameVerdict,
     PeriodKind,
     ReviewSection,
+    with_every_section,
 )
 from arcareer.domain.history import Month
 from arcareer.domain.phrases import blanks_of
 from arcareer.domain.win_lists import WinQuery
 from arcareer.storage import schema
-from arcareer.storage.checksums import damaged_rows, miscounts, summed_tables
+from arcareer.storage.checksums import damaged_rows, miscounts, sum_rows, summed_tables
 from arcareer.storage.migrate import MOVED
 from arcareer.storage.migrations.runner import revisions, upgrade
+from arcareer.storage.records.printing import DOCUMENTS
 from arcareer.storage.rows import BY_TABLE, Row
 from arcareer.storage.rows.base import Summed
 from arcareer.storage.schema import APPLICATION_ID, SCHEMA_VERSION, create_library, snapshot_of
+from arcareer.storage.stored import packed, storable
 from tests.support.builders import Library, a_library, a_win
+from tests.support.values import texts
 
 SAMPLES = Path(__file__).parents[2] / "data" / "databases"
 WITHOUT_SUM = {"meta", "drafts"}
@@ -172,6 +180,87 @@ def test_migration_that_stops_half_way_leaves_nothing(step: int, monkeypatch: py
         monkeypatch.undo()
         upgrade(connection)
         assert connection.execute("PRAGMA user_version").fetchall() == [(SCHEMA_VERSION,)]
+
+
+OLD_CHOICES = "INSERT INTO brag_sheet_choices VALUES (?, ?, ?, ?, ?, ?, ?, ?, zeroblob(8))"
+
+
+def with_old_choices(*values: object) -> sqlite3.Connection:
+    """Return a database of the fifth schema in memory, with these choices for the brag sheet where there are any."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    upgrade(connection, "0005")
+    if values:
+        connection.execute(OLD_CHOICES, (str(CHOICES_ID), *values))
+        sum_rows(connection)
+    return connection
+
+
+@settings(max_examples=settings().max_examples // 8)
+@given(
+    kind=st.sampled_from(PeriodKind),
+    custom=texts.map(storable),
+    template=st.sampled_from(BragTemplate),
+    sections=st.permutations(list(BragSection)).flatmap(lambda order: st.integers(0, 6).map(lambda most: order[:most])),
+    left_out=st.lists(st.sampled_from(BragSection), unique=True),
+    hidden=st.booleans(),
+)
+def test_choices_for_the_brag_sheet_become_choices_for_documents(
+    *,
+    kind: PeriodKind,
+    custom: str,
+    template: BragTemplate,
+    sections: list[BragSection],
+    left_out: list[BragSection],
+    hidden: bool,
+) -> None:
+    old = (kind.value, custom, template.value, packed(sections), packed(left_out), int(hidden), 7)
+    with closing(with_old_choices(*old)) as connection:
+        upgrade(connection)
+        (row,) = connection.execute("SELECT id, content, version FROM document_choices").fetchall()
+        assert (damaged_rows(connection), miscounts(connection)) == ((), ())
+        assert connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'brag_sheet_choices'").fetchall() == []
+    (shape,) = (one for one in DOCUMENTS if one.kind is EntityKind.DOCUMENT_CHOICES)
+    assert row[2] == 7
+    assert shape.from_rows({"id": row[0], "content": row[1]}, {}) == DocumentChoices(
+        level=DisclosureLevel.HR_FILE if hidden else DisclosureLevel.INTERNAL,
+        period_kind=kind,
+        custom_period=custom,
+        template=template,
+        sections=with_every_section(tuple(sections), BragSection),
+        left_out=tuple(left_out),
+    )
+
+
+def test_a_library_without_choices_gets_none() -> None:
+    with closing(with_old_choices()) as connection:
+        upgrade(connection)
+        assert connection.execute("SELECT count(*) FROM document_choices").fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize("step", range(1, 11))
+def test_choices_stay_where_they_are_when_their_migration_stops(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def counted(act: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*arguments: Any, **options: Any) -> Any:
+            made.append(act.__name__)
+            if len(made) == step:
+                raise OSError("no space left")
+            return act(*arguments, **options)
+
+        return run
+
+    with closing(with_old_choices("half", "", "plain", "[]", "[]", 1, 3)) as connection:
+        before = list(connection.iterdump())
+        for name in ("create_table", "create_index", "drop_table"):
+            monkeypatch.setattr(op, name, counted(getattr(op, name)))
+        with pytest.raises(OSError, match="no space"):
+            upgrade(connection)
+        assert list(connection.iterdump()) == before
+        assert connection.execute("PRAGMA user_version").fetchall() == [(5,)]
+        monkeypatch.undo()
+        upgrade(connection)
+        assert connection.execute("SELECT count(*) FROM document_choices").fetchall() == [(1,)]
 
 
 def test_every_released_schema_has_a_sample() -> None:
