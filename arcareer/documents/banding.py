@@ -19,11 +19,11 @@ EDGES: Final = tuple(step.scaleb(power) for power in _POWERS for step in STEPS)
 """Every place where one band ends and the next begins, from 10 up, whatever the currency."""
 _CLOSER_EDGES: Final = tuple(step.scaleb(power) for power in _POWERS for step in _CLOSER_STEPS)
 _SCALES: Final = ((Decimal(10**9), " billion"), (Decimal(10**6), " million"))
-_NUMBER: Final = r"\d{1,3}(?:,\d{3})*(?:\.\d)?(?:\s[mb]illion)?(?![.,]?\d)"
+_NUMBER: Final = r"\d{1,3}(?:,\d{3})*(?:\.\d)?(?:\s+[mb]illion)?(?![.,]?\d)"
 _BAND: Final = re.compile(
-    rf"(?P<sign>[^\s\d–]*\s?)(?P<low>{_NUMBER})(?:\s(?:to|and)\s|–)(?P=sign)(?P<high>{_NUMBER})"
+    rf"(?P<sign>[^\s\d–]*\s?)(?P<low>{_NUMBER})(?:\s+(?:to|and)\s+|–)(?P=sign)(?P<high>{_NUMBER})"
     r"|(?P<limit>under|over|above|below|exceeding|at\s(?:least|most)|(?:more|less|fewer)\sthan|in\sexcess\sof"
-    rf"|upwards?\sof)\s[^\s\d–]*\s?(?P<edge>{_NUMBER})",
+    rf"|upwards?\sof)\s+[^\s\d–]*\s?(?P<edge>{_NUMBER})",
     re.IGNORECASE,
 )
 

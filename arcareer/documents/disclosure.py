@@ -119,10 +119,10 @@ class Disclosure:
         """Return where names that must not be printed stand in the text; nothing where names may be shown."""
         return self.matcher.find(text) if self.hides_names and text else ()
 
-    def secrets_in(self, text: str, own_numbers: frozenset[Decimal] = frozenset()) -> Iterator[str]:
+    def secrets_in(self, text: str, amounts: frozenset[Decimal]) -> Iterator[str]:
         """Yield what besides names must not be printed at this level and stands in a printed text all the same.
 
-        `own_numbers` are printed for something else than money, even where they are as large as an amount.
+        `amounts` are numbers that are money without a currency beside them, too.
         """
         if self.hides_names:
             yield from (text[one.start : one.end] for find in (find_addresses, find_phones) for one in find(text))
@@ -131,7 +131,7 @@ class Disclosure:
 
             plain = Bands(self.amounts).removed(text)
             yield from (text[one.start : one.end] for one in find_identifiers(text))
-            yield from (plain[one.start : one.end] for one in find_amounts(plain, self.amounts - own_numbers))
+            yield from (plain[one.start : one.end] for one in find_amounts(plain, amounts))
 
     def doubts(self, texts: Iterable[Text]) -> tuple[Doubt, ...]:
         """Return the doubtful words of texts that were made here, each sentence once, with what is printed of it."""

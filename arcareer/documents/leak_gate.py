@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from arcareer.documents.blocks import Block, Table, runs_of
 from arcareer.documents.disclosure import Disclosure
-from arcareer.documents.own_words import OwnWords, own_words, strings_of_our_base
+from arcareer.documents.own_words import OwnWords, composed, own_words, squeezed, strings_of_our_base
 from arcareer.documents.package_texts import Package
 from arcareer.documents.printed import Printed
 from arcareer.errors import UserError
 
+TEXT = "the text"
 FILE_NAME = "the file name"
 _LEAST_IN_BYTES = 5
 
@@ -52,7 +53,8 @@ def check_package(data: bytes, printed: Printed, file_name: str) -> None:
     shipped = strings_of_our_base(printed)
     found = [one for one in package.texts() if one.text not in shipped]
     gate = _Gate(printed)
-    leaks = [leak for one in found if not one.raw for leak in gate.leaks(one.text, one.place)]
+    leaks = [*gate.composed()]
+    leaks += [leak for one in found if not one.raw for leak in gate.leaks(one.text, one.place)]
     leaks += [leak for one in found if one.raw for leak in gate.leaks_in_bytes(one.text, one.place)]
     _stop((*leaks, *gate.leaks(file_name, FILE_NAME)))
 
@@ -61,7 +63,8 @@ def check_texts(places: Iterable[tuple[str, str]], printed: Printed, file_name: 
     """Raise `LeakFound` where hidden words are in the file's name or in any text, each given behind its place."""
     if printed.disclosure.hides_names:
         gate = _Gate(printed)
-        _stop(tuple(leak for place, text in (*places, (FILE_NAME, file_name)) for leak in gate.leaks(text, place)))
+        leaks = (leak for place, text in (*places, (FILE_NAME, file_name)) for leak in gate.leaks(text, place))
+        _stop((*gate.composed(), *leaks))
 
 
 def check_aliases(disclosure: Disclosure) -> None:
@@ -78,14 +81,25 @@ class _Gate:
     def __init__(self, printed: Printed) -> None:
         self._disclosure = printed.disclosure
         self._own: OwnWords = own_words(printed)
+        self._composed = composed(printed)
+        self._unknown = self._disclosure.amounts - self._composed.numbers
+
+    def composed(self) -> Iterator[Leak]:
+        """Yield what the document was composed with already although this level hides it."""
+        for text in dict.fromkeys(self._composed.texts):
+            yield from (Leak(secret, TEXT) for secret in self._disclosure.secrets_in(text, frozenset()))
 
     def leaks(self, text: str, place: str) -> Iterator[Leak]:
-        """Yield names outside the document's own words, and whatever else this level hides, wherever it stands."""
+        """Yield names outside the document's own words, and what else is hidden and no part of what was composed.
+
+        What was composed is looked at by itself, because formats run words together that stand apart on the page.
+        """
         for hit in self._disclosure.names_in(text):
             if not self._own.cover(text, hit.start, hit.end):
                 yield Leak(text[hit.start : hit.end], place)
-        for secret in self._disclosure.secrets_in(text, self._own.numbers):
-            yield Leak(secret, place)
+        for secret in self._disclosure.secrets_in(text, self._unknown):
+            if squeezed(secret) not in self._composed.letters:
+                yield Leak(secret, place)
 
     def leaks_in_bytes(self, text: str, place: str) -> Iterator[Leak]:
         """Yield names in what can be read of a picture; short ones stand in any bytes by chance."""

@@ -18,15 +18,14 @@ from arcareer.resources import resource_root
 
 _STANDING: Final = ("Page 1 of 1", "arcareer", KEYWORDS, LANGUAGE, INTERNAL_MARK)
 _PICTURES: Final = 10
-_PLAIN: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_PLAIN: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
 
 @dataclass(frozen=True, slots=True)
 class OwnWords:
-    """Words of a document that are its own, as letters and digits alone, and the numbers that stand by themselves."""
+    """Words of a document that are its own, as letters and digits alone."""
 
     words: frozenset[str]
-    numbers: frozenset[Decimal]
 
     def cover(self, text: str, start: int, end: int) -> bool:
         """Return whether own words stand in the text so that they hold all of it from `start` to `end`.
@@ -61,9 +60,40 @@ def own_words(printed: Printed) -> OwnWords:
                 words |= {word for chart in block.charts for word in _chart_words(chart)}
             case Paragraph() | Story():
                 pass
-    numbers = frozenset(Decimal(word.replace(",", "")) for word in words if _PLAIN.fullmatch(word))
     words = {word for word in words if printed.disclosure.names_in(word)} | printed.disclosure.sentences_that_may_stand
-    return OwnWords(frozenset(filter(None, map(squeezed, words))), numbers)
+    return OwnWords(frozenset(filter(None, map(squeezed, words))))
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """Everything a document was composed of, in its order: each text by itself, all letters and digits, all numbers."""
+
+    texts: tuple[str, ...]
+    letters: str
+    numbers: frozenset[Decimal]
+
+
+def composed(printed: Printed) -> Composed:
+    """Return what a document was composed of, before any renderer."""
+    texts = tuple(_texts(printed))
+    numbers = (Decimal(number.replace(",", "")) for text in texts for number in _PLAIN.findall(text))
+    return Composed(texts, "".join(map(squeezed, texts)), frozenset(numbers))
+
+
+def _texts(printed: Printed) -> Iterator[str]:
+    title = printed.title
+    yield from (title.kind, title.short_period, title.subject)
+    for block in printed.blocks:
+        match block:
+            case Table():
+                yield from (block.title, block.description, *(column.heading for column in block.columns))
+            case Cards():
+                yield from (block.title, block.description)
+            case ChartRow():
+                yield from (chart.description for chart in block.charts)
+            case Paragraph() | Story():
+                pass
+        yield from (str(run.text) for run in runs_of(block))
 
 
 def strings_of_our_base(printed: Printed) -> frozenset[str]:
