@@ -11,9 +11,8 @@ from arcareer.paths import LibraryPaths
 from arcareer.problems import LibraryProblem, ProblemKind
 from arcareer.storage.library import open_library
 from arcareer.storage.store import warm_up
+from arcareer.wiring.documents import DocumentServices
 from arcareer.wiring.interview import InterviewServices
-from arcareer.wiring.words import WordServices
-from arcareer.wiring.writing import WritingServices
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +21,7 @@ LOST = frozenset({ProblemKind.FILE_REMOVED, ProblemKind.FILE_REPLACED})
 WARMING_SENTENCE = "Cut overdue from 21% to 12% and collected $48,200 from 9 customers in 30 days"
 
 
-class App(WritingServices, InterviewServices, WordServices):
+class App(DocumentServices, InterviewServices):
     """The services of one open library. Those the first page does without are loaded when first asked for."""
 
     def warm_up(self) -> None:

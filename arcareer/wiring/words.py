@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from arcareer.wiring.receivables import ReceivablesServices
 
 if TYPE_CHECKING:
-    from arcareer.services.documents import DocumentService
     from arcareer.services.guide import GuideService
     from arcareer.services.plans import PlanService
     from arcareer.services.playbooks import PlaybookService
-    from arcareer.services.promotion_reviews import PromotionReviewService
     from arcareer.services.reviews import ReviewService
     from arcareer.services.scripts import ScriptService
     from arcareer.services.under_way import UnderWayService
@@ -51,38 +49,6 @@ class WordServices(ReceivablesServices):
         from arcareer.services.reviews import ReviewService  # noqa: PLC0415 - the first page does without
 
         return ReviewService(self._library.store, self.edits, self.journal, self.content, self.clock)
-
-    @cached_property
-    def promotion_reviews(self) -> PromotionReviewService:
-        """Return the promotion review: its case and what it says."""
-        from arcareer.services.promotion_reviews import PromotionReviewService  # noqa: PLC0415 - seldom needed
-
-        return PromotionReviewService(
-            self._library.store,
-            self.edits,
-            self.journal,
-            disclosures=self.disclosures,
-            agenda=self.agenda,
-            reviews=self.reviews,
-            metrics=self.metrics,
-            plans=self.plans,
-            content=self.content,
-            clock=self.clock,
-        )
-
-    @cached_property
-    def documents(self) -> DocumentService:
-        """Return the door by which documents are made and leave."""
-        from arcareer.services.documents import DocumentService  # noqa: PLC0415 - the first page does without
-
-        return DocumentService(
-            self.brag_sheets,
-            self.promotion_reviews,
-            self.journal,
-            bullets=self.bullets,
-            claims=self.claims,
-            styles=self.styles,
-        )
 
     @cached_property
     def under_way(self) -> UnderWayService:
