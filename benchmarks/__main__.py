@@ -8,7 +8,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from benchmarks import command_line, documents, ledgers, prose, search, window
+from benchmarks import command_line, documents, ledgers, prose, reviews, search, window
 from benchmarks.measure import Benchmark, Measure
 
 BENCHMARKS: tuple[tuple[str, Benchmark], ...] = (
@@ -17,6 +17,7 @@ BENCHMARKS: tuple[tuple[str, Benchmark], ...] = (
     ("search", search.search),
     ("ledgers", ledgers.ledgers),
     ("documents", documents.documents),
+    ("reviews", reviews.reviews),
     ("prose", prose.prose),
 )
 

@@ -64,7 +64,9 @@ def _beside_pandoc(wins: BragSheet) -> Iterator[Measure]:
         )
         yield Measure("500 wins beside pandoc", ours * 1000, "ms", "pandoc", theirs * 1000, aim=1, limit=1)
         saved, theirs = median_pair(
-            lambda: write_document(printed(wins, PROMOTION), target), lambda: subprocess.run(command, check=True), runs=5
+            lambda: write_document(printed(wins, PROMOTION), target),
+            lambda: subprocess.run(command, check=True),
+            runs=5,
         )
         yield Measure("the same checked and saved", saved * 1000, "ms", "pandoc", theirs * 1000, aim=1)
 
