@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 
 from PIL import ImageFont
@@ -12,6 +13,7 @@ _FACES = {400: "Inter-Regular.ttf", 500: "Inter-Medium.ttf", 600: "Inter-SemiBol
 _UNASSIGNED = "\U0010fffd"
 _MEASURED_AT = 48
 _FOREIGN_WIDTH = 1.25
+_HYPHEN = re.compile(r"(?<=\w-)(?=\w)")
 
 
 class FontShelf:
@@ -53,19 +55,22 @@ class FontShelf:
         return self.font(_MEASURED_AT, weight).getlength(known) / _MEASURED_AT + foreign * _FOREIGN_WIDTH
 
     def lines(self, words: str, room: float, size: float, weight: int) -> int:
-        """Return on how many lines the words stand where a line has `room`, breaking between words where it can."""
+        """Return on how many lines the words stand where a line has `room`, breaking at spaces and behind hyphens."""
         space = self.width(" ", size, weight)
         count = 0
         for paragraph in words.split("\n"):
             count += 1
             used = 0.0
             for word in paragraph.split(" "):
-                wide = self.width(word, size, weight)
-                if used and used + space + wide > room:
-                    count += 1
-                    used = 0.0
-                if wide > room:
-                    count += int(wide // room)
-                    wide %= room
-                used += wide + (space if used else 0.0)
+                gap = space
+                for part in _HYPHEN.split(word):
+                    wide = self.width(part, size, weight)
+                    if used and used + gap + wide > room:
+                        count += 1
+                        used = 0.0
+                    if wide > room:
+                        count += int(wide // room)
+                        wide %= room
+                    used += wide + (gap if used else 0.0)
+                    gap = 0.0
         return count

@@ -15,7 +15,7 @@ from arcareer.documents.layout import title_blocks
 from arcareer.documents.measuring import PageMeasure
 from arcareer.documents.printed import Printed
 from arcareer.documents.review.appendix import evidence_blocks
-from arcareer.documents.review.case import ROOMS, Room, case_blocks, results_of
+from arcareer.documents.review.case import case_blocks, results_of
 from arcareer.documents.review.competencies import competency_blocks
 from arcareer.documents.review.decisions import decision_blocks
 from arcareer.documents.review.goals import goal_blocks, quality_blocks
@@ -23,6 +23,7 @@ from arcareer.documents.review.kpi_story import kpi_blocks
 from arcareer.documents.review.material import ReviewMaterial
 from arcareer.documents.review.meaning import ResultMeaning, meaning_of
 from arcareer.documents.review.pen import Pen, words_cell
+from arcareer.documents.review.room import ROOMS, Room
 from arcareer.documents.review.secrets import amounts_of, texts_of
 from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.wording import day_of, short_month_of, short_span_of, span_of

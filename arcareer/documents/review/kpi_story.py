@@ -15,6 +15,7 @@ from arcareer.documents.text import NOTHING, Text, joined, own
 from arcareer.documents.wording import SEPARATOR, listed, month_name, months_of, short_month_of
 from arcareer.domain.figures import FigureScope, Unit, value_text
 from arcareer.domain.metric_board import TileVerdict
+from arcareer.domain.metric_kinds import TILES
 from arcareer.domain.metric_readings import InputLine, MetricReading
 from arcareer.domain.metric_words import flag_words
 
@@ -50,7 +51,8 @@ def kpi_blocks(material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
 
     Courses for the worse stand in the table like the others: who leaves them out is not believed.
     """
-    ordered = sorted(material.kpis, key=lambda one: _ORDER.index(one.verdict))
+    told = [one for one in material.kpis if any(point.value for point in one.points)]
+    ordered = sorted(told, key=lambda one: (_ORDER.index(one.verdict), one.kind not in TILES))
     if not ordered:
         return
     yield replace(paragraph(Style.TEXT, own(_told(ordered), _NAMED)), keeps_next=True)
@@ -61,7 +63,7 @@ def kpi_blocks(material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
     rows = [Row(None, _course_cells(one)) for one in ordered]
     yield table(_COURSE_COLUMNS, rows, "From first to last month", "Each KPI in the first and last month it is known.")
     yield paragraph(Style.HEADING2, own("How each is measured"))
-    cards = [Row(None, _card_cells(one, pen)) for one in ordered]
+    cards = [Row(None, _card_cells(alike, pen)) for alike in _by_definition(ordered)]
     yield table(_CARD_COLUMNS, cards, "How each is measured", "Formula, variant, bases, inputs and source of each KPI.")
     if any(not one.change.is_season_safe for one in ordered):
         yield paragraph(Style.NOTE, own(_NO_SEASON))
@@ -139,16 +141,34 @@ def _goal_claim(series: KpiSeries) -> Claim:
     return Claim(kind=metric_claim(series.last).kind, key=key, source="the goal you set for this KPI")
 
 
-def _card_cells(series: KpiSeries, pen: Pen) -> tuple[Runs, ...]:
+def _by_definition(series: Sequence[KpiSeries]) -> list[list[KpiSeries]]:
+    """Return the courses that are measured alike together, in their order."""
+    found: dict[tuple[str, str], list[KpiSeries]] = {}
+    for one in series:
+        found.setdefault((one.kind.id, one.last.card.metric), []).append(one)
+    return list(found.values())
+
+
+def _card_cells(alike: Sequence[KpiSeries], pen: Pen) -> tuple[Runs, ...]:
+    series = alike[0]
     last = series.last
     card, claim = last.card, metric_claim(last)
     named = (("Variant", card.variant), ("Days", card.days_basis), ("Balance", card.balance_basis))
     notes = [f"{name}: {words}." for name, words in named if words]
     notes += [f"Definition: {card.source}."] if card.source else []
-    notes += [flag_words(last.flag)] if last.flag is not None else []
+    notes += [flag_words(flag) for flag in dict.fromkeys(one.last.flag for one in alike) if flag is not None]
     measured = [Run(own(_capital(card.formula), claim))]
     measured += [Run(own(f"\n{' '.join(notes)}", claim), Look.MUTED)] if notes else []
-    return (words_cell(own(series.kind.name, _NAMED), Look.LIFTED), tuple(measured), _inputs(last, claim, pen))
+    return (words_cell(own(series.kind.name, _NAMED), Look.LIFTED), tuple(measured), _inputs_of(alike, pen))
+
+
+def _inputs_of(alike: Sequence[KpiSeries], pen: Pen) -> Runs:
+    runs: list[Run] = []
+    for at, series in enumerate(alike):
+        if len(alike) > 1:
+            runs.append(Run(own(("\n" if at else "") + f"{_scope(series)}\n"), Look.LIFTED))
+        runs += _inputs(series.last, metric_claim(series.last), pen)
+    return tuple(runs)
 
 
 def _inputs(reading: MetricReading, claim: Claim, pen: Pen) -> Runs:
