@@ -63,7 +63,7 @@ def changed(
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            if name not in without:
+            if name not in without and name not in (more or {}):
                 content = old.read(name)
                 new.writestr(name, (changes or {}).get(name, _same)(content))
         for name, content in (more or {}).items():

@@ -27,6 +27,7 @@ from arcareer.documents.word_package import (
 )
 
 _FACE_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_NO_FONTS = f'{HEAD}<w:fonts xmlns:w="{W}"/>'.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,9 @@ def assembled(parts: StyleParts, design: Design) -> bytes:
     tabs = _complete(package, parts, design)
     package.add("settings", "settings.xml", f"{WORD_TYPE}.settings+xml", parts.settings)
     package.add("theme", "theme/theme1.xml", THEME_TYPE, parts.theme or shipped_theme(design.template))
-    if parts.fonts:
-        package.add("fontTable", "fontTable.xml", f"{WORD_TYPE}.fontTable+xml", parts.fonts)
-        package.files |= _faces(parts)
-        package.endings |= {"odttf": _FACE_TYPE} if parts.faces else {}
+    package.add("fontTable", "fontTable.xml", f"{WORD_TYPE}.fontTable+xml", parts.fonts or _NO_FONTS)
+    package.files |= _faces(parts)
+    package.endings |= {"odttf": _FACE_TYPE} if parts.faces else {}
     references = "".join(package.add_story(key, story) for key, story in _shown(parts, tabs))
     package.files |= {part: data for part, data in parts.pictures.items() if part in package.shown}
     return package.packed(f"{references}{parts.page}")

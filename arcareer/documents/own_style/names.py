@@ -26,7 +26,7 @@ WPC = "{http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas}"
 A14 = "{http://schemas.microsoft.com/office/drawing/2010/main}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
-_MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?")
+_MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?", re.ASCII)
 _TWIPS = {None: 1.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
 _PARAGRAPH_ORDER = (
     "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr", "suppressLineNumbers",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _OFF = ("0", "false", "off")
 _NARROWEST, _LOWEST, _LARGEST = 4000, 4000, 31_680
 _MARGINS = {"top": 1440, "right": 1440, "bottom": 1440, "left": 1440, "header": 720, "footer": 720, "gutter": 0}
+_COLOUR = re.compile(r"[0-9A-Fa-f]{6}")
 _BORDERS = ("top", "left", "bottom", "right")
 _NUMBERS = frozenset({"decimal", "upperRoman", "lowerRoman", "upperLetter", "lowerLetter", "numberInDash"})
 
@@ -115,10 +117,17 @@ def _borders(section: etree._Element | None) -> str:
     for side in _BORDERS:
         line = found.find(f"{W}{side}")
         if line is not None and str(line.get(f"{W}val")) in ("single", "double", "thick", "dotted", "dashed"):
-            told = {key: line.get(f"{W}{key}", "") for key in ("val", "sz", "space", "color")}
-            told["color"] = told["color"] if told["color"].isalnum() else "auto"
-            if told["sz"].isdigit() and told["space"].isdigit():
-                lines += _attributes(side, told)
+            size, space = (twips(line.get(f"{W}{key}")) or 0 for key in ("sz", "space"))
+            colour = str(line.get(f"{W}color"))
+            lines += _attributes(
+                side,
+                {
+                    "val": line.get(f"{W}val"),
+                    "sz": min(max(size, 2), 96),
+                    "space": min(max(space, 0), 31),
+                    "color": colour if _COLOUR.fullmatch(colour) else "auto",
+                },
+            )
     around = ' w:offsetFrom="page"' if found.get(f"{W}offsetFrom") == "page" else ""
     return f"<w:pgBorders{around}>{lines}</w:pgBorders>" if lines else ""
 
@@ -129,8 +138,8 @@ def _numbering(section: etree._Element | None) -> str:
 
 
 def _grid(section: etree._Element | None) -> str:
-    pitch = value_of(section, "docGrid", "linePitch") if section is not None else ""
-    return _attributes("docGrid", {"linePitch": pitch}) if pitch.isdigit() else ""
+    pitch = twips(value_of(section, "docGrid", "linePitch")) if section is not None else None
+    return _attributes("docGrid", {"linePitch": pitch}) if pitch is not None and 0 < pitch <= _LARGEST else ""
 
 
 def is_blank(root: etree._Element) -> bool:

@@ -180,4 +180,4 @@ def empty_numbering() -> etree._Element:
 
 
 def _next(numbers: Iterable[str | None]) -> int:
-    return max((int(number) for number in numbers if number and number.isdigit()), default=0) + 1
+    return max((int(number) for number in numbers if number and number.isdecimal()), default=0) + 1
