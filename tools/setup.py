@@ -164,7 +164,7 @@ def ensure_packages(*, fresh: bool) -> None:
     if not fresh and STAMP.exists() and STAMP.read_text("utf-8") == wanted:
         return
     STAMP.unlink(missing_ok=True)
-    print("Installing the packages of requirements.lock (the first time about 150 MB to fetch)", flush=True)
+    print("Installing the packages of requirements.lock (the first time about 185 MB to fetch)", flush=True)
     _pip("--no-deps", "--require-hashes", "--requirement", str(LOCK))
     _pip("--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     STAMP.write_text(wanted, "utf-8")
