@@ -55,7 +55,7 @@ def _results(material: ReviewMaterial, pen: Pen, room: Room) -> Iterator[Block]:
     if len(results) == 1:
         yield from lone_result(results[0], material, pen, room)
     elif results:
-        yield card_row(results, pen, room)
+        yield card_row(results, material, pen, room)
         if not room.in_cards:
             yield from (block for one in results for block in told_result(one, material, pen, room))
     yield from (without_figure(win, pen) for win in others)

@@ -28,24 +28,32 @@ _LONG_VALUE = 12
 _LINE = 78
 
 
-def card_row(results: Sequence[Picked], pen: Pen, room: Room) -> Cards:
+def card_row(results: Sequence[Picked], material: ReviewMaterial, pen: Pen, room: Room) -> Cards:
     """Return the results side by side: measure, value, where it stood before, when, and whose it is."""
     return Cards(
-        cards=tuple(_card(one, pen, in_full=room.in_cards) for one in results),
+        cards=tuple(_full_card(one, material, pen, room) if room.in_cards else _card(one, pen) for one in results),
         title=RESULTS_HEADING,
         description="Results of this period, each with what it measures, its value, where it stood before, and when.",
     )
 
 
-def _card(one: Picked, pen: Pen, *, in_full: bool = False) -> Card:
+def _full_card(one: Picked, material: ReviewMaterial, pen: Pen, room: Room) -> Card:
+    """Return a card that tells the result as well, in the win's own words."""
+    card = _card(one, pen)
+    did = _did(one.win, material, pen, room.letters) if room.letters else NOTHING
+    source = pen.source(one.win, one.whole.figure) or _proof(one.win, pen)
+    told = ((pen.headline(one.win), Look.LIFTED), (did, Look.NORMAL), (source, Look.MUTED))
+    lines = (Run(joined((own("\n"), text)), look) for text, look in told if text)
+    return replace(card, note=(*card.note, *lines))
+
+
+def _card(one: Picked, pen: Pen) -> Card:
     figure = one.whole.figure
     value = pen.value(one.win, figure)
     course, when, standing = pen.course(one.win, figure), _when(one, pen), own(_standing(figure))
     notes = [Run(course, Look.LIFTED)] if course else []
-    notes += [Run(own("\n" if notes else "")), Run(joined((when, standing), "\n"))]
-    if in_full:
-        source = pen.source(one.win, figure) or _proof(one.win, pen)
-        notes += [Run(own("\n")), Run(joined((part for part in (pen.headline(one.win), source) if part), "\n"))]
+    about = joined((when, standing), "\n")
+    notes.append(Run(joined((own("\n"), about)) if notes else about, Look.MUTED))
     return Card(
         label=(Run(pen.measure(one.win, figure)),),
         value=(Run(value),),

@@ -10,7 +10,7 @@ class Room:
     """How much of the case is told: letters of what the user did for each result, and what it means.
 
     `wins` stand beside each thing asked for; without any only their number is given. In a `tight` one the source of a
-    result stands beside its headline, and its month is left to its card; with `in_cards` the cards hold both.
+    result stands beside its headline, and its month is left to its card; with `in_cards` the cards hold everything.
     """
 
     letters: int
@@ -27,7 +27,7 @@ ROOMS = (
     Room(180, 1),
     Room(90, 1),
     Room(90, 1, tight=True),
-    Room(0, 1, tight=True),
+    Room(90, 1, tight=True, in_cards=True),
     Room(0, 1, tight=True, in_cards=True),
     Room(0, 0, tight=True, in_cards=True),
 )
