@@ -45,10 +45,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write_document(app: App, folder: Path) -> Path:
-    from arcareer.documents.printed import printed  # noqa: PLC0415 - the other commands do without
-
     today = app.clock.today()
     period = Period(today - _YEAR, today)
     choices = replace(app.document_choices.choices(), period_kind=PeriodKind.CUSTOM, custom_period=period.key)
-    sheet = app.brag_sheets.compose(choices, period)
-    return app.brag_sheets.write(printed(sheet, choices.template), folder / app.brag_sheets.file_name(period))
+    documents = app.documents
+    return documents.write(documents.compose(choices, period), folder / documents.file_name(choices, period))

@@ -90,8 +90,9 @@ def _lines(runs: Runs) -> list[str]:
         for at, words in enumerate(str(run.text).split("\n")):
             if at:
                 lines.append([])
-            lines[-1].append((run.look, words))
-    return [_line_start_escaped(line) for line in map(_line, lines) if line]
+            if words:
+                lines[-1].append((run.look, words))
+    return [_line_start_escaped(line) for line in map(_line, filter(None, lines)) if line]
 
 
 def _line(parts: list[tuple[Look, str]]) -> str:

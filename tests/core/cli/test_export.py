@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import docx
 import pytest
 
 from arcareer.bootstrap import open_app
-from arcareer.cli.app import MACHINE_AT_FAULT, WRONG_USE
+from arcareer.cli.app import FINDINGS, MACHINE_AT_FAULT, WRONG_USE
 from arcareer.paths import LibraryPaths
 from tests.core.cli.conftest import Cli
 
@@ -72,12 +73,58 @@ def test_every_template_is_to_be_had(template: str, filled: Cli, tmp_path: Path)
         (("for Harlow Foods.docx",), "“Harlow Foods” in the file name"),
         (("missing/sheet.docx",), "There is no folder"),
         (("--template", "fancy", "sheet.docx"), "fancy"),
+        (("--level", "outside", "--customers", "shown", "sheet.docx"), "not allowed with"),
     ],
 )
 def test_what_cannot_be_done_is_wrong_use(arguments: tuple[str, ...], told: str, filled: Cli, tmp_path: Path) -> None:
     answer = filled("export", *arguments[:-1], tmp_path / arguments[-1])
     assert answer.code == WRONG_USE
     assert told in answer.err
+    assert [path.name for path in tmp_path.iterdir()] == ["library"]
+
+
+def test_a_file_has_to_be_named(filled: Cli) -> None:
+    answer = filled("export")
+    assert answer.code == WRONG_USE
+    assert "Name the file to write" in answer.err
+
+
+@pytest.mark.parametrize("ending", [".md", ".txt"])
+@pytest.mark.parametrize("document", ["brag-sheet", "promotion-review"])
+def test_other_kinds_of_files_and_documents_are_to_be_had(
+    document: str, ending: str, filled: Cli, tmp_path: Path
+) -> None:
+    out = tmp_path / f"document{ending}"
+    assert filled("export", "--document", document, "--period", "2026", out).code == 0
+    assert "Customer A paid" in out.read_text(encoding="utf-8")
+
+
+def test_outside_no_amount_is_left(filled: Cli, tmp_path: Path) -> None:
+    out = tmp_path / "sheet.txt"
+    assert filled("export", "--level", "outside", out).code == 0
+    text = out.read_text(encoding="utf-8")
+    assert "48,200" not in text
+    assert "Customer A paid" in text
+
+
+def test_claims_say_where_each_number_comes_from(filled: Cli, tmp_path: Path) -> None:
+    answer = filled("export", "--claims")
+    assert answer.code == 0
+    claims = [json.loads(line) for line in answer.out.splitlines()]
+    paid = next(claim for claim in claims if claim["sentence"].startswith("Customer A paid"))
+    assert (paid["number"], paid["state"], paid["kind"]) == ("$48,200", "traced", "typed")
+    assert [path.name for path in tmp_path.iterdir()] == ["library"]
+
+
+def test_a_number_that_traces_to_nothing_stops_the_document(filled: Cli, folder: Path, tmp_path: Path) -> None:
+    app = open_app(LibraryPaths(folder))
+    app.bullets.write("Saved 31 hours a month")
+    app.bullets.set_in_brag_sheet(app.bullets.all()[0], included=True)
+    app.close()
+    answer = filled("export", tmp_path / "sheet.docx")
+    assert answer.code == WRONG_USE
+    assert "“31 hours” in “Saved 31 hours a month”" in answer.err
+    assert filled("export", "--claims").code == FINDINGS
     assert [path.name for path in tmp_path.iterdir()] == ["library"]
 
 
