@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from arcareer.domain.documents import BragSection, BragTemplate, DocumentChoices, PeriodKind
+from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel, DocumentChoices, PeriodKind
 from arcareer.domain.periods import Period
 from arcareer_ui.pages import brag_sheet, this_week
 from arcareer_ui.widgets.segment import Segment
@@ -66,7 +66,7 @@ def test_it_opens_with_the_half_year_and_everything_ready_to_save(opened: Opened
     assert shown.period.kind.current == PeriodKind.HALF.value
     assert shown.period.found.text() == "1 July 2026 to 31 December 2026. 6 wins found."
     assert shown.template.choice.buttons[BragTemplate.PROMOTION].isChecked()
-    assert shown.names.switch.isChecked()
+    assert shown.names.level.current == DisclosureLevel.HR_FILE.value
     assert "Recovered a 140-day balance from Customer A" in shown.preview.text
     assert shown.pages.text() == f"Page 1 of {shown.preview.page_count}"
     opened.window.router.go("this-week")
@@ -185,7 +185,7 @@ def test_every_choice_can_be_undone_and_redone(opened: Opened) -> None:
     shown.template.choice.buttons[BragTemplate.PLAIN].click()
     shown.sections.rows[BragSection.CHART].box.click()
     shown.sections.rows[BragSection.WINS].up.click()
-    shown.names.switch.click()
+    shown.names.chosen.emit(DisclosureLevel.INTERNAL)
     shown.period.chosen.emit(PeriodKind.YEAR)
     settle()
     changed, said = choices(opened), shown.preview.text
@@ -193,7 +193,7 @@ def test_every_choice_can_be_undone_and_redone(opened: Opened) -> None:
     for _ in range(5):
         undo(opened)
     assert choices(opened) == start
-    assert shown.names.switch.isChecked()
+    assert shown.names.level.current == DisclosureLevel.HR_FILE.value
     assert shown.sections.rows[BragSection.CHART].box.isChecked()
     assert shown.period.kind.current == PeriodKind.HALF.value
     for _ in range(5):
@@ -213,7 +213,7 @@ def test_choices_are_kept_for_the_next_time(open_pages: OpenPages, opened: Opene
 
 
 def test_the_preview_follows_changes_made_elsewhere(opened: Opened) -> None:
-    win = opened.app.journal.wins(page(opened)._period)[0]
+    win = opened.app.journal.wins(page(opened).choosing.period)[0]
     opened.app.journal.save(win, replace(win, headline="Reworded on another page"))
     settle()
     assert "Reworded on another page" in view(opened).preview.text
@@ -286,7 +286,7 @@ def test_wins_without_result_are_counted_and_led_to(opened: Opened) -> None:
     assert view(opened).check.text() == "1 win without a result"
     view(opened).review_button.click()
     assert asked == ["wins/needs-number"]
-    win = next(one for one in opened.app.journal.wins(page(opened)._period) if not one.has_number)
+    win = next(one for one in opened.app.journal.wins(page(opened).choosing.period) if not one.has_number)
     opened.app.journal.save(win, replace(win, outcome="They closed the month alone in October."))
     settle()
     assert not view(opened).check.isVisible()
@@ -366,9 +366,9 @@ def test_an_empty_period_is_widened_until_it_holds_a_win(
 
 def test_where_there_is_little_room_options_and_preview_take_turns(opened: Opened) -> None:
     shown = view(opened)
-    assert not shown.side.isVisible()
+    assert shown.period.isVisible()
+    assert shown.desk.isVisible()
     dress(opened.window, Look(scale=1.5))
-    assert shown.side.isVisible()
     assert shown.period.isVisible()
     assert not shown.desk.isVisible()
     shown.side.setFocus()

@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from arcareer.domain.documents import BragTemplate
+from arcareer.domain.documents import BragTemplate, DisclosureLevel
 from arcareer.domain.names import NameMatcher
 from arcareer_ui.pages import brag_sheet, this_week
 from tests.gui.pages.brag_sheet_desk import banner, page, put_half_year, view
@@ -82,14 +82,14 @@ def test_a_hidden_name_in_the_file_name_is_refused_with_a_way_on(opened: Opened,
     assert list(tmp_path.glob("*.docx")) == []
 
 
-def test_the_switch_shows_names_as_typed_and_says_what_that_means(opened: Opened) -> None:
+def test_inside_the_house_names_stand_as_typed_and_that_is_said(opened: Opened) -> None:
     card = view(opened).names
     assert card.summary.text().startswith("2 names replaced in ")
     assert card.summary.text().endswith(" Amounts stay.")
-    QTest.keyClick(card.switch, Qt.Key.Key_Space)
+    card.chosen.emit(DisclosureLevel.INTERNAL)
     settle()
     assert "Harlow Foods" in view(opened).preview.text
-    assert card.summary.text() == "Names are printed as you typed them. Who reads this knows your customers."
+    assert card.summary.text() == "As you typed it, and marked Internal. Who reads this knows your customers."
     assert not any(row.isVisible() for row in card.rows.values())
     assert "Harlow" in words_of_docx(saved(opened))
     assert "hidden" not in banner(opened).accessibleName()

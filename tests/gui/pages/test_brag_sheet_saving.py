@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QPushButton
 from arcareer.documents.blocks import Paragraph
 from arcareer.domain.documents import BragTemplate
 from arcareer_ui.pages import brag_sheet, this_week
-from arcareer_ui.pages.brag_sheet import page as page_module
+from arcareer_ui.pages.brag_sheet import saving as saving_module
 from arcareer_ui.pages.brag_sheet import sheet as sheet_module
 from arcareer_ui.shell.rail import NavButton
 from arcareer_ui.widgets.progress import InlineProgress
@@ -42,7 +42,7 @@ def opened(open_pages: OpenPages, tmp_path: Path) -> Opened:
 @pytest.fixture
 def slow(open_pages: OpenPages, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Opened, HeldTasks]:
     """The same on the page itself, with background work that waits and progress that shows at once."""
-    monkeypatch.setattr(page_module, "SHOW_PROGRESS_AFTER_MS", 0)
+    monkeypatch.setattr(saving_module, "SHOW_PROGRESS_AFTER_MS", 0)
     runner = HeldTasks()
     desk = open_pages(SPECS, tasks=runner)
     runner.waiting.clear()
@@ -141,7 +141,7 @@ def test_a_changed_mind_changes_nothing(opened: Opened) -> None:
     view(opened).save_button.click()
     settle()
     assert opened.dialogs.asked == ["Save the brag sheet"]
-    assert page(opened)._messages.shown is None
+    assert page(opened)._saving.messages.shown is None
     assert view(opened).save_button.isEnabled()
 
 
@@ -156,7 +156,7 @@ def test_the_message_opens_the_file_and_its_folder(opened: Opened, programs: Pro
     (close,) = [one for one in banner(opened).findChildren(QPushButton) if one.accessibleName() == "Dismiss"]
     close.click()
     settle()
-    assert page(opened)._messages.shown is None
+    assert page(opened)._saving.messages.shown is None
 
 
 def test_without_a_program_for_it_the_place_is_told(opened: Opened, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -211,7 +211,7 @@ def test_the_page_says_how_far_it_is_and_cancel_leaves_the_file(slow: tuple[Open
     runner.run()
     settle()
     assert path_of(opened).read_bytes() == b"the older one"
-    assert page(opened)._messages.shown is None
+    assert page(opened)._saving.messages.shown is None
     assert "Stopped. Nothing was written." in opened.announced
     assert view(opened).save_button.isEnabled()
     view(opened).save_button.click()
@@ -237,7 +237,7 @@ def test_what_is_written_is_what_was_asked_for_even_if_wins_go_meanwhile(
 ) -> None:
     opened, runner = slow
     view(opened).save_button.click()
-    opened.app.journal.move_to_trash([win.id for win in opened.app.journal.wins(page(opened)._period)])
+    opened.app.journal.move_to_trash([win.id for win in opened.app.journal.wins(page(opened).choosing.period)])
     settle()
     runner.run()
     settle()
@@ -293,7 +293,7 @@ def test_a_document_that_came_too_late_is_dropped(slow: tuple[Opened, HeldTasks]
     settle()
     sheet = page(opened).sheet
     assert sheet is not None
-    assert sheet.printed.template is BragTemplate.ONE_PAGE
+    assert sheet.ready.printed.template is BragTemplate.ONE_PAGE
     assert view(opened).preview.page_count == 1
 
 
@@ -325,4 +325,4 @@ def test_a_document_of_very_many_wins_is_shown_in_part_and_says_so(
     assert view(opened).pages.text() == f"Page 1 of the first {view(opened).preview.page_count}"
     sheet = page(opened).sheet
     assert sheet is not None
-    assert sum(block.opens for block in sheet.printed.blocks if isinstance(block, Paragraph)) == 450
+    assert sum(block.opens for block in sheet.ready.printed.blocks if isinstance(block, Paragraph)) == 450

@@ -107,7 +107,7 @@ class BragSheetPage(Page):
             journal=journal,
             parent=self,
         )
-        self._numbers = NumbersDesk(view.numbers, services.claims, acts, undo, self)
+        self._numbers = NumbersDesk(view.numbers, services.claims, journal, acts, undo, parent=self)
         self._form = FormDesk(view.form, services.form_questions, acts, self)
         self._checks = ChecksDesk(view.checks, services.disclosures, acts, self)
         agenda, customers = services.agenda, services.customers

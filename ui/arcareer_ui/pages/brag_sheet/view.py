@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from arcareer_ui.commands import native_keys
 from arcareer_ui.pages.brag_sheet.case_card import CaseCard
@@ -28,6 +28,7 @@ from arcareer_ui.widgets.page_header import PageHeader
 from arcareer_ui.widgets.page_preview import PagePreview, PreviewDesk
 from arcareer_ui.widgets.scroll import Scroll
 from arcareer_ui.widgets.segment import Segment
+from arcareer_ui.widgets.tab_order import follow_layout
 
 STACKED_BELOW = 860
 OPTIONS_WIDTH = 376
@@ -76,6 +77,7 @@ class BragSheetView(QWidget):
         self.zoom_out = IconButton("zoom-out", self.tr("Smaller pages"))
         self.zoom_in = IconButton("zoom-in", self.tr("Larger pages"))
         self._empty_place = column()
+        self._was_stacked: bool | None = None
         self._has_pages = True
         self.options = self._make_options()
         self.document = self._make_document()
@@ -177,10 +179,16 @@ class BragSheetView(QWidget):
         stacked = self._columns.stacked
         (self._top if stacked else self._beside).insertWidget(0, self._side_line)
         self.side.set_offered((OPTIONS, *PANES) if stacked else PANES)
-        if not stacked and self.side.current == OPTIONS:
-            self.side.set_current(PREVIEW)
+        if self._was_stacked is not stacked:  # what most people want first where there is room for one of both
+            self._was_stacked = stacked
+            first = {PREVIEW: OPTIONS} if stacked else {OPTIONS: PREVIEW}
+            self.side.set_current(first.get(self.side.current, self.side.current))
+            follow_layout(self)
         self.options.setVisible(not stacked or self.side.current == OPTIONS)
         self.right.setVisible(not stacked or self.side.current != OPTIONS)
+        focus = QApplication.focusWidget()
         for name, pane in self._panes.items():
+            if focus is not None and self.side.current != name and pane.isAncestorOf(focus):
+                self.side.setFocus(Qt.FocusReason.OtherFocusReason)
             pane.setVisible(self.side.current == name)
         self.pane_changed.emit(self.side.current)

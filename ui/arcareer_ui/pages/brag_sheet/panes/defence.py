@@ -22,7 +22,7 @@ from arcareer_ui.widgets.scroll import Scroll
 
 if TYPE_CHECKING:
     from arcareer.documents.claim_ledger import LedgerLine
-    from arcareer.services.claims import DefenceCard
+    from arcareer.documents.defence_card import DefenceCard
 
 
 class DefenceCardView(QWidget):
@@ -100,7 +100,7 @@ class DefenceCardView(QWidget):
         self.state.set(chip.text, chip.tone, chip.icon)
         self.sentence.setText(line.sentence)
         self.behind.setText(traced_words(line))
-        self.win_button.setVisible(line.claim is not None and line.claim.win is not None)
+        self.win_button.setVisible(line.win is not None)
         self.accept.setVisible(line.state is LineState.UNTRACED)
         self.take_back.setVisible(line.state is LineState.ACCEPTED)
         hints = {"measured": card.measured, "others": card.others, "anyway": card.anyway, "say": card.say}
@@ -113,5 +113,5 @@ class DefenceCardView(QWidget):
         return {name: text.text for name, text in self.fields.items()}
 
     def _open_win(self) -> None:
-        if self.line is not None and self.line.claim is not None:
-            self.to_win.emit(self.line.claim.win)
+        if self.line is not None:
+            self.to_win.emit(self.line.win)

@@ -97,7 +97,7 @@ class FormPane(QFrame):
             box.show_block(block, first=at == 0, last=at == len(blocks) - 1)
         self._empty.setVisible(not blocks)
         self._scroll.setVisible(bool(blocks))
-        self.summary.setText(self.tr("%n box(es), copied one by one.", "", len(blocks)) if blocks else "")
+        self.summary.setText(self.tr("%n text(s), each copied by itself.", "", len(blocks)) if blocks else "")
         follow_layout(self)
 
     def _make_box(self, question: FormQuestion, sections: SectionNames) -> FormBox:
@@ -175,6 +175,8 @@ class FormBox(Card):
     def _why_empty(self, block: FormBlock) -> str:
         if block.left_out:
             return self.tr("The first sentence alone is longer than this box. Shorten it, or choose another part.")
+        if block.question.sections:
+            return self.tr("These parts say nothing in the document on show.")
         return self.tr("Choose the parts of the document that answer this.")
 
     def _counts(self, block: FormBlock) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QFrame
 
 from arcareer.documents.claim_ledger import LineState
+from arcareer.documents.claims import ClaimKind
 from arcareer_ui.pages.brag_sheet.panes.defence import DefenceCardView
 from arcareer_ui.pages.brag_sheet.panes.words import state_chip, traced_words
 from arcareer_ui.widgets.boxes import column, row
@@ -18,8 +19,8 @@ from arcareer_ui.widgets.segment import Segment
 
 if TYPE_CHECKING:
     from arcareer.documents.claim_ledger import ClaimLedger, LedgerLine
+    from arcareer.documents.defence_card import DefenceCard
     from arcareer.domain.documents import Defence
-    from arcareer.services.claims import DefenceCard
 
 ALL, UNTRACED = "all", "untraced"
 
@@ -63,7 +64,7 @@ class NumbersPane(QFrame):
 
     def show_ledger(self, ledger: ClaimLedger) -> None:
         """Show the lines of the document as it is now; the card on show stays where its line is still there."""
-        self._lines = ledger.lines
+        self._lines = tuple(sorted(ledger.lines, key=_is_aside))
         self.summary.setText(self._words(ledger))
         self._show_lines()
         line = self.card.line
@@ -117,8 +118,14 @@ class NumbersPane(QFrame):
 def _present(line: LedgerLine) -> CardRow:
     behind = traced_words(line)
     spoken = f"{line.number}. {line.sentence}. {behind}"
-    title = f"{line.number}   {line.sentence}" if line.sentence != line.number else line.number
+    words = QCoreApplication.translate("NumbersPane", "{number} in “{sentence}”")
+    title = words.format(number=line.number, sentence=line.sentence) if line.sentence != line.number else line.number
     return CardRow(title, behind, chips=(state_chip(line),), spoken=spoken)
+
+
+def _is_aside(line: LedgerLine) -> bool:
+    """Return whether a number stands where nobody looks for the case: dates and counts of the library itself."""
+    return line.claim is not None and line.claim.kind is ClaimKind.RECORD
 
 
 def _key(line: LedgerLine) -> tuple[str, str, str]:

@@ -16,6 +16,7 @@ from arcareer_ui.pages.brag_sheet.panes.numbers import NumbersPane
 if TYPE_CHECKING:
     from arcareer.documents.claim_ledger import ClaimLedger, LedgerLine
     from arcareer.services.claims import ClaimService
+    from arcareer.services.journal import JournalService
     from arcareer_ui.undo import UndoController
 
 
@@ -25,10 +26,17 @@ class NumbersDesk(QObject):
     open_route = Signal(str)
 
     def __init__(
-        self, pane: NumbersPane, claims: ClaimService, acts: Acts, undo: UndoController, parent: QObject
+        self,
+        pane: NumbersPane,
+        claims: ClaimService,
+        journal: JournalService,
+        acts: Acts,
+        undo: UndoController,
+        *,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._pane, self._claims, self._acts = pane, claims, acts
+        self._pane, self._claims, self._journal, self._acts = pane, claims, journal, acts
         self._ledger: ClaimLedger | None = None
         self._key = ""
         self.defence = Desk[Defence](
@@ -62,9 +70,10 @@ class NumbersDesk(QObject):
         return self._claims.defence(self._key)
 
     def _open(self, line: LedgerLine) -> None:
-        self._key = line.claim.key if line.claim is not None else f"number:{line.number}:{line.sentence}"
-        self.defence.put(self._claims.defence(self._key))
-        self._pane.show_card(line, self._claims.card(line), self.defence.value or Defence.of(self._key))
+        card = self._claims.card(line, self._journal.get(line.win) if line.win is not None else None)
+        self._key = card.key
+        self.defence.put(card.kept)
+        self._pane.show_card(line, card, self.defence.value or card.kept)
 
     def _accept(self, line: LedgerLine) -> None:
         act = partial(self._claims.accept, line.sentence, line.number)
