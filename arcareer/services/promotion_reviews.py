@@ -113,12 +113,6 @@ class PromotionReviewService:
         """Return what the review says."""
         return self.prepare(choices)()
 
-    def file_name(self, choices: DocumentChoices) -> str:
-        """Return the name to suggest for the file: Promotion review Dec 2025 to Nov 2026.docx."""
-        from arcareer.documents.review.compose import short_period_of  # noqa: PLC0415 - the first page does without
-
-        return f"Promotion review {short_period_of(self.period(choices))}.docx"
-
     def _material(self, choices: DocumentChoices) -> ReviewMaterial:
         from arcareer.documents.review.material import ReviewMaterial  # noqa: PLC0415 - the first page does without
 

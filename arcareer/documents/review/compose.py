@@ -87,14 +87,6 @@ class FirstPage:
     fits: bool
 
 
-def short_period_of(period: Period) -> str:
-    """Return a period as it stands in titles and file names: 2026 H1, or the months of a free one."""
-    if ".." not in period.key or period == ALL_TIME:
-        return short_span_of(period)
-    ends = dict.fromkeys(short_month_of(day) for day in (period.start, period.end))
-    return " to ".join(ends)
-
-
 def compose_review(material: ReviewMaterial, disclosure: Disclosure) -> ReviewSheet:
     """Return the review: the sections the user wants in their order, those with nothing to say left out."""
     disclosure = disclosure.knowing(amounts_of(material), texts_of(material))
@@ -173,12 +165,14 @@ def _heading(section: ReviewSection, material: ReviewMaterial, pen: Pen) -> Text
 
 
 def _title(material: ReviewMaterial, pen: Pen) -> TitleBlock:
-    owner = material.owner
+    owner, period = material.owner, material.period
+    if period == ALL_TIME and material.wins:
+        period = Period(material.wins[-1].happened_on, material.wins[0].happened_on)
     about = kept_claim("about you", owner.id)
     return TitleBlock(
         kind=KIND,
-        short_period=short_period_of(material.period),
-        period=span_of(material.period),
+        short_period=_short(period),
+        period=span_of(period),
         name=owner_name(owner, pen.disclosure),
         role=pen.text(owner.title, about),
         employer=pen.text(owner.employer, about),
@@ -193,3 +187,10 @@ def _occasion(material: ReviewMaterial, pen: Pen) -> Text:
         return NOTHING
     claim = kept_claim("review", review.id)
     return joined((pen.text(review.occasion.title, claim), own(day_of(review.on), claim)), ", ")
+
+
+def _short(period: Period) -> str:
+    """Return a period as it stands at the foot of pages: 2026 H1, or the months of a free one."""
+    if ".." not in period.key or period == ALL_TIME:
+        return short_span_of(period)
+    return " to ".join(dict.fromkeys(short_month_of(day) for day in (period.start, period.end)))
