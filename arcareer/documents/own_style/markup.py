@@ -9,7 +9,22 @@ from typing import TYPE_CHECKING
 
 from arcareer.documents.own_style import names
 from arcareer.documents.own_style.fields import settle_fields
-from arcareer.documents.own_style.names import MC, PIC, W14, WP, WPS, A, O, R, V, W, namespace, remove, unwrap
+from arcareer.documents.own_style.names import (
+    LETTERHEAD_PICTURE,
+    MC,
+    PIC,
+    W14,
+    WP,
+    WPS,
+    A,
+    O,
+    R,
+    V,
+    W,
+    namespace,
+    remove,
+    unwrap,
+)
 from arcareer.documents.own_style.package import Relation
 from arcareer.documents.own_style.repairs import mend
 from arcareer.documents.style_report import NoteKind, StyleNote
@@ -41,7 +56,6 @@ _PICTURE = (f"{W}drawing", f"{W}pict")
 _OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]{1,20}:/|mailto:|javascript:|data:|[\\/]{2}|[a-z]:\\)", re.IGNORECASE)
 _LINKS = frozenset({"href", "src", "althref", "target", "hrefscript", "link", "relid", "gfxdata", "spid"})
 _FILE_NAME = re.compile(r"[\\/]|\.(?:png|jpe?g|gif|bmp|tiff?|emf|wmf|svg|webp)\b", re.IGNORECASE)
-_UNNAMED = "Picture in the letterhead"
 _FIRST_NUMBER = 10_001
 
 
@@ -118,12 +132,12 @@ class StoryCleaner:
             parent = node.getparent()
             shows_picture = parent is not None and next(parent.iter(f"{PIC}pic"), None) is not None
             if node.tag == f"{WP}docPr" and (told or shows_picture):
-                node.set("descr", told if told and not _FILE_NAME.search(told) else _UNNAMED)
+                node.set("descr", told if told and not _FILE_NAME.search(told) else LETTERHEAD_PICTURE)
             self._number += 1
         for node in root.iter(f"{V}*"):
             _drop_attributes(node, "title", f"{O}title")
             if _FILE_NAME.search(str(node.get("alt") or "")):
-                node.set("alt", _UNNAMED)
+                node.set("alt", LETTERHEAD_PICTURE)
 
     def _set_language(self, root: etree._Element) -> None:
         if not self.language:

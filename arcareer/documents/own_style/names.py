@@ -26,6 +26,18 @@ WPC = "{http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas}"
 A14 = "{http://schemas.microsoft.com/office/drawing/2010/main}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
+OWN_STYLE = "Own style"
+LETTERHEAD_PICTURE = "Picture in the letterhead"
+OUR_WORDS = (
+    OWN_STYLE,
+    LETTERHEAD_PICTURE,
+    *(f"Shape {number}" for number in range(1, 30)),
+    *(f"word/{kind}{number}.xml" for kind in ("header", "footer") for number in range(1, 4)),
+    *(f"word/_rels/{kind}{number}.xml.rels" for kind in ("header", "footer") for number in range(1, 4)),
+    *(f"media/image{number}.{ending}" for number in range(1, 30) for ending in ("jpeg", "emf", "wmf")),
+)
+"""What a base document made of a style file says and calls its parts by itself."""
+
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?", re.ASCII)
 _TWIPS = {None: 1.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}
 _PARAGRAPH_ORDER = (

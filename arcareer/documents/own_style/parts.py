@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from arcareer.documents.own_style.markup import plain
-from arcareer.documents.own_style.names import A, R, W, namespace, remove, value
+from arcareer.documents.own_style.names import OWN_STYLE, A, R, W, namespace, remove, value
 from arcareer.documents.own_style.package import ForeignWord
 from arcareer.documents.own_style.repairs import mend_fonts
 from arcareer.documents.own_style.sheet import rename
@@ -45,8 +45,8 @@ class Fonts:
     """A table of fonts, the faces it embeds by the ids of relationships, and which families those are of."""
 
     root: etree._Element
-    faces: dict[str, bytes] = field(default_factory=dict)
-    embedded: frozenset[str] = frozenset()
+    faces: dict[str, bytes]
+    embedded: frozenset[str]
 
 
 def theme_of(file: ForeignWord) -> Theme | None:
@@ -54,7 +54,8 @@ def theme_of(file: ForeignWord) -> Theme | None:
     root = file.xml(file.related(file.main, "theme"))
     if root is None or root.tag != f"{A}theme":
         return None
-    root.set("name", "Own style")
+    for named in (root, *root.iter(f"{A}clrScheme", f"{A}fontScheme", f"{A}fmtScheme")):
+        named.set("name", OWN_STYLE)
     for node in list(root.iter(f"{A}extLst", f"{A}custClrLst", f"{A}objectDefaults", f"{A}extraClrSchemeLst")):
         remove(node)
     for fill in list(root.iter(f"{A}blipFill")):
@@ -80,7 +81,7 @@ def numbering_of(file: ForeignWord, renamed: Mapping[str, str]) -> etree._Elemen
     root = file.xml(file.related(file.main, "numbering"))
     if root is None:
         return None
-    for node in list(root.iter(f"{W}numPicBullet", f"{W}lvlPicBulletId")):
+    for node in list(root.iter(f"{W}numPicBullet", f"{W}lvlPicBulletId", f"{W}name")):
         remove(node)
     plain(root)
     rename(root, renamed)
@@ -137,7 +138,7 @@ def has_even_pages(settings: etree._Element) -> bool:
 
 
 def fonts_of(file: ForeignWord) -> Fonts | None:
-    """Return the table of fonts with the faces it embeds, None where the file has none."""
+    """Return the table of the fonts whose faces the file embeds, None where it embeds none."""
     part = file.related(file.main, "fontTable")
     root = file.xml(part)
     if root is None:
@@ -156,9 +157,12 @@ def fonts_of(file: ForeignWord) -> Fonts | None:
         face.set(f"{R}id", mark)
         family = face.getparent()
         embedded.add(str(family.get(f"{W}name")) if family is not None else "")
+    for font in list(root.iterchildren(f"{W}font")):
+        if font.get(f"{W}name") not in embedded:
+            remove(font)
     plain(root)
     mend_fonts(root, frozenset(_EMBEDDED))
-    return Fonts(root, faces, frozenset(embedded))
+    return Fonts(root, faces, frozenset(embedded)) if faces else None
 
 
 def fonts_named(root: etree._Element, theme: Theme | None) -> Iterable[str]:

@@ -159,6 +159,25 @@ class StyleSheet:
         if tabs is not None:
             tabs.append(_parsed(f'<w:tab w:val="right" w:pos="{width}"/>'))
 
+    def prune(self, parts: Iterable[etree._Element]) -> None:
+        """Leave the styles that documents use, those that other parts name, and those these are based on or tied to.
+
+        The others never show in a document, but their names would go out with it.
+        """
+        waiting = [*our_styles(), *(str(node.get(f"{W}val")) for part in parts for node in part.iter(*_REFERENCES))]
+        kept: set[str] = set()
+        while waiting:
+            style_id = waiting.pop()
+            found = self._by_id.get(style_id)
+            if found is not None and style_id not in kept:
+                kept.add(style_id)
+                waiting.extend(value(found, name) for name in ("basedOn", "link"))
+        for node in [*self.root.iterchildren(f"{W}latentStyles"), *self.styles()]:
+            if node.get(f"{W}styleId") not in kept:
+                remove(node)
+        self._by_id = {style_id: style for style_id, style in self._by_id.items() if style_id in kept}
+        self.mend_references()
+
     def mend_references(self) -> None:
         """Take away names of styles that are not there, and circles of styles based on one another."""
         for style in self.styles():
