@@ -81,7 +81,7 @@ class Untraced(UserError):  # noqa: N818 - a refusal with its reasons
         told = list(dict.fromkeys(f"“{line.number}” in “{line.sentence}”" for line in lines))
         more = f"; and {len(told) - _TOLD:,} more" if len(told) > _TOLD else ""
         super().__init__(
-            "The document was not written, because it holds numbers that nothing stands behind: "
+            "The document did not go out, because it holds numbers that nothing stands behind: "
             f"{'; '.join(told[:_TOLD])}{more}. "
             "Link the win they come from, write them otherwise, or accept them as your own word."
         )

@@ -74,7 +74,7 @@ class NumberMark:
 def number_marks(text: str) -> tuple[NumberMark, ...]:
     """Return every number of the text in order, without overlaps; no digit of any script lies outside of all of them.
 
-    Numbers in words count where they measure something: "twelve accounts", "a third", "doubled".
+    Numbers in words count where they measure something: "twelve accounts", "a third", "doubled", but not "in one call".
     """
     folded = _folded(text)
     known: list[NumberMark] = []
@@ -89,7 +89,8 @@ def _known(mention: FigureMention, folded: str, text: str) -> NumberMark | None:
     span = mention.span
     if mention.kind in _LIMITS:
         mention = _measured(mention, folded[span.start : span.end])
-    if not mention.is_metric and not any(map(_is_digit, folded[span.start : span.end])):
+    words = folded[span.start : span.end]
+    if not any(map(_is_digit, words)) and (not mention.is_metric or words.casefold() == "one"):
         return None
     return NumberMark(
         start=span.start,

@@ -1,11 +1,10 @@
-"""The brag sheet: what it says, and saving it as a Word file."""
+"""The brag sheet: what the library says in it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from arcareer.clock import Clock
@@ -13,7 +12,6 @@ from arcareer.content.library import ContentLibrary
 from arcareer.domain.documents import BragSection, DocumentChoices
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period
-from arcareer.progress import Progress, silent
 from arcareer.services.agenda import AgendaService
 from arcareer.services.disclosures import DisclosureService
 from arcareer.services.journal import JournalService
@@ -23,11 +21,10 @@ if TYPE_CHECKING:
     from arcareer.documents.compose import Material
     from arcareer.documents.disclosure import Disclosure
     from arcareer.documents.document import BragSheet
-    from arcareer.documents.printed import Printed
 
 
 class BragSheetService:
-    """Use cases of the brag sheet. `compose` and `prepare` read the library; `write` needs only the sheet."""
+    """What a brag sheet says, read from the library."""
 
     def __init__(
         self,
@@ -65,22 +62,6 @@ class BragSheetService:
             headings={section: words for section in BragSection if (words := choices.heading(section))},
         )
         return partial(_compose, material, self._disclosures.prepare(choices.level))
-
-    def file_name(self, period: Period) -> str:
-        """Return the name to suggest for the file: Brag sheet 2026 H1.docx."""
-        from arcareer.documents.wording import short_span_of  # noqa: PLC0415 - the first page does without
-
-        return f"Brag sheet {short_span_of(period)}.docx"
-
-    def write(self, printed: Printed, path: Path, progress: Progress = silent) -> Path:
-        """Save a document as a Word file and return where it is, which is a numbered name where the file is in use.
-
-        Touches no library. Raises `UserError` for a name that cannot be used and where hidden names would show,
-        `EnvironmentFault` for the disk; `Cancelled` of `progress` passes. An older file stays whole in every case.
-        """
-        from arcareer.documents.writer import write_document  # noqa: PLC0415 - loads python-docx and Pillow
-
-        return write_document(printed, path, progress)
 
 
 def _compose(material: Material, disclosure: Callable[[], Disclosure]) -> BragSheet:

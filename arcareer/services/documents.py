@@ -21,6 +21,7 @@ from arcareer.services.styles import StyleService
 
 if TYPE_CHECKING:
     from arcareer.documents.claim_ledger import ClaimLedger
+    from arcareer.documents.form_blocks import FormBlock
     from arcareer.documents.printed import Printed
     from arcareer.documents.style_file import StyleBase
     from arcareer.documents.text import Doubt
@@ -147,6 +148,13 @@ class DocumentService:
 
         stop(ready.ledger)
         return render_text(ready.printed)
+
+    def box(self, ready: ReadyDocument, block: FormBlock) -> str:
+        """Return the text of one box of a form; raises as `write` does where a number of the document is untraced."""
+        from arcareer.documents.claim_ledger import stop  # noqa: PLC0415 - the first page does without
+
+        stop(ready.ledger)
+        return block.text
 
     def _sheet(self, choices: DocumentChoices, period: Period, wins: tuple[Win, ...]) -> Callable[[], _Content]:
         prepared = self._brag_sheets.prepare(choices, period, wins)

@@ -51,6 +51,7 @@ def test_every_digit_of_any_script_lies_in_one_mark(text: str) -> None:
         ("Worth $2-3 million", [("$2-3 million", ["2000000", "3000000"])]),
         ("Doubled the calls", [("Doubled", ["2"])]),
         ("Saw to it first, as one of the team", []),
+        ("Settled it in one call and one week", [("one week", ["1"])]),
         ("Due on 12/03/2026 by INV20931", [("12/03/2026", []), ("INV20931", [])]),
         ("Paid 12345678901234567890", [("12345678901234567890", [])]),
     ],

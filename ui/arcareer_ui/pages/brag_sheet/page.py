@@ -108,7 +108,7 @@ class BragSheetPage(Page):
             parent=self,
         )
         self._numbers = NumbersDesk(view.numbers, services.claims, journal, acts, undo, parent=self)
-        self._form = FormDesk(view.form, services.form_questions, acts, self)
+        self._form = FormDesk(view.form, services.form_questions, services.documents, acts, self)
         self._checks = ChecksDesk(view.checks, services.disclosures, acts, self)
         agenda, customers = services.agenda, services.customers
         self._owner = Desk[Owner](
@@ -238,7 +238,7 @@ class BragSheetPage(Page):
         view.preview.show_text(sheet.pages)
         self._numbers.follow(sheet.ready.ledger)
         self._checks.follow(sheet.ready)
-        self._form.follow(sheet.ready.printed, self.choosing.choices)
+        self._form.follow(sheet.ready, self.choosing.choices)
         self._show_state()
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None

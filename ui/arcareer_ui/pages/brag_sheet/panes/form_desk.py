@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from arcareer.domain.documents import DocumentChoices, FormQuestion
+from arcareer.errors import UserError
 from arcareer_ui.acts import Acts
 from arcareer_ui.pages.brag_sheet.panes.form import FormPane
 from arcareer_ui.pages.brag_sheet.sections import section_names, sections_of
 
 if TYPE_CHECKING:
     from arcareer.documents.form_blocks import FormBlock
-    from arcareer.documents.printed import Printed
+    from arcareer.services.documents import DocumentService, ReadyDocument
     from arcareer.services.form_questions import FormQuestionService
 
 NEW_LIMIT = 1000
@@ -26,10 +27,12 @@ class FormDesk(QObject):
 
     told = Signal(str)
 
-    def __init__(self, pane: FormPane, questions: FormQuestionService, acts: Acts, parent: QObject) -> None:
+    def __init__(
+        self, pane: FormPane, questions: FormQuestionService, documents: DocumentService, acts: Acts, parent: QObject
+    ) -> None:
         super().__init__(parent)
-        self._pane, self._questions, self._acts = pane, questions, acts
-        self._printed: Printed | None = None
+        self._pane, self._questions, self._documents, self._acts = pane, questions, documents, acts
+        self._ready: ReadyDocument | None = None
         self._choices = DocumentChoices()
         pane.show_starters([(one.id, one.name) for one in questions.starters()])
         pane.added.connect(self._add)
@@ -39,9 +42,9 @@ class FormDesk(QObject):
         pane.moved.connect(self._move)
         pane.removed.connect(lambda one: acts.do(partial(questions.remove, one), self.tr("Remove a box")))
 
-    def follow(self, printed: Printed | None, choices: DocumentChoices) -> None:
+    def follow(self, ready: ReadyDocument | None, choices: DocumentChoices) -> None:
         """Show what goes into the boxes of the document as it is now; nothing is worked out while they are hidden."""
-        self._printed, self._choices = printed, choices
+        self._ready, self._choices = ready, choices
         if self._pane.isVisible():
             self.show()
 
@@ -49,11 +52,11 @@ class FormDesk(QObject):
         """Work out and show the boxes."""
         from arcareer.documents.form_blocks import blocks_for  # noqa: PLC0415 - seldom asked for
 
-        if self._printed is None:
+        if self._ready is None:
             return
         names = section_names()
         sections = [(one.value, names[one]) for one in sections_of(self._choices)]
-        self._pane.show_blocks(blocks_for(self._printed, self._questions.all()), sections)
+        self._pane.show_blocks(blocks_for(self._ready.printed, self._questions.all()), sections)
 
     def _add(self) -> None:
         first = sections_of(self._choices)[0].value
@@ -66,7 +69,14 @@ class FormDesk(QObject):
             self._acts.do(partial(self._questions.begin_with, chosen), self.tr("Begin with a form"))
 
     def _copy(self, block: FormBlock) -> None:
-        QGuiApplication.clipboard().setText(block.text)
+        if self._ready is None:
+            return
+        try:
+            text = self._documents.box(self._ready, block)
+        except UserError as refusal:
+            self.told.emit(str(refusal))
+            return
+        QGuiApplication.clipboard().setText(text)
         self.told.emit(self.tr("Copied, {count} characters").format(count=f"{block.characters:,}"))
 
     def _change(self, before: FormQuestion, after: FormQuestion) -> None:
