@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Final
 
-from arcareer.documents.blocks import Table, runs_of
+from arcareer.documents.blocks import Paragraph, Table, runs_of
 from arcareer.documents.pdf_text import PdfText, read_pdf
 from arcareer.documents.printed import Printed
+from arcareer.documents.styles import DESIGNS
+
+_PAGE_NUMBER: Final = re.compile(r"Page \d+ of \d+$")
 
 
 def texts_of_pdf(data: bytes, printed: Printed) -> tuple[tuple[str, str], ...]:
@@ -20,15 +25,27 @@ def texts_of_pdf(data: bytes, printed: Printed) -> tuple[tuple[str, str], ...]:
     found = read_pdf(data)
     if _letters(_words(printed)) - _letters(page.words for page in found.pages):
         raise RuntimeError("the PDF does not hold the words it was given")
-    return tuple(_places(found))
+    return tuple(_places(found, printed))
 
 
-def _places(found: PdfText) -> Iterator[tuple[str, str]]:
+def _places(found: PdfText, printed: Printed) -> Iterator[tuple[str, str]]:
+    in_capitals = tuple(_in_capitals(printed))
     for number, page in enumerate(found.pages, 1):
-        yield f"page {number}", page.words
-        yield f"the foot of page {number} or a picture on it", page.furniture
+        words = page.words
+        for typed in in_capitals:
+            words = words.replace(typed.upper(), typed)
+        yield f"page {number}", words
+        yield f"the foot of page {number} or a picture on it", _PAGE_NUMBER.sub(" ", page.furniture)
     yield from (("the properties", text) for text in found.properties)
     yield from (("a bookmark or description", text) for text in found.described)
+
+
+def _in_capitals(printed: Printed) -> Iterator[str]:
+    """Yield the words that the pages show in capitals, as they are meant."""
+    styles = DESIGNS[printed.template].paragraphs
+    for block in printed.blocks:
+        if isinstance(block, Paragraph) and styles[block.style].capitals:
+            yield from (str(run.text) for run in runs_of(block) if run.text)
 
 
 def _words(printed: Printed) -> Iterator[str]:

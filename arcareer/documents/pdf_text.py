@@ -10,6 +10,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -37,6 +38,11 @@ _ESCAPED: Final = {
 }
 _SECTION: Final = re.compile(rb"beginbfchar(.*?)endbfchar", re.DOTALL)
 _PAIR: Final = re.compile(rb"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
+
+_OF_THE_WRITER: Final = frozenset({"/Creator", "/Producer", "/CreationDate", "/ModDate"})
+_OF_THE_FORMAT: Final = frozenset({"/Registry", "/Ordering", "/ID", "/Headers", "/Lang"})
+_OWN_METADATA: Final = re.compile(r"<(xmp\w*:\w+|pdfuaid:\w+|pdf:PDFVersion|dc:format|dc:language)>.*?</\1>", re.DOTALL)
+_ELEMENT_TEXT: Final = re.compile(r">([^<>]*\S[^<>]*)<")
 
 GlyphTexts = Mapping[int, str]
 
@@ -185,30 +191,29 @@ def _unescaped(found: re.Match[bytes]) -> bytes:
 
 
 def _properties(reader: PdfReader) -> Iterator[str]:
-    for value in (reader.metadata or {}).values():
-        yield str(value)
+    """Yield what the properties say, apart from what every file by typst says there."""
+    for name, value in (reader.metadata or {}).items():
+        if name not in _OF_THE_WRITER:
+            yield str(value)
     metadata = _resolved(reader.trailer["/Root"]).get("/Metadata")
     if metadata is not None:
-        yield _resolved(metadata).get_data().decode("utf-8", "replace")
+        told = _OWN_METADATA.sub("", _resolved(metadata).get_data().decode("utf-8", "replace"))
+        yield from map(unescape, _ELEMENT_TEXT.findall(told))
 
 
 def _strings(reader: PdfReader) -> Iterator[str]:
-    """Yield every string of every object, contents of pages apart."""
+    """Yield every string of every object, contents of pages apart, that is not a mere word of the format."""
     from pypdf.generic import ArrayObject, DictionaryObject, TextStringObject  # noqa: PLC0415 - see above
 
     waiting: list[Any] = [_resolved(reader.trailer["/Root"])]
     seen: set[int] = set()
     while waiting:
         value = waiting.pop()
-        if id(value) in seen:
-            continue
         if isinstance(value, TextStringObject):
             yield str(value)
-            continue
-        seen.add(id(value))
-        inner: Iterable[Any] = ()
-        if isinstance(value, DictionaryObject):
-            inner = value.values()
-        elif isinstance(value, ArrayObject):
-            inner = value
-        waiting.extend(one.get_object() for one in inner if one is not None)
+        elif id(value) not in seen:
+            seen.add(id(value))
+            inner: Iterable[Any] = value if isinstance(value, ArrayObject) else ()
+            if isinstance(value, DictionaryObject):
+                inner = (part for key, part in value.items() if key not in _OF_THE_FORMAT)
+            waiting.extend(part.get_object() for part in inner)

@@ -18,7 +18,7 @@ from arcareer.documents.printed import Printed, printed
 from arcareer.documents.text import Piece, Text
 from arcareer.documents.writer import write_document
 from arcareer.domain.documents import BragTemplate, DisclosureLevel
-from tests.support.builders import a_win
+from tests.support.builders import a_customer, a_win
 from tests.support.pdfs import letters
 from tests.support.sheets import a_sheet, words_of_docx
 
@@ -54,11 +54,18 @@ def test_words_from_right_to_left_come_back_word_by_word() -> None:
 def test_every_text_has_its_place() -> None:
     found = places_of(printed(a_sheet(), PROMOTION))
     assert "Recovered a 140-day balance from Customer A" in found["page 1"]
-    assert "Page 1 of 2" in found["the foot of page 1 or a picture on it"]
+    assert "Maya Torres  ·  Brag sheet 2026 H2" in found["the foot of page 1 or a picture on it"]
     assert "Bar chart. Before and after." in found["the foot of page 1 or a picture on it"]
-    assert "Page 1 of 2" not in found["page 1"]
+    assert "Brag sheet 2026 H2" not in found["page 1"]
     assert "Brag sheet 2026 H2, Maya Torres" in found["the properties"]
     assert "Wins by theme" in found["a bookmark or description"]
+
+
+@pytest.mark.parametrize("name", ["Page", "Typst", "Adobe", "Identity", "Brag", "July", "Cash", "Arial", "Proof"])
+def test_a_customer_who_is_called_like_a_word_of_the_file_stops_nothing(name: str, tmp_path: Path) -> None:
+    wins = [a_win(f"Rang account {at}", theme="cash", proof="Log") for at in range(90)]
+    document = printed(a_sheet(wins, customers=[a_customer(name, alias="Customer A")]), PROMOTION)
+    assert write_document(document, tmp_path / "sheet.pdf").is_file()
 
 
 def test_missing_words_are_noticed() -> None:
