@@ -10,9 +10,11 @@ from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.leak_gate import check_package
 from arcareer.documents.printed import Printed, printed
+from arcareer.documents.review.compose import compose_review, printed_review
 from arcareer.documents.text_renderer import render_text
-from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel
+from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel, DocumentChoices, DocumentKind
 from tests.support.generated_libraries import YEAR, GeneratedLibrary, a_generated_library
+from tests.support.generated_reviews import a_generated_review
 from tests.support.sheets import THEMES, WRITTEN, words_of_docx
 from tests.support.word_checks import everything_wrong
 
@@ -58,7 +60,10 @@ def documents_of(
         written_at=WRITTEN,
         bullets=library.bullets,
     )
-    return [("brag sheet", printed(compose(material, disclosure), template))]
+    sheet = printed(compose(material, disclosure), template)
+    choices = DocumentChoices(document=DocumentKind.REVIEW, level=level, template=template)
+    review = printed_review(compose_review(a_generated_review(library, choices), disclosure), template)
+    return [("brag sheet", sheet), ("promotion review", review)]
 
 
 def _wrong_with(document: Printed, library: GeneratedLibrary) -> tuple[list[str], int]:

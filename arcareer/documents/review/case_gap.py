@@ -41,7 +41,8 @@ def gap_blocks(material: ReviewMaterial, pen: Pen, room: Room) -> Iterator[Block
         rows = [_ask_row(one, material, pen, room, told) for one in level.evidence]
         yield table(_COLUMNS, rows, heading, "What is asked for before the next level, and the wins that show it.")
     if typed.strip():
-        yield paragraph(Style.HEADING3, own(CLOSING_HEADING))
+        below = level is not None and level.evidence
+        yield paragraph(Style.HEADING3 if below else Style.HEADING2, own(CLOSING_HEADING))
         yield paragraph(Style.TEXT, said(material, pen, "gap"))
 
 

@@ -52,6 +52,8 @@ def decision_blocks(material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
         yield replace(paragraph(Style.TEXT, pen.count(_told(material.decisions))), keeps_next=True)
     good = [one for one in material.decisions if one.outcome in (Outcome.WORKED, Outcome.PARTLY)]
     ordered = sorted(good, key=lambda one: one.outcome is Outcome.PARTLY)
+    if ordered:
+        yield paragraph(Style.HEADING2, own("What worked"))
     for decision in ordered[:_MOST]:
         yield from _decision(decision, pen)
     if len(ordered) > _MOST:
