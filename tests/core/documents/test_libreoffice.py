@@ -4,43 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.printed import printed
 from arcareer.domain.documents import BragTemplate
 from arcareer.domain.journal import Win
 from tests.support.builders import a_win
+from tests.support.paper import PDFTOTEXT, SOFFICE, shown_by_libreoffice
 from tests.support.sheets import THEMES, a_sheet, words_of_docx
 
-SOFFICE = shutil.which("soffice")
-PDFTOTEXT = shutil.which("pdftotext")
 BULLETS = Path(__file__).parents[4] / "shared" / "devset" / "bullets.jsonl"
 
 pytestmark = pytest.mark.skipif(not (SOFFICE and PDFTOTEXT), reason="LibreOffice or pdftotext is not installed")
-
-
-def shown_by_libreoffice(folder: Path, files: dict[str, bytes]) -> dict[str, list[str]]:
-    """Return the text of each page as LibreOffice sets it."""
-    for name, data in files.items():
-        (folder / f"{name}.docx").write_bytes(data)
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    documents = [str(folder / f"{name}.docx") for name in files]
-    command = [SOFFICE or "", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *documents]
-    subprocess.run(command, check=True, capture_output=True, timeout=150)
-    found = {}
-    for name in files:
-        said = subprocess.run(
-            [PDFTOTEXT or "", "-layout", str(folder / f"{name}.pdf"), "-"], check=True, capture_output=True
-        )
-        found[name] = said.stdout.decode().split("\f")[: len(PdfReader(folder / f"{name}.pdf").pages)]
-    return found
 
 
 def letters(text: str) -> str:
