@@ -10,13 +10,16 @@ from typing import Final
 
 from arcareer.documents.blocks import Cards, ChartRow, Paragraph, Story, Table, runs_of
 from arcareer.documents.chart_values import BarChart, Chart, PairChart
+from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.docx_renderer import INTERNAL_MARK, KEYWORDS
 from arcareer.documents.look import LANGUAGE
 from arcareer.documents.printed import Printed
+from arcareer.documents.text import Piece, Text, own
 from arcareer.documents.wording import CAUTIONS
 from arcareer.resources import resource_root
 
 _STANDING: Final = ("Page 1 of 1", "arcareer", KEYWORDS, LANGUAGE, INTERNAL_MARK)
+_GAP: Final = " … "
 _PICTURES: Final = 10
 _PLAIN: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 
@@ -66,7 +69,10 @@ def own_words(printed: Printed) -> OwnWords:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """Everything a document was composed of, in its order: each text by itself, all letters and digits, all numbers."""
+    """Everything a document was composed of, in its order: each text by itself, all letters and digits, all numbers.
+
+    The texts have a gap where an alias stands: how customers are called is the user's choice.
+    """
 
     texts: tuple[str, ...]
     letters: str
@@ -76,24 +82,36 @@ class Composed:
 def composed(printed: Printed) -> Composed:
     """Return what a document was composed of, before any renderer."""
     texts = tuple(_texts(printed))
-    numbers = (Decimal(number.replace(",", "")) for text in texts for number in _PLAIN.findall(text))
-    return Composed(texts, "".join(map(squeezed, texts)), frozenset(numbers))
+    letters = "".join(squeezed(str(text)) for text in texts)
+    told = tuple("".join(_GAP if piece.customer else piece.text for piece in text.pieces) for text in texts)
+    numbers = (Decimal(number.replace(",", "")) for text in told for number in _PLAIN.findall(text))
+    return Composed(told, letters, frozenset(numbers))
 
 
-def _texts(printed: Printed) -> Iterator[str]:
+def _texts(printed: Printed) -> Iterator[Text]:
     title = printed.title
-    yield from (title.kind, title.short_period, title.subject)
+    yield from map(own, (title.kind, title.short_period, title.subject))
     for block in printed.blocks:
         match block:
             case Table():
-                yield from (block.title, block.description, *(column.heading for column in block.columns))
+                yield from map(own, (block.title, block.description, *(column.heading for column in block.columns)))
             case Cards():
-                yield from (block.title, block.description)
+                yield from map(own, (block.title, block.description))
             case ChartRow():
-                yield from (chart.description for chart in block.charts)
+                yield from (_without_aliases(chart.description, printed.disclosure) for chart in block.charts)
             case Paragraph() | Story():
                 pass
-        yield from (str(run.text) for run in runs_of(block))
+        yield from (run.text for run in runs_of(block))
+
+
+def _without_aliases(words: str, disclosure: Disclosure) -> Text:
+    """Return plain words with their aliases marked as such."""
+    found = sorted((alias for alias in set(disclosure.aliases.values()) if alias and alias in words), key=len)
+    if not found:
+        return own(words)
+    customers = {alias: customer for customer, alias in disclosure.aliases.items()}
+    pieces = re.split("(" + "|".join(map(re.escape, reversed(found))) + ")", words)
+    return Text(tuple(Piece(piece, customers.get(piece)) for piece in pieces if piece))
 
 
 def strings_of_our_base(printed: Printed) -> frozenset[str]:
