@@ -28,7 +28,10 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     """Add the command to `subparsers`."""
     parser = subparsers.add_parser("export", help="write a document", description=__doc__)
     parser.add_argument(
-        "--period", default="all", metavar="P", help="all, 2026, 2026-H1, 2026-Q3, 2026-07 or FROM..TO (default: all)"
+        "--period",
+        metavar="P",
+        help="all, 2026, 2026-H1, 2026-Q3, 2026-07 or FROM..TO (default: all; for a promotion review what it looks "
+        "back on)",
     )
     parser.add_argument(
         "--template",
@@ -94,11 +97,13 @@ def _either() -> str:
 def _ready(app: App, args: argparse.Namespace) -> ReadyDocument:
     from dataclasses import replace  # noqa: PLC0415 - start-up stays light
 
+    document = DocumentKind(args.document)
+    looks_back = document is DocumentKind.REVIEW and args.period is None
     choices = replace(
         app.document_choices.choices(),
-        document=DocumentKind(args.document),
-        period_kind=PeriodKind.CUSTOM,
-        custom_period=args.period,
+        document=document,
+        period_kind=PeriodKind.YEAR if looks_back else PeriodKind.CUSTOM,
+        custom_period=args.period or "all",
         template=BragTemplate(args.template),
         level=_LEVELS[args.customers] if args.customers else DisclosureLevel(args.level),
     )

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -147,3 +149,19 @@ def test_exporting_changes_nothing_that_was_chosen(filled: Cli, folder: Path, tm
     app.close()
     assert choices.hides_customers
     assert choices.template.value == "promotion"
+
+
+def test_a_review_looks_back_as_far_as_its_review_unless_told(filled: Cli, folder: Path, tmp_path: Path) -> None:
+    app = open_app(LibraryPaths(folder))
+    group = app.reviews.add(date(2026, 9, 1), "Annual review")
+    review = app.reviews.get(group.edits[0].entity_id)
+    assert review is not None
+    details = replace(review.details, starts_on=date(2026, 7, 1), ends_on=date(2026, 8, 31))
+    app.reviews.save(review, replace(review, details=details))
+    app.close()
+    out = tmp_path / "review.docx"
+    assert filled("export", "--document", "promotion-review", out).code == 0
+    assert "Trained a new starter" in text_of(out)
+    assert "$48,200" not in text_of(out)
+    assert filled("export", "--document", "promotion-review", "--period", "2026-H1", out).code == 0
+    assert "$48,200" in text_of(out)
