@@ -81,7 +81,8 @@ def read_style(data: bytes, name: str) -> StyleBase:
     shelf = PictureShelf()
     cleaner = StoryCleaner(lambda part: shelf.taken(part, file.data(part)), styles.language)
     stories = dict(_stories(file, page, cleaner, partial(_settle, styles=styles, lists=lists)))
-    sheet.prune([*(root for root, _ in stories.values()), numbering])
+    sheet.prune(_named([root for root, _ in stories.values()], numbering))
+    drop_dead_references(numbering, sheet.ids, lists)
     found = tuple(title for style_id, (_, title) in our_styles().items() if sheet.style(style_id) is not None)
     missing = tuple(title for style_id, (_, title) in our_styles().items() if sheet.style(style_id) is None)
     named = _fonts_used(sheet, [root for root, _ in stories.values()], theme)
@@ -141,8 +142,15 @@ def _stories(
 
 def _settle(root: etree._Element, styles: Adopted, lists: Iterable[str]) -> None:
     rename(root, styles.renamed)
-    known = {str(style.get(f"{W}styleId")) for style in styles.sheet.styles()}
-    drop_dead_references(root, known | set(our_styles()), lists)
+    drop_dead_references(root, styles.sheet.ids | set(our_styles()), lists)
+
+
+def _named(stories: Iterable[etree._Element], numbering: etree._Element) -> Iterator[str]:
+    """Yield the styles that headers and footers name, and those that lists are tied to."""
+    kinds = ("pStyle", "rStyle", "tblStyle")
+    nodes = [node for root in stories for node in root.iter(*(f"{W}{kind}" for kind in kinds))]
+    nodes.extend(numbering.iter(f"{W}styleLink", f"{W}numStyleLink"))
+    yield from (str(node.get(f"{W}val")) for node in nodes)
 
 
 def _fonts_used(sheet: StyleSheet, stories: list[etree._Element], theme: parts.Theme | None) -> set[str]:

@@ -186,11 +186,13 @@ def landscape() -> bytes:
 
 
 def own_names() -> bytes:
-    """Return a file that defines styles by the names documents use, one of them as a style of another type."""
+    """Return a file that defines styles by names documents use, and one of another type that its header takes."""
     document = docx.Document()
     lead = document.styles.add_style("Lead", WD_STYLE_TYPE.PARAGRAPH)
     lead.font.size, lead.font.italic = Pt(13), True
     document.styles.add_style("Records", WD_STYLE_TYPE.PARAGRAPH).font.bold = True
+    document.sections[0].header.paragraphs[0].text = "In bold"
+    document.sections[0].header.paragraphs[0].style = document.styles["Records"]
     document.styles.add_style("Card Value", WD_STYLE_TYPE.PARAGRAPH).font.size = Pt(26)
     return saved(document)
 

@@ -71,6 +71,11 @@ class StyleSheet:
         self.root = root
         self._by_id = {str(one.get(f"{W}styleId")): one for one in self.styles()}
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """Return the ids of the styles."""
+        return frozenset(self._by_id)
+
     def style(self, style_id: str) -> etree._Element | None:
         """Return a style by its id."""
         return self._by_id.get(style_id)
@@ -159,12 +164,12 @@ class StyleSheet:
         if tabs is not None:
             tabs.append(_parsed(f'<w:tab w:val="right" w:pos="{width}"/>'))
 
-    def prune(self, parts: Iterable[etree._Element]) -> None:
-        """Leave the styles that documents use, those that other parts name, and those these are based on or tied to.
+    def prune(self, named: Iterable[str]) -> None:
+        """Leave the styles that documents use, those that are named, and those these are based on or tied to.
 
         The others never show in a document, but their names would go out with it.
         """
-        waiting = [*our_styles(), *(str(node.get(f"{W}val")) for part in parts for node in part.iter(*_REFERENCES))]
+        waiting = [*our_styles(), *named]
         kept: set[str] = set()
         while waiting:
             style_id = waiting.pop()

@@ -150,9 +150,17 @@ def test_a_style_by_a_name_of_ours_is_used_and_one_of_another_type_stands_aside(
     kinds = [(one.style_id, one.type.name) for one in styles if one.name == "Records"]
     assert sorted(kind for _, kind in kinds) == ["PARAGRAPH", "TABLE"]
     assert ("Records", "TABLE") in kinds
+    (other,) = [style_id for style_id, kind in kinds if kind == "PARAGRAPH"]
+    assert f'<w:pStyle w:val="{other}"/>' in parts(data)["word/header1.xml"].decode()
     style = read_style(style_files.own_names(), "own.docx")
     assert {"Lead", "Card Value"} <= set(style.report.found)
     assert "Records" in style.report.missing
+
+
+def test_styles_nothing_uses_stay_behind_and_so_do_their_names() -> None:
+    everything = b"".join(parts(styled(style_files.plain_word())).values())
+    for name in (b"Light Shading", b"latentStyles", b"Intense Quote", b"List Number"):
+        assert name not in everything
 
 
 def test_missing_styles_take_font_size_and_colour_of_the_file() -> None:

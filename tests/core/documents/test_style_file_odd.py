@@ -17,16 +17,16 @@ from lxml import etree
 from PIL import Image
 
 from arcareer.documents.docx_renderer import render_docx
-from arcareer.documents.printed import printed
+from arcareer.documents.printed import Printed, printed
 from arcareer.documents.style_file import read_style
 from arcareer.documents.style_report import NoteKind
-from arcareer.domain.documents import BragTemplate
+from arcareer.domain.documents import BragSection, BragTemplate
 from arcareer.errors import UserError
 from tests.core.documents.test_docx_renderer import audited, beyond_the_audit
-from tests.support.sheets import a_sheet, opened, parts, words_of_docx
+from tests.support.sheets import YEAR_OF_WINS, a_sheet, opened, parts, words_of_docx
 from tests.support.style_files import EVERY_KIND, changed, letterhead, logo, plain_word, replaced
 
-PLAIN_WORDS = re.compile(r"invalid|failed|error|!|Traceback", re.IGNORECASE)
+NOT_PLAIN = re.compile(r"invalid|failed|error|!|Traceback", re.IGNORECASE)
 STYLES, DOCUMENT, HEADER = "word/styles.xml", "word/document.xml", "word/header1.xml"
 
 
@@ -37,7 +37,11 @@ def known(kind: str) -> bytes:
 
 @cache
 def expected() -> list[str]:
-    return words_of_docx(render_docx(printed(a_sheet(), BragTemplate.PLAIN), embed_fonts=False))
+    return words_of_docx(render_docx(sheet(), embed_fonts=False))
+
+
+def sheet() -> Printed:
+    return printed(a_sheet(YEAR_OF_WINS[:2], sections=(BragSection.WINS, BragSection.EVIDENCE)), BragTemplate.PLAIN)
 
 
 def refused(data: bytes, name: str = "Brief.docx") -> str:
@@ -46,7 +50,7 @@ def refused(data: bytes, name: str = "Brief.docx") -> str:
     words = str(stopped.value)
     assert name in words
     assert "Nothing was" in words
-    assert not PLAIN_WORDS.search(words)
+    assert not NOT_PLAIN.search(words)
     return words
 
 
@@ -58,7 +62,7 @@ def read_or_refused(data: bytes) -> bytes | None:
         if "odd.docx" not in str(words):
             raise
         return None
-    document = render_docx(printed(a_sheet(), BragTemplate.PLAIN), style=style)
+    document = render_docx(sheet(), style=style)
     assert words_of_docx(document) == expected()
     return document
 
@@ -135,12 +139,12 @@ def test_a_missing_part_is_made_up_for(part: str, tmp_path: Path) -> None:
 
 def test_styles_that_make_no_sense_are_made_sense_of(tmp_path: Path) -> None:
     odd = (
-        '<w:style w:type="paragraph" w:styleId="Loop1"><w:name w:val="Loop 1"/><w:basedOn w:val="Loop2"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Loop1"><w:name w:val="Note"/><w:basedOn w:val="Loop2"/></w:style>'
         '<w:style w:type="paragraph" w:styleId="Loop2"><w:name w:val="Loop 2"/><w:basedOn w:val="Loop1"/></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Lost"><w:name w:val="Lost"/><w:basedOn w:val="Nowhere"/>'
+        '<w:style w:type="paragraph" w:styleId="Lost"><w:name w:val="Win Text"/><w:basedOn w:val="Nowhere"/>'
         '<w:pPr><w:numPr><w:numId w:val="999"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Second Title"/></w:style>'
-        '<w:style w:type="paragraph" w:styleId="Sized"><w:name w:val="Sized"/><w:rPr><w:sz w:val="10.5pt"/>'
+        '<w:style w:type="paragraph" w:styleId="Sized"><w:name w:val="Lead"/><w:rPr><w:sz w:val="10.5pt"/>'
         '<w:szCs w:val="twelve"/></w:rPr></w:style>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="AnotherNormal"><w:name w:val="Another"/></w:style>'
         "</w:styles>"
@@ -151,7 +155,7 @@ def test_styles_that_make_no_sense_are_made_sense_of(tmp_path: Path) -> None:
     assert audited(document, tmp_path) == []
     assert beyond_the_audit(document) == []
     styles = etree.fromstring(parts(document)[STYLES])
-    sized = next(one for one in styles.iter(qn("w:style")) if one.get(qn("w:styleId")) == "Sized")
+    sized = next(one for one in styles.iter(qn("w:style")) if one.get(qn("w:styleId")) == "Lead")
     assert [one.get(qn("w:val")) for one in sized.iter(qn("w:sz"), qn("w:szCs"))] == ["21"]
     defaults = [
         one for one in styles.iter(qn("w:style")) if one.get(qn("w:default")) and one.get(qn("w:type")) == "paragraph"
