@@ -66,54 +66,54 @@ def read_style(data: bytes, name: str) -> StyleBase:
     Raises `UserError` for what is no Word file, is damaged or protected, or is larger than any letterhead.
     """
     file = ForeignWord(data, name)
-    relations = file.relations(file.main)
     body = file.body()
-    theme = parts.theme_of(file)
+    theme, fonts = parts.theme_of(file), parts.fonts_of(file)
+    settings = parts.settings_of(file, embeds=fonts is not None)
+    page = page_of(body.sections, file.relations(file.main), has_even=parts.has_even_pages(settings))
     styles = adopted(_styles(file))
     sheet = styles.sheet
-    numbering = parts.numbering_of(file, styles.renamed)
-    numbering = parts.empty_numbering() if numbering is None else numbering
-    lists = parts.list_ids(numbering)
-    sheet.drop_numbering(lists)
-    fonts = parts.fonts_of(file)
-    settings = parts.settings_of(file, embeds=fonts is not None)
-    page = page_of(body.sections, relations)
+    lists = parts.numbering_of(file, styles.renamed)
+    sheet.drop_numbering(parts.list_ids(lists))
     shelf = PictureShelf()
     cleaner = StoryCleaner(lambda part: shelf.taken(part, file.data(part)), styles.language)
-    stories = dict(_stories(file, page, cleaner, partial(_settle, styles=styles, lists=lists)))
-    sheet.prune(_named([root for root, _ in stories.values()], numbering))
-    drop_dead_references(numbering, sheet.ids, lists)
-    found = tuple(title for style_id, (_, title) in our_styles().items() if sheet.style(style_id) is not None)
-    missing = tuple(title for style_id, (_, title) in our_styles().items() if sheet.style(style_id) is None)
-    named = _fonts_used(sheet, [root for root, _ in stories.values()], theme)
-    notes = [
+    stories = dict(_stories(file, page, cleaner, partial(_settle, styles=styles, lists=parts.list_ids(lists))))
+    roots = [root for root, _ in stories.values()]
+    sheet.prune(_named(roots, lists))
+    drop_dead_references(lists, sheet.ids, parts.list_ids(lists))
+    fonts_missing = _fonts_used(sheet, roots, theme) - (fonts.embedded if fonts is not None else frozenset())
+    notes = (
         *stripped.notes(file, body, has_pictures=bool(shelf.pictures)),
         *_missing_notes(sheet),
-        *_font_notes(named - (fonts.embedded if fonts is not None else frozenset())),
+        *_font_notes(fonts_missing),
         *shelf.notes,
         *cleaner.notes(),
         *page.notes,
-    ]
-    even = parts.has_even_pages(settings)
-    shown = {key: (root, pictures) for key, (root, pictures) in stories.items() if even or key.pages != "even"}
+    )
     return StyleBase(
         name=name,
-        report=report_of(notes, found, missing),
+        report=_report(sheet, notes),
         looks=sheet.looks(theme.accent if theme is not None else "", page.width),
         parts=StyleParts(
             styles=_written(sheet.root),
-            numbering=_written(numbering),
+            numbering=_written(lists),
             settings=_written(settings),
             theme=_written(theme.root) if theme is not None else b"",
             fonts=_written(fonts.root) if fonts is not None else b"",
             faces=fonts.faces if fonts is not None else {},
             page=page.xml,
-            stories={key: Story(_written(root), pictures) for key, (root, pictures) in shown.items()},
+            stories={key: Story(_written(root), pictures) for key, (root, pictures) in stories.items()},
             pictures={one.part: one.data for one in shelf.pictures.values()},
-            blank=frozenset(key for key, (root, _) in shown.items() if is_blank(root)),
-            pages=("default", *(("first",) if page.has_first else ()), *(("even",) if even else ())),
+            blank=frozenset(key for key, (root, _) in stories.items() if is_blank(root)),
+            pages=page.kinds,
         ),
     )
+
+
+def _report(sheet: StyleSheet, notes: Iterable[StyleNote]) -> StyleReport:
+    known = our_styles().items()
+    found = tuple(name for style_id, (_, name) in known if style_id in sheet.ids)
+    missing = tuple(name for style_id, (_, name) in known if style_id not in sheet.ids)
+    return report_of(notes, found, missing)
 
 
 def _styles(file: ForeignWord) -> etree._Element:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -38,7 +39,7 @@ class StyleReport:
     missing: tuple[str, ...]
 
 
-def report_of(notes: list[StyleNote], found: tuple[str, ...], missing: tuple[str, ...]) -> StyleReport:
+def report_of(notes: Iterable[StyleNote], found: tuple[str, ...], missing: tuple[str, ...]) -> StyleReport:
     """Return the report with its lines in order, each once."""
     order = list(NoteKind)
     lines = sorted(dict.fromkeys(notes), key=lambda note: order.index(note.kind))

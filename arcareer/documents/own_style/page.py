@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -35,26 +35,21 @@ class StoryKey:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page: the inside of its section behind the references, the width of its text, and the parts it shows."""
+    """The page: the inside of its section behind the references, the width of its text, and the parts it shows.
+
+    `kinds` are the kinds of pages it tells apart.
+    """
 
     xml: str
     width: int
-    has_first: bool
+    kinds: tuple[str, ...]
     stories: Mapping[StoryKey, str]
     notes: tuple[StyleNote, ...]
 
 
-def page_of(sections: Iterable[etree._Element], relations: Mapping[str, Relation]) -> Page:
+def page_of(sections: Sequence[etree._Element], relations: Mapping[str, Relation], *, has_even: bool) -> Page:
     """Return the page of the last section; headers and footers it does not name are those of the ones before."""
-    known = list(sections)
-    stories: dict[StoryKey, str] = {}
-    for section in known:
-        for kind in ("header", "footer"):
-            for named in section.iterchildren(f"{W}{kind}Reference"):
-                relation = relations.get(str(named.get(f"{R}id")))
-                if relation is not None and relation.kind == kind and not relation.is_external:
-                    stories[StoryKey(kind, str(named.get(f"{W}type", "default")))] = relation.target
-    last = known[-1] if known else None
+    last = sections[-1] if sections else None
     first = last.find(f"{W}titlePg") if last is not None else None
     has_first = first is not None and first.get(f"{W}val", "1") not in _OFF
     size, margins, notes = _measures(last)
@@ -66,8 +61,22 @@ def page_of(sections: Iterable[etree._Element], relations: Mapping[str, Relation
     xml += _grid(last)
     if last is not None and value_of(last, "cols", "num") not in ("", "1"):
         notes.append(StyleNote(NoteKind.PAGE, "Its text runs in columns; documents run in one."))
-    used = {key: part for key, part in stories.items() if key.pages != "first" or has_first}
-    return Page(xml, width, has_first, used, tuple(notes))
+    kinds = ("default", *(("first",) if has_first else ()), *(("even",) if has_even else ()))
+    return Page(xml, width, kinds, _stories(sections, relations, kinds), tuple(notes))
+
+
+def _stories(
+    sections: Sequence[etree._Element], relations: Mapping[str, Relation], kinds: tuple[str, ...]
+) -> dict[StoryKey, str]:
+    found: dict[StoryKey, str] = {}
+    for section in sections:
+        for kind in ("header", "footer"):
+            for named in section.iterchildren(f"{W}{kind}Reference"):
+                relation = relations.get(str(named.get(f"{R}id")))
+                pages = str(named.get(f"{W}type", "default"))
+                if relation is not None and relation.kind == kind and not relation.is_external and pages in kinds:
+                    found[StoryKey(kind, pages)] = relation.target
+    return found
 
 
 def value_of(parent: etree._Element, child: str, attribute: str) -> str:

@@ -76,11 +76,11 @@ def theme_of(file: ForeignWord) -> Theme | None:
     )
 
 
-def numbering_of(file: ForeignWord, renamed: Mapping[str, str]) -> etree._Element | None:
-    """Return the definitions of lists without picture bullets, None where the file has none."""
+def numbering_of(file: ForeignWord, renamed: Mapping[str, str]) -> etree._Element:
+    """Return the definitions of lists without picture bullets; the part is empty where the file has none."""
     root = file.xml(file.related(file.main, "numbering"))
-    if root is None:
-        return None
+    if root is None or root.tag != f"{W}numbering":
+        return _empty_numbering()
     for node in list(root.iter(f"{W}numPicBullet", f"{W}lvlPicBulletId", f"{W}name")):
         remove(node)
     plain(root)
@@ -176,8 +176,7 @@ def fonts_named(root: etree._Element, theme: Theme | None) -> Iterable[str]:
                 yield str(node.get(f"{W}{name}") or "")
 
 
-def empty_numbering() -> etree._Element:
-    """Return a part for lists with none in it."""
+def _empty_numbering() -> etree._Element:
     from lxml import etree  # noqa: PLC0415 - loaded only where a style file is read
 
     return etree.fromstring(f'<w:numbering xmlns:w="{SPACE}" xmlns:r="{RELATIONS}"/>')
