@@ -190,7 +190,8 @@ class _Writer:
     def _cells(self, row: Row, starts: Sequence[str], css: str) -> Iterator[str]:
         style = self._design.paragraphs["CellText"]
         for start, cell in zip(starts, row.cells, strict=True):
-            words = _link("".join(self._run(run, style) for run in cell if run.text), row.win)
+            win = None if any(run.win for run in cell) else row.win
+            words = _link("".join(self._run(run, style) for run in cell if run.text), win)
             yield f'{start}{_direction(cell)} style="{css}">{words}</td>'
 
     def _charts(self, row: ChartRow) -> str:

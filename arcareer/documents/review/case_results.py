@@ -87,26 +87,30 @@ def told_result(one: Picked, material: ReviewMaterial, pen: Pen, room: Room) -> 
         win=win.id,
         opens=True,
     )
-    did = _did(win, material, pen, room.letters) if room.letters else NOTHING
-    means = meaning_text(one, material.facts, pen) if room.means else NOTHING
-    looks = ((did, Look.NORMAL), (means, Look.MUTED))
-    parts = tuple(Part((), words_cell(text, look)) for text, look in looks if text)
+    parts = _parts(one, material, pen, room)
     named = (joined((own("Source: "), source)) if source and not is_beside else NOTHING, pen.month(win))
     footing = joined((part for part in (named[:1] if room.tight else named) if part), SEPARATOR)
     if parts or footing:
         yield Story(parts=parts, footing=words_cell(footing, Look.MUTED) if footing else (), win=win.id)
 
 
+def _parts(one: Picked, material: ReviewMaterial, pen: Pen, room: Room) -> tuple[Part, ...]:
+    did = _did(one.win, material, pen, room.letters) if room.letters else NOTHING
+    means = meaning_text(one, material.facts, pen) if room.means else NOTHING
+    looks = ((did, Look.NORMAL), (means, Look.MUTED))
+    return tuple(Part((), words_cell(text, look)) for text, look in looks if text)
+
+
 def lone_result(one: Picked, material: ReviewMaterial, pen: Pen, room: Room) -> Iterator[Block]:
     """Yield the only result there is: its value at the margin, for one card would be as wide as the page."""
-    heading, *story = told_result(one, material, pen, replace(room, tight=False))
-    value = Run(pen.value(one.win, one.whole.figure), Look.AMOUNT)
-    yield replace(heading, at_margin=(value,)) if isinstance(heading, Paragraph) else heading
-    card = _card(one, pen)
-    said = joined((part for part in (card.label[0].text, pen.course(one.win, one.whole.figure)) if part), ", ")
-    about = joined((said, _when(one, pen), own(_standing(one.whole.figure))), SEPARATOR)
-    yield Story(parts=(Part((), (Run(about),)),), footing=(), win=one.win.id)
-    yield from story
+    win, figure = one.win, one.whole.figure
+    value = words_cell(pen.value(win, figure), Look.AMOUNT)
+    yield Paragraph(style=Style.HEADING3, runs=words_cell(pen.headline(win)), at_margin=value, win=win.id, opens=True)
+    said = joined((part for part in (pen.measure(win, figure), pen.course(win, figure)) if part), ", ")
+    about = joined((said, _when(one, pen), own(_standing(figure))), SEPARATOR)
+    source = pen.source(win, figure) or _proof(win, pen)
+    footing = words_cell(joined((own("Source: "), source)), Look.MUTED) if source else ()
+    yield Story(parts=(Part((), (Run(about),)), *_parts(one, material, pen, room)), footing=footing, win=win.id)
 
 
 def _did(win: Win, material: ReviewMaterial, pen: Pen, limit: int) -> Text:

@@ -40,7 +40,7 @@ _COURSE_COLUMNS = (
     Column("KPI", 30), Column("From", 18, numeric=True), Column("To", 18, numeric=True),
     Column("Change", 20, numeric=True), Column("Goal", 14, numeric=True),
 )  # fmt: skip
-_CARD_COLUMNS = (Column("KPI", 18), Column("How it is measured", 46), Column("Inputs of the last month", 36))
+_CARD_COLUMNS = (Column("KPI", 16), Column("How it is measured", 42), Column("Inputs of the last month", 42))
 _NAMED = record_claim("name of a KPI", "the definition of the KPI")
 _NO_SEASON = "Months of different seasons are compared where the first and last month differ; nothing was adjusted."
 _NOT_MONEY = frozenset({"days", "months", "disputes_opened", "dispute_days", "promises_due", "promises_kept"})
@@ -163,12 +163,10 @@ def _card_cells(alike: Sequence[KpiSeries], pen: Pen) -> tuple[Runs, ...]:
 
 
 def _inputs_of(alike: Sequence[KpiSeries], pen: Pen) -> Runs:
-    runs: list[Run] = []
-    for at, series in enumerate(alike):
-        if len(alike) > 1:
-            runs.append(Run(own(("\n" if at else "") + f"{_scope(series)}\n"), Look.LIFTED))
-        runs += _inputs(series.last, metric_claim(series.last), pen)
-    return tuple(runs)
+    """Return the inputs of the fullest book; those of the others stand in the ledger of claims."""
+    first = alike[0]
+    named = (Run(own(f"{_scope(first)}\n"), Look.LIFTED),) if len(alike) > 1 else ()
+    return (*named, *_inputs(first.last, metric_claim(first.last), pen))
 
 
 def _inputs(reading: MetricReading, claim: Claim, pen: Pen) -> Runs:

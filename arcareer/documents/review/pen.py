@@ -18,6 +18,7 @@ from arcareer.domain.journal import Win
 
 NO_EVIDENCE = "No evidence yet"
 _HARD_SPACE = "\N{NO-BREAK SPACE}"
+_SHORT_LINE = 44
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 
 
@@ -71,7 +72,9 @@ class Pen:
         runs = [Run(headline, win=win.id)]
         figure = strongest(win)
         if figure is not None and self._figures.value(figure.after, figure.unit, figure.currency) not in str(headline):
-            runs += [Run(own("  ")), Run(self.figure(win, figure), Look.AMOUNT, win=win.id)]
+            line = self.figure(win, figure)
+            look = Look.AMOUNT if len(str(line)) <= _SHORT_LINE else Look.MUTED
+            runs += [Run(own("  ")), Run(line, look, win=win.id)]
         return (*runs, Run(own("  ")), Run(self.month(win), Look.MUTED, win=win.id))
 
     def lines(self, wins: Sequence[Win], more: int = 0) -> Runs:
