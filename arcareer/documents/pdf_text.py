@@ -105,6 +105,12 @@ def _text(string: bytes) -> str:
     return string[2:].decode("utf-16-be", "replace") if string.startswith(b"\xfe\xff") else string.decode("latin-1")
 
 
+class _FromRight(str):
+    """Words that read from right to left, in the order they are read."""
+
+    __slots__ = ()
+
+
 @dataclass(slots=True)
 class _Frame:
     """A marked stretch: what kind it is, the text that stands for it, and what was read inside."""
@@ -150,7 +156,7 @@ class _Reading:
                     self._next = _Frame()
                 case _:
                     self._close()
-        return PageText("".join(self._frames[0].parts), "".join(self._furniture))
+        return PageText("".join(_as_read(self._frames[0].parts)), "".join(self._furniture))
 
     def _take(self, string: bytes) -> None:
         if self._next.actual is not None:
@@ -164,16 +170,32 @@ class _Reading:
 
     def _moved(self, line: bytes) -> None:
         if line != self._line:
-            self._frames[-1].parts.append(" ")
+            self._frames[-1].parts.append("\n")
             self._line = line
 
     def _close(self) -> None:
         frame = self._frames.pop()
-        parts = frame.parts[::-1] if frame.kind == b"/ReversedChars" else frame.parts
+        parts = [_FromRight("".join(frame.parts[::-1]))] if frame.kind == b"/ReversedChars" else frame.parts
         if frame.actual is not None:
             parts = [frame.actual]
         target = self._furniture if frame.kind == b"/Artifact" else self._frames[-1].parts
         target.extend(parts)
+
+
+def _as_read(parts: Iterable[str]) -> Iterator[str]:
+    """Yield what stands on the lines, words from right to left in the order of the reader and not of the eye."""
+    from_right: list[str] = []
+    gap: list[str] = []
+    for part in parts:
+        if isinstance(part, _FromRight):
+            from_right += [*gap, part]
+            gap = []
+        elif from_right and part != "\n" and part.isspace():
+            gap.append(part)
+        else:
+            yield from (*from_right[::-1], *gap, part)
+            from_right, gap = [], []
+    yield from (*from_right[::-1], *gap)
 
 
 def _end_of_string(content: bytes, at: int) -> int:
