@@ -13,6 +13,7 @@ from arcareer.documents.chart_values import BarChart, Chart, PairChart
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.docx_renderer import INTERNAL_MARK, KEYWORDS
 from arcareer.documents.look import LANGUAGE
+from arcareer.documents.own_style.names import OUR_WORDS
 from arcareer.documents.printed import Printed
 from arcareer.documents.text import Piece, Text, own
 from arcareer.documents.wording import CAUTIONS
@@ -50,6 +51,7 @@ def own_words(printed: Printed) -> OwnWords:
     """Return the document's own words in which names may stand, and the sentences in which the user lets them stand."""
     title = printed.title
     words = {*_STANDING, f"{title.kind} {title.short_period}", title.subject}
+    words |= {*OUR_WORDS}
     words |= {name for number in range(1, _PICTURES) for name in (f"Chart {number}", f"media/image{number}.png")}
     words |= {piece.text for piece in title.name.pieces if piece.own}
     for block in printed.blocks:

@@ -32,8 +32,7 @@ OUR_WORDS = (
     OWN_STYLE,
     LETTERHEAD_PICTURE,
     *(f"Shape {number}" for number in range(1, 30)),
-    *(f"word/{kind}{number}.xml" for kind in ("header", "footer") for number in range(1, 4)),
-    *(f"word/_rels/{kind}{number}.xml.rels" for kind in ("header", "footer") for number in range(1, 4)),
+    *(f"{kind}{number}.xml" for kind in ("header", "footer") for number in range(1, 4)),
     *(f"media/image{number}.{ending}" for number in range(1, 30) for ending in ("jpeg", "emf", "wmf")),
 )
 """What a base document made of a style file says and calls its parts by itself."""

@@ -23,7 +23,7 @@ from arcareer.domain.documents import BragTemplate, DisclosureLevel
 from arcareer.domain.journal import Win
 from tests.core.documents.test_docx_renderer import audited, beyond_the_audit
 from tests.support import style_files
-from tests.support.builders import a_figure, a_win
+from tests.support.builders import a_customer, a_figure, a_win
 from tests.support.sheets import YEAR_OF_WINS, a_sheet, opened, paragraphs, parts, words_of_docx
 from tests.support.style_files import EVERY_KIND, OUTSIDE, SECRET, changed, letterhead, replaced
 
@@ -322,3 +322,12 @@ def test_the_same_file_gives_the_same_style() -> None:
     data = letterhead()
     assert read_style(data, "a.docx") == read_style(data, "a.docx")
     assert parts(styled(data)) == parts(styled(data))
+
+
+def test_customers_called_like_ordinary_words_of_a_word_file_do_not_stop_it(tmp_path: Path) -> None:
+    named = ("Georgia", "Calibri", "Office", "Normal", "Shape", "Letterhead", "Picture", "Own", "Theme")
+    customers = [a_customer(f"{name} Ltd", alias=f"Customer {at}", spellings=(name,)) for at, name in enumerate(named)]
+    sheet = printed(a_sheet(YEAR_OF_WINS[:1], customers=customers), BragTemplate.PROMOTION)
+    for at, (kind, make) in enumerate(EVERY_KIND.items()):
+        if kind != "busy-header":
+            assert write_document(sheet, tmp_path / f"{at}.docx", style=read_style(make(), "own.docx")).exists()
