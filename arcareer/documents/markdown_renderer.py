@@ -16,7 +16,7 @@ _MARKS: Final = {
     Style.TITLE: "# ", Style.HEADING1: "## ", Style.HEADING2: "### ", Style.HEADING3: "#### ", Style.BULLET: "- ",
 }  # fmt: skip
 _STRESS: Final = {Look.AMOUNT: "**", Look.LABEL: "**", Look.LIFTED: "**", Look.MUTED: "*"}
-_ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>|~#]|\$(?!\d)|&(?=#?\w+;)")
+_ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>|~#]|\$(?!\d)|&(?=#?\w+;)|:(?=[\w+-]*[a-z][\w+-]*:)")
 _LINE_START: Final = re.compile(r"(?:[-+](?=\s|$|[-+])|[=:])")
 _NUMBERED: Final = re.compile(r"(\d+)([.)])(?=\s|$)")
 _BREAK: Final = "\\\n"

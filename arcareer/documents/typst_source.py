@@ -234,6 +234,7 @@ class _Writer:
         }
 
     def _charts(self, row: ChartRow) -> Iterator[Json]:
+        """Yield the pictures of the Word file: ticks and labels drawn as letters would be read among the words."""
         from arcareer.documents.canvas_png import PngCanvas  # noqa: PLC0415 - loads Pillow
 
         width = self._width / _POINTS_A_PIXEL / len(row.charts) - 1

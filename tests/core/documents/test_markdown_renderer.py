@@ -123,6 +123,11 @@ def test_bullets_that_follow_each_other_are_one_tight_list() -> None:
     assert "- Win 0 *October 2026*\n- Win 1 *October 2026*\n- Win 2" in render_markdown(printed(a_sheet(wins), PLAIN))
 
 
+def test_what_wikis_make_pictures_or_formulas_of_is_escaped() -> None:
+    text = render_markdown(printed(a_sheet([a_win("Paid :smile: at 12:30:45, $x^2$ and H~2~O")]), PLAIN))
+    assert "- Paid \\:smile: at 12:30:45, \\$x^2\\$ and H\\~2\\~O" in text
+
+
 def test_amounts_stay_readable_in_the_source() -> None:
     text = render_markdown(printed(a_sheet([a_win("Collected $48,200 (12.5% of it early)")]), PLAIN))
     assert "- Collected $48,200 (12.5% of it early)" in text
