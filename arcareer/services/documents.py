@@ -122,6 +122,12 @@ class DocumentService:
 
         return read
 
+    def check(self, ready: ReadyDocument) -> None:
+        """Raise `UserError`, naming them, where numbers of a document trace to nothing: it cannot go out then."""
+        from arcareer.documents.claim_ledger import stop  # noqa: PLC0415 - the first page does without
+
+        stop(ready.ledger)
+
     def write(
         self,
         ready: ReadyDocument,
@@ -135,25 +141,21 @@ class DocumentService:
         Raises `UserError` for a name that cannot be used, where a number traces to nothing and where hidden names
         would show, `EnvironmentFault` for the disk; `Cancelled` of `progress` passes. An older file stays whole.
         """
-        from arcareer.documents.claim_ledger import stop  # noqa: PLC0415 - the first page does without
         from arcareer.documents.writer import write_document  # noqa: PLC0415 - loads python-docx and Pillow
 
-        stop(ready.ledger)
+        self.check(ready)
         return write_document(ready.printed, path, progress, style=style() if style is not None else None)
 
     def text(self, ready: ReadyDocument) -> str:
         """Return a document as plain text; raises as `write` does where a number traces to nothing."""
-        from arcareer.documents.claim_ledger import stop  # noqa: PLC0415 - the first page does without
-        from arcareer.documents.text_renderer import render_text  # noqa: PLC0415
+        from arcareer.documents.text_renderer import render_text  # noqa: PLC0415 - the first page does without
 
-        stop(ready.ledger)
+        self.check(ready)
         return render_text(ready.printed)
 
     def box(self, ready: ReadyDocument, block: FormBlock) -> str:
         """Return the text of one box of a form; raises as `write` does where a number of the document is untraced."""
-        from arcareer.documents.claim_ledger import stop  # noqa: PLC0415 - the first page does without
-
-        stop(ready.ledger)
+        self.check(ready)
         return block.text
 
     def _sheet(self, choices: DocumentChoices, period: Period, wins: tuple[Win, ...]) -> Callable[[], _Content]:

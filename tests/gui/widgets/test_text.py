@@ -57,6 +57,20 @@ def test_text_box_can_start_several_lines_high(qtbot: QtBot, place: Place) -> No
     assert four.height() > 2 * one.height()
 
 
+def test_an_empty_text_box_has_room_for_all_of_its_hint(qtbot: QtBot, place: Place) -> None:
+    plain, hinted = GrowText("Plain", "One line"), GrowText("Hinted", LONG)
+    place(plain, hinted)
+    assert hinted.placeholderText() == LONG
+    assert hinted.height() > 2 * plain.height()
+    QTest.keyClicks(hinted, "x")
+    settle()
+    assert hinted.height() == plain.height()
+    hinted.setPlaceholderText("Short")
+    hinted.set_text("")
+    settle()
+    assert hinted.height() == plain.height()
+
+
 def test_tab_leaves_the_text_box(qtbot: QtBot, place: Place) -> None:
     first, second = GrowText("First"), GrowText("Second")
     place(first, second)

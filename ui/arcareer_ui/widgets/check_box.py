@@ -14,6 +14,7 @@ from arcareer_ui.widgets.styling import Restyled, without_mnemonic
 SIDE = 20
 GAP = 10
 HEIGHT = 28
+ELIDED = 120
 
 
 if TYPE_CHECKING:
@@ -38,10 +39,11 @@ def paint_tick(painter: QPainter, box: QRectF, state: Qt.CheckState, *, enabled:
 
 
 class _Choice(Restyled, _Button):
-    """What both have in common: a mark, and words beside it."""
+    """What both have in common: a mark, and words beside it; with `elide` they may end in dots in a narrow place."""
 
-    def __init__(self, text: str, *, checked: bool) -> None:
+    def __init__(self, text: str, *, checked: bool, elide: bool = False) -> None:
         super().__init__(without_mnemonic(text))
+        self._elide = elide
         self.setAccessibleName(text)
         self.setChecked(checked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -57,8 +59,9 @@ class _Choice(Restyled, _Button):
         return QSize(round(theme.px(SIDE) + GAP + words), theme.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room for mark and words."""
-        return self.sizeHint()
+        """Return the room for mark and words, or for a few of them."""
+        wanted = self.sizeHint()
+        return QSize(min(wanted.width(), current_theme().px(ELIDED)), wanted.height()) if self._elide else wanted
 
     @property
     def _words(self) -> str:
@@ -75,7 +78,10 @@ class _Choice(Restyled, _Button):
         leading = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         painter.setPen(theme.colour("text" if self.isEnabled() else "text3"))
         painter.setFont(theme.font("body"))
-        painter.drawText(area, leading | Qt.AlignmentFlag.AlignVCenter, self._words)
+        words = self._words
+        if self._elide:
+            words = theme.metrics("body").elidedText(words, Qt.TextElideMode.ElideRight, int(area.width()))
+        painter.drawText(area, leading | Qt.AlignmentFlag.AlignVCenter, words)
         left = self.width() - side if mirrored else 0
         return QRectF(left, (self.height() - side) / 2, side, side).adjusted(1, 1, -1, -1)
 
@@ -83,8 +89,8 @@ class _Choice(Restyled, _Button):
 class CheckBox(_Choice, QCheckBox):
     """A tick box with words; can show "partly"."""
 
-    def __init__(self, text: str, *, checked: bool = False) -> None:
-        super().__init__(text, checked=checked)
+    def __init__(self, text: str, *, checked: bool = False, elide: bool = False) -> None:
+        super().__init__(text, checked=checked, elide=elide)
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002
         """Take a click anywhere on it."""

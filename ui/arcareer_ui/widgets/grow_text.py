@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from arcareer_ui.theme.theme import current_theme
@@ -13,6 +21,8 @@ from arcareer_ui.widgets.styling import Restyled, belongs_to_window
 
 FRAME = 18
 LINE_HEIGHT = 122  # of Inter's own line, which makes 148 % of the font size
+WRAPPED = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+ENDLESS = 1 << 16
 
 
 class GrowText(Restyled, QTextEdit):
@@ -39,6 +49,7 @@ class GrowText(Restyled, QTextEdit):
     ) -> None:
         super().__init__()
         self._bare, self._lines, self._most, self._role, self._one_line = bare, lines, most, role, one_line
+        self._hint = ""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,12 +64,23 @@ class GrowText(Restyled, QTextEdit):
         self.setFont(current_theme().font(role))
         self.set_text("")
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self.textChanged.connect(self._fit)  # the hint goes with the first letter
         self.textChanged.connect(self.edited)
 
     @property
     def text(self) -> str:
         """Return the text; lines end in a newline character."""
         return self.toPlainText()
+
+    def placeholderText(self) -> str:
+        """Return what an empty box invites with."""
+        return self._hint
+
+    def setPlaceholderText(self, text: str) -> None:
+        """Invite with this while the box is empty; Qt's own way shows no more than the first line."""
+        self._hint = text
+        self._fit()
+        self.viewport().update()
 
     def set_text(self, text: str) -> None:
         """Show stored text without telling listeners; the box's own undo starts again from here."""
@@ -103,10 +125,34 @@ class GrowText(Restyled, QTextEdit):
         super().resizeEvent(event)
         self._fit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, or all of the hint while there is none."""
+        super().paintEvent(event)
+        if self._hint and self._is_blank:
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            painter.drawText(self._hint_area(self.viewport().height()), WRAPPED, self._hint)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the user has left the box."""
         super().focusOutEvent(event)
         self.left.emit()
+
+    @property
+    def _is_blank(self) -> bool:
+        return self.document().isEmpty() and not self.textCursor().block().layout().preeditAreaText()
+
+    def _hint_area(self, height: int) -> QRect:
+        margin = round(self.document().documentMargin())
+        return QRect(0, 0, self.viewport().width(), height).adjusted(margin, margin, -margin, -margin)
+
+    def _hint_height(self) -> int:
+        """Return the room the hint asks for while it is on show."""
+        if not self._hint or not self.document().isEmpty():
+            return 0
+        area = self._hint_area(ENDLESS)
+        words = self.fontMetrics().boundingRect(area, int(WRAPPED), self._hint)
+        return words.height() + 2 * area.top()
 
     def _space_lines(self) -> None:
         cursor = QTextCursor(self.document())
@@ -121,7 +167,8 @@ class GrowText(Restyled, QTextEdit):
         if document.textWidth() != width:  # setting it lays the whole text out again, even to the same width
             document.setTextWidth(width)
         line = self.fontMetrics().lineSpacing() * self.line_height / 100
-        height = max(document.size().height(), self._lines * line + 2 * document.documentMargin())
+        least = self._lines * line + 2 * document.documentMargin()
+        height = max(document.size().height(), least, self._hint_height())
         if self._most:
             room = self._most * line + 2 * document.documentMargin()
             policies = Qt.ScrollBarPolicy

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.documents import ChosenResult, PromotionCase
 from arcareer.domain.figures import figure_text
 from arcareer_ui.acts import Acts
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from arcareer_ui.undo import UndoController
 
 OFFERED = 40
+OFFERED_FROM = (EntityKind.WIN, EntityKind.REVIEW, EntityKind.OCCASION)
 
 
 class CaseDesk(QObject):
@@ -43,6 +45,7 @@ class CaseDesk(QObject):
         super().__init__(parent)
         self._card, self._choosing, self._acts = card, choosing, acts
         self._documents, self._reviews, self._journal = documents, reviews, journal
+        self._offered: tuple[object, tuple[ChosenResult, ...]] | None = None
         self.case = Desk[PromotionCase](
             self,
             undo,
@@ -56,8 +59,10 @@ class CaseDesk(QObject):
         card.touched.connect(self.case.touch)
         card.left.connect(self.case.rest)
 
-    def follow(self) -> None:
-        """Show the reviews, and the case of the one the document speaks for."""
+    def follow(self, changes: ChangeSet | None = None) -> None:
+        """Show the reviews, and the case of the one the document speaks for; None means that all may be another."""
+        if changes is None or changes.affects(*OFFERED_FROM):
+            self._offered = None
         self._card.setVisible(self._choosing.is_review)
         if not self._choosing.is_review:
             self.case.flush()
@@ -70,7 +75,10 @@ class CaseDesk(QObject):
 
     def _offers(self) -> tuple[ResultOffer, ...]:
         choices = self._choosing.choices
-        offered = self._documents.suggested_results(choices, OFFERED)
+        asked = (choices.review, choices.period_kind, choices.custom_period)
+        if self._offered is None or self._offered[0] != asked:
+            self._offered = asked, self._documents.suggested_results(choices, OFFERED)
+        offered = self._offered[1]
         case = self.case.value
         chosen = case.results if case is not None else ()
         every = tuple(dict.fromkeys((*chosen, *offered)))

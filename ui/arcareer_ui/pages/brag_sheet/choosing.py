@@ -26,6 +26,7 @@ from arcareer_ui.pages.brag_sheet.periods import widened
 if TYPE_CHECKING:
     from arcareer.services.document_choices import DocumentChoiceService
     from arcareer.services.journal import JournalService
+    from arcareer.services.promotion_reviews import PromotionReviewService
 
 AnySection = BragSection | ReviewSection
 
@@ -34,10 +35,17 @@ class Choosing(QObject):
     """Holds the choices as they are stored, and stores others. `period` is the one they meant when last followed."""
 
     def __init__(
-        self, choices: DocumentChoiceService, journal: JournalService, acts: Acts, clock: Clock, parent: QObject
+        self,
+        choices: DocumentChoiceService,
+        reviews: PromotionReviewService,
+        journal: JournalService,
+        acts: Acts,
+        *,
+        clock: Clock,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._kept, self._journal, self._acts, self._clock = choices, journal, acts, clock
+        self._kept, self._reviews, self._journal, self._acts, self._clock = choices, reviews, journal, acts, clock
         self.choices = DocumentChoices()
         self.period = choices.period(self.choices, clock.today())
 
@@ -49,18 +57,18 @@ class Choosing(QObject):
     @property
     def is_stale(self) -> bool:
         """Return whether a new quarter, half or year has begun."""
-        return self._kept.period(self.choices, self._clock.today()) != self.period
+        return self._period() != self.period
 
     def follow(self) -> None:
         """Read the choices; raise `UserError` where their period cannot be read, with the choices read all the same."""
         self.choices = self._kept.choices()
-        self.period = self._kept.period(self.choices, self._clock.today())
+        self.period = self._period()
 
     def choose(self, **parts: Any) -> None:
         """Keep other values for some of the choices."""
         after = replace(self.choices, **parts)
         if after != self.choices:
-            self._acts.do(partial(self._kept.save, after), self.tr("Change brag sheet"))
+            self._acts.do(partial(self._kept.save, after), self.tr("Change document"))
 
     def kind(self, kind: PeriodKind) -> None:
         """Choose how the period is chosen; a custom one begins with the period on show."""
@@ -83,6 +91,12 @@ class Choosing(QObject):
     def level(self, level: DisclosureLevel) -> None:
         """Choose who is to read the document."""
         self.choose(level=level)
+
+    def _period(self) -> Period:
+        """Return the period the choices mean now; a review looks back on its own unless told otherwise."""
+        if self.is_review:
+            return self._reviews.period(self.choices)
+        return self._kept.period(self.choices, self._clock.today())
 
     def switch(self, section: AnySection, included: bool) -> None:  # noqa: FBT001 - the card's signal
         """Print a section, or leave it out."""

@@ -84,9 +84,11 @@ class Messages(QObject):
         title = self.tr("The document is not saved")
         self._put(Banner(title, reason, "warn", actions=(elsewhere,), dismissible=True))
 
-    def show_not_copied(self, reason: str) -> None:
-        """Say why the text is not on the clipboard."""
-        self._put(Banner(self.tr("The text is not copied"), reason, "warn", dismissible=True))
+    def show_untraced(self, title: str, reason: str, look: Callable[[], None]) -> None:
+        """Say that numbers trace to nothing, so nothing went out, and lead to them."""
+        numbers = Button(self.tr("Show the numbers"), size="compact")
+        numbers.clicked.connect(look)
+        self._put(Banner(title, reason, "warn", actions=(numbers,), dismissible=True))
 
     def show_trouble(self, reason: str) -> None:
         """Say why the preview could not follow."""

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
-from uuid import UUID
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from arcareer.clock import Clock
-from arcareer.domain.agenda import Owner
 from arcareer.domain.changes import ChangeSet, EntityKind
-from arcareer.domain.customers import Customer
 from arcareer.domain.journal import WinQuery
 from arcareer.domain.periods import Period
 from arcareer.errors import EnvironmentFault, UserError
@@ -23,15 +20,18 @@ from arcareer_ui.page import Page, Route
 from arcareer_ui.pages.brag_sheet.case_desk import CaseDesk
 from arcareer_ui.pages.brag_sheet.choosing import Choosing
 from arcareer_ui.pages.brag_sheet.composer import SheetComposer
+from arcareer_ui.pages.brag_sheet.panes import CHECKS, FORM, NUMBERS, PANES
+from arcareer_ui.pages.brag_sheet.panes.check_words import Concern, most_pressing
 from arcareer_ui.pages.brag_sheet.panes.checks_desk import ChecksDesk
 from arcareer_ui.pages.brag_sheet.panes.form_desk import FormDesk
 from arcareer_ui.pages.brag_sheet.panes.numbers_desk import NumbersDesk
+from arcareer_ui.pages.brag_sheet.people import AliasDesk, OwnerDesk
 from arcareer_ui.pages.brag_sheet.periods import found_words, nothing_found
 from arcareer_ui.pages.brag_sheet.presets import PresetDesk
 from arcareer_ui.pages.brag_sheet.saving import WORD, Saving
 from arcareer_ui.pages.brag_sheet.sheet import ComposedSheet
 from arcareer_ui.pages.brag_sheet.styles import StyleDesk
-from arcareer_ui.pages.brag_sheet.view import CHECKS, FORM, NUMBERS, BragSheetView
+from arcareer_ui.pages.brag_sheet.view import BragSheetView
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.tasks import TaskRunner
@@ -44,6 +44,11 @@ if TYPE_CHECKING:
     from arcareer_ui.pages.brag_sheet.services import DocumentServices
     from arcareer_ui.undo import UndoController
     from arcareer_ui.window_state import WindowState
+
+BESIDE: Final = frozenset(
+    {EntityKind.DEFENCE, EntityKind.FORM_QUESTION, EntityKind.DOCUMENT_PRESET, EntityKind.STYLE_FILE}
+)
+"""What is shown on the page and changes no word of the document."""
 
 
 class BragSheetPage(Page):
@@ -85,12 +90,13 @@ class BragSheetPage(Page):
         super().__init__()
         self._services, self._clock = services, clock
         self._waiting: Callable[[], None] | None = None
+        self._concern: Concern | None = None
         self.sheet: ComposedSheet | None = None
         self.view = view = BragSheetView()
         column(self).addWidget(view)
         self._acts = acts = Acts(undo, self)
         documents, journal = services.documents, services.journal
-        self.choosing = Choosing(services.choices, journal, acts, clock, self)
+        self.choosing = Choosing(services.choices, services.promotion_reviews, journal, acts, clock=clock, parent=self)
         self._composer = SheetComposer(documents, journal, tasks, self)
         self._saving = Saving(documents, tasks, dialogs, state, place=view.messages, parent=self)
         self._presets = PresetDesk(view.what, services.presets, self.choosing, acts, self)
@@ -110,25 +116,9 @@ class BragSheetPage(Page):
         self._numbers = NumbersDesk(view.numbers, services.claims, journal, acts, undo, parent=self)
         self._form = FormDesk(view.form, services.form_questions, services.documents, acts, self)
         self._checks = ChecksDesk(view.checks, services.disclosures, acts, self)
-        agenda, customers = services.agenda, services.customers
-        self._owner = Desk[Owner](
-            self,
-            undo,
-            save=lambda _, after: agenda.save_owner(after),
-            fetch=lambda _: agenda.owner(),
-            typed=lambda _: self.view.owner.typed(),
-            label=self.tr("Edit your details"),
-        )
-        self._alias = Desk[Customer](
-            self,
-            undo,
-            save=customers.save,
-            fetch=customers.get,
-            typed=self._typed_alias,
-            label=self.tr("Change export name"),
-        )
+        self._owner = OwnerDesk(view.owner, services.agenda, undo, self)
+        self._alias = AliasDesk(view.names, services.customers, undo, self)
         self._connect()
-        self._owner.put(agenda.owner())
         self.refresh(None)
 
     def refresh(self, changes: ChangeSet | None) -> None:
@@ -137,10 +127,13 @@ class BragSheetPage(Page):
         try:
             self.choosing.follow()
         except UserError as problem:
-            self._show_choices()
+            self._show_choices(changes)
             self._explain(problem)
             return
-        self._show_choices()
+        self._show_choices(changes)
+        if changes is not None and self.sheet is not None and all(kind in BESIDE for kind, _ in changes.touched):
+            self._follow_panes(self.sheet)
+            return
         self._composer.follow(self.choosing.choices, self.choosing.period, wins_changed=wins_changed)
         self._show_state()
 
@@ -150,13 +143,14 @@ class BragSheetPage(Page):
             self.refresh(None)
 
     def flush(self) -> None:
-        """Store what is typed: name, title, aliases, the case, a defence."""
+        """Store what is typed: name, title, aliases, the case, a defence, a box."""
         for desk in self._desks:
             desk.flush()
+        self._form.flush()
 
     @property
     def _desks(self) -> tuple[Desk[Any], ...]:
-        return (self._owner, self._alias, self._case.case, self._numbers.defence)
+        return (self._owner.desk, self._alias.desk, self._case.case, self._numbers.defence)
 
     def first_focus(self) -> QWidget | None:
         """Start with the one act of this page, or with what could make it possible."""
@@ -180,7 +174,7 @@ class BragSheetPage(Page):
         view.save_button.clicked.connect(self._save_as_word)
         view.formats.chosen.connect(self._ask_where)
         view.copy_button.clicked.connect(self._copy)
-        view.review_button.clicked.connect(partial(self.open_route.emit, "wins/needs-number"))
+        view.review_button.clicked.connect(self._look_at_concern)
         view.period.chosen.connect(self.choosing.kind)
         view.period.custom_chosen.connect(self.choosing.custom)
         view.template.chosen.connect(lambda template: self.choosing.choose(template=template))
@@ -188,23 +182,19 @@ class BragSheetPage(Page):
         view.names.review.connect(partial(view.show_pane, CHECKS))
         view.pane_changed.connect(self._show_pane)
         view.case.reviews_wanted.connect(partial(self.open_route.emit, "reviews"))
-        view.names.touched.connect(self._touch_alias)
-        view.names.left.connect(self._alias.rest)
         view.sections.switched.connect(self.choosing.switch)
         view.sections.moved.connect(self.choosing.move)
         view.sections.renamed.connect(self.choosing.rename)
         view.sections.noted.connect(lambda noted: self.choosing.choose(numbered_notes=noted))
-        view.owner.touched.connect(self._owner.touch)
-        view.owner.left.connect(self._owner.rest)
         view.preview.anchor_clicked.connect(self.open_route)
         view.preview.changed.connect(self._show_state)
         view.desk.paged.connect(self._show_state)
         self._acts.refused.connect(self._tell)
-        self._alias.refused.connect(self._refuse_alias)
         for told in (self._presets.told, self._form.told, self._styles.told):
             told.connect(self._tell)
-        for leads in (self._numbers.open_route, view.checks.open_route):
-            leads.connect(self.open_route)
+        self._form.stopped.connect(partial(self._refuse, self.tr("The text is not copied")))
+        self._numbers.open_route.connect(self.open_route)
+        view.checks.led.connect(self._lead)
         for desk in self._desks:
             desk.saved.connect(self._report_saved)
             desk.troubled.connect(self._report_trouble)
@@ -215,13 +205,13 @@ class BragSheetPage(Page):
         self._saving.said.connect(self.announced)
         self._saving.stopped.connect(partial(self._tell, self.tr("Stopped. Nothing was written.")))
 
-    def _show_choices(self) -> None:
+    def _show_choices(self, changes: ChangeSet | None) -> None:
         self._owner.follow()
-        self.view.owner.show_owner(self._owner.value or Owner())
         self.view.template.choice.set_current(self.choosing.choices.template)
         self.view.sections.show_choices(self.choosing.choices)
-        for desk in (self._presets, self._styles, self._case):
-            desk.follow()
+        self._presets.follow()
+        self._styles.follow()
+        self._case.follow(changes)
 
     def _show_sheet(self, sheet: ComposedSheet) -> None:
         self.sheet = sheet
@@ -231,30 +221,21 @@ class BragSheetPage(Page):
             self.announced.emit(words)
         of_review = self.choosing.is_review
         view.period.show_period(self.choosing.choices.period_kind, sheet.period, words, of_review=of_review)
-        self._show_names(sheet)
+        self._alias.show(sheet)
         view.show_empty(self._empty_state(sheet.period) if sheet.is_empty else None)
-        without = sheet.ready.without_result
-        view.show_check(self.tr("%n win(s) without a result", "", without) if without else "")
+        self._concern = None if sheet.is_empty else most_pressing(sheet.ready)
+        view.show_check(self._concern.words if self._concern is not None else "")
         view.preview.show_text(sheet.pages)
-        self._numbers.follow(sheet.ready.ledger)
-        self._checks.follow(sheet.ready)
-        self._form.follow(sheet.ready, self.choosing.choices)
+        self._follow_panes(sheet)
         self._show_state()
         if self._waiting is not None:
             waiting, self._waiting = self._waiting, None
             waiting()
 
-    def _show_names(self, sheet: ComposedSheet) -> None:
-        everyone = {customer.id: customer for customer in self._services.customers.all()}
-        refused: UUID | None = None
-        self._alias.follow()
-        typed = self._alias.value
-        if typed is not None:
-            everyone[typed.id] = typed
-            refused = typed.id if self._alias.refused_fields else None
-        named = [everyone[identity] for identity in sheet.named if identity in everyone]
-        self.view.names.show_names(named, sheet.places, self.choosing.choices.level, refused=refused)
-        self.view.names.show_doubts(len(sheet.ready.doubts))
+    def _follow_panes(self, sheet: ComposedSheet) -> None:
+        self._numbers.follow(sheet.ready.ledger)
+        self._checks.follow(sheet.ready)
+        self._form.follow(sheet.ready, sheet.choices)
 
     def _show_pane(self, pane: str) -> None:
         """Work out what is on show now; what is hidden waits."""
@@ -289,20 +270,18 @@ class BragSheetPage(Page):
         if section is not None:
             self.choosing.move(section, step)
 
-    def _touch_alias(self, customer: Customer) -> None:
-        if self._alias.value is None or self._alias.value.id != customer.id:
-            self._alias.put(customer)
-        self._alias.touch("alias")
+    def _look_at_concern(self) -> None:
+        if self._concern is not None:
+            self._lead(self._concern.leads_to)
 
-    def _typed_alias(self, customer: Customer) -> Mapping[str, str]:
-        line = self.view.names.rows.get(customer.id)
-        return {"alias": line.alias.text().strip() if line is not None else customer.alias}
-
-    def _refuse_alias(self, _field: str, words: str) -> None:
-        customer = self._alias.value
-        line = self.view.names.rows.get(customer.id) if customer is not None else None
-        if line is not None:
-            line.message.show_problem(words)
+    def _lead(self, to: str) -> None:
+        """Go to a pane, or to a place elsewhere."""
+        if to not in PANES:
+            self.open_route.emit(to)
+            return
+        self.view.show_pane(to)
+        if to == NUMBERS:
+            self._numbers.show_untraced()
 
     def _copy(self) -> None:
         self.flush()
@@ -311,8 +290,7 @@ class BragSheetPage(Page):
         try:
             text = self._services.documents.text(self.sheet.ready)
         except UserError as refusal:
-            self._saving.messages.show_not_copied(str(refusal))
-            self.announced.emit(str(refusal))
+            self._refuse(self.tr("The text is not copied"), refusal)
             return
         QGuiApplication.clipboard().setText(text)
         self._tell(self.tr("Copied as text, as the preview shows it"))
@@ -325,7 +303,17 @@ class BragSheetPage(Page):
         again = partial(self._ask_where, ending)
         if self._saving.is_busy or self._wait_for(again) or self.sheet is None or self.sheet.is_empty:
             return
+        try:
+            self._services.documents.check(self.sheet.ready)
+        except UserError as refusal:
+            self._refuse(self.tr("The document is not saved"), refusal)
+            return
         self._saving.ask(self.sheet, ending)
+
+    def _refuse(self, title: str, refusal: UserError) -> None:
+        """Say which numbers keep the document here, before anybody is asked where to."""
+        self._saving.messages.show_untraced(title, str(refusal), partial(self._lead, NUMBERS))
+        self.announced.emit(str(refusal))
 
     def _wait_for(self, act: Callable[[], None]) -> bool:
         """Do something when the document is up to date; return False where it is already."""

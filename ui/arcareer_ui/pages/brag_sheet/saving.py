@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from arcareer.domain.documents import DocumentKind
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.pages.brag_sheet.messages import Messages
 from arcareer_ui.pages.brag_sheet.saver import SheetSaver
@@ -75,13 +76,18 @@ class Saving(QObject):
         self._again = partial(self.ask, sheet, ending)
         suggested = self._folder() / self._documents.file_name(sheet.choices, sheet.period, ending)
         titles = {
-            WORD: (self.tr("Save the brag sheet"), self.tr("Word documents (*.docx)")),
+            WORD: (self._word_title(sheet), self.tr("Word documents (*.docx)")),
             PDF: (self.tr("Save as PDF"), self.tr("PDF documents (*.pdf)")),
             MARKDOWN: (self.tr("Save as Markdown"), self.tr("Markdown (*.md)")),
             TEXT: (self.tr("Save as text"), self.tr("Text (*.txt)")),
         }
         title, filters = titles[ending]
         self._dialogs.save_file(title, suggested, filters, partial(self._save, sheet))
+
+    def _word_title(self, sheet: ComposedSheet) -> str:
+        if sheet.choices.document is DocumentKind.REVIEW:
+            return self.tr("Save the promotion review")
+        return self.tr("Save the brag sheet")
 
     def _folder(self) -> Path:
         remembered = self._state.text(FOLDER_STATE)

@@ -16,6 +16,7 @@ from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.check_box import CheckBox
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.line_edit import LineEdit
+from arcareer_ui.widgets.styling import without_mnemonic
 from arcareer_ui.widgets.switch import Switch
 from arcareer_ui.widgets.tab_order import follow_layout
 
@@ -119,13 +120,15 @@ class SectionRow(QWidget):
         self._name = name
         lines = column(self, spacing=4)
         line = row(spacing=4)
-        self.box = CheckBox(name)
+        self.box = CheckBox(name, elide=True)
         self.pen = IconButton("pencil", self.tr("Rename {section}").format(section=name), size="compact")
         self.up = IconButton("chevron-up", self.tr("Move {section} up").format(section=name), size="compact")
         self.down = IconButton("chevron-down", self.tr("Move {section} down").format(section=name), size="compact")
         line.addWidget(self.box, 1)
+        acts = row()
         for button in (self.pen, self.up, self.down):
-            line.addWidget(button)
+            acts.addWidget(button)
+        line.addLayout(acts)
         lines.addLayout(line)
         self.heading = LineEdit(self.tr("Heading of {section}").format(section=name), name, size="compact")
         self.heading.hide()
@@ -137,6 +140,8 @@ class SectionRow(QWidget):
     def fix(self) -> None:
         """Let the section stay where it is, always printed."""
         self.box.setEnabled(False)
+        for button in (self.up, self.down):
+            button.hide()
 
     def show_place(self, *, included: bool, first: bool, last: bool) -> None:
         """Show whether the section is in, and where it can go from here."""
@@ -149,7 +154,10 @@ class SectionRow(QWidget):
 
     def show_heading(self, words: str) -> None:
         """Show what the user calls the section."""
-        self.box.setText(words or self._name)
+        shown = words or self._name
+        self.box.setText(without_mnemonic(shown))
+        self.box.setAccessibleName(shown)
+        self.box.setToolTip(words)
         if not self.heading.hasFocus():
             self.heading.set_text(words)
 
@@ -158,6 +166,10 @@ class SectionRow(QWidget):
         self.heading.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _end(self) -> None:
-        if not self.heading.isHidden():
-            self.heading.hide()
-            self.renamed.emit(self.heading.text().strip())
+        if self.heading.isHidden():
+            return
+        if self.heading.hasFocus():
+            self.pen.setFocus(Qt.FocusReason.OtherFocusReason)  # which leaves the line
+            return
+        self.heading.hide()
+        self.renamed.emit(self.heading.text().strip())

@@ -12,6 +12,7 @@ from arcareer_ui.pages.brag_sheet.case_card import CaseCard
 from arcareer_ui.pages.brag_sheet.document_card import DocumentCard
 from arcareer_ui.pages.brag_sheet.names import NamesCard
 from arcareer_ui.pages.brag_sheet.options import OwnerCard, PeriodCard, TemplateCard
+from arcareer_ui.pages.brag_sheet.panes import CHECKS, FORM, NUMBERS, PANES, PREVIEW
 from arcareer_ui.pages.brag_sheet.panes.checks import ChecksPane
 from arcareer_ui.pages.brag_sheet.panes.form import FormPane
 from arcareer_ui.pages.brag_sheet.panes.numbers import NumbersPane
@@ -32,8 +33,7 @@ from arcareer_ui.widgets.tab_order import follow_layout
 
 STACKED_BELOW = 860
 OPTIONS_WIDTH = 376
-OPTIONS, PREVIEW, NUMBERS, CHECKS, FORM = "options", "preview", "numbers", "checks", "form"
-PANES = (PREVIEW, NUMBERS, CHECKS, FORM)
+OPTIONS = "options"
 
 
 class BragSheetView(QWidget):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication
@@ -13,13 +14,41 @@ from arcareer.domain.figures import value_text
 from arcareer.domain.journal import Win
 from arcareer.domain.recency import OlderWin, Recency, Strength
 from arcareer_ui.dates import short_date
+from arcareer_ui.pages.brag_sheet.panes import CHECKS, NUMBERS
 from arcareer_ui.pages.brag_sheet.panes.checks import Check, CheckLine
 
+if TYPE_CHECKING:
+    from arcareer.services.documents import ReadyDocument
+
 MOST_LINES = 6
+WITHOUT_RESULT = "wins/needs-number"
 
 
 def _tr(text: str, count: int = -1) -> str:
     return QCoreApplication.translate("DocumentChecks", text, "", count)
+
+
+class Concern(NamedTuple):
+    """What matters most before a document goes out, and the route or, as one word, the pane it leads to."""
+
+    words: str
+    leads_to: str
+
+
+def most_pressing(ready: ReadyDocument) -> Concern | None:
+    """Return the one thing to look at first: what stops the document, then what weakens it."""
+    if untraced := len(ready.ledger.untraced):
+        return Concern(_tr("%n number(s) to trace", untraced), NUMBERS)
+    if doubts := len(ready.doubts):
+        return Concern(_tr("%n word(s) that may be a name", doubts), CHECKS)
+    if ready.recency.is_skewed:
+        share = _whole(ready.recency.in_last_quarter.percent)
+        return Concern(_tr("{share} % from the last quarter").format(share=share), CHECKS)
+    if doubles := len(ready.doubles):
+        return Concern(_tr("%n amount(s) that may count twice", doubles), CHECKS)
+    if without := ready.without_result:
+        return Concern(_tr("%n win(s) without a result", without), WITHOUT_RESULT)
+    return None
 
 
 def checks_of(
@@ -30,14 +59,15 @@ def checks_of(
         yield Check(
             "triangle-alert",
             _tr("%n number(s) to trace", untraced),
-            _tr("Nothing is written while a number has nothing behind it. Numbers shows which they are."),
+            _tr("Nothing is written while a number has nothing behind it."),
+            (CheckLine(_tr("Show the numbers"), NUMBERS),),
         )
     if recency.is_skewed:
         yield _skewed(recency, wins)
     if doubles:
         yield _doubled(doubles, wins)
     if without_result:
-        line = CheckLine(_tr("Show them"), "wins/needs-number")
+        line = CheckLine(_tr("Show them"), WITHOUT_RESULT)
         title = _tr("%n win(s) without a result", without_result)
         yield Check("circle-dashed", title, _tr("A number or one sentence on what came of it is enough."), (line,))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
@@ -46,9 +46,12 @@ class NameDoubt(NamedTuple):
 
 
 class ChecksPane(QFrame):
-    """Cards of checks. `open_route` carries where a line leads, `decided` a doubt and whether it is the customer."""
+    """Cards of checks. `decided` carries a doubt and whether it is the customer.
 
-    open_route = Signal(str)
+    `led` carries where a line leads: a route, or the name of another pane.
+    """
+
+    led = Signal(str)
     decided = Signal(object, bool)
 
     def __init__(self) -> None:
@@ -65,7 +68,9 @@ class ChecksPane(QFrame):
         self.cards: list[Card] = []
 
     def show_checks(self, checks: Sequence[Check], doubts: Sequence[NameDoubt]) -> None:
-        """Show what there is to look at now."""
+        """Show what there is to look at now; the keyboard stays here where a decision took its button away."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.isAncestorOf(focus)
         while (item := self._place.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -78,6 +83,8 @@ class ChecksPane(QFrame):
         self._empty.setVisible(not self.cards)
         self._scroll.setVisible(bool(self.cards))
         follow_layout(self)
+        if had_focus and (first := self.findChild(Button, options=Qt.FindChildOption.FindChildrenRecursively)):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, check: Check) -> Card:
         card = Card(spacing=8)
@@ -86,7 +93,7 @@ class ChecksPane(QFrame):
         for line in check.lines:
             if line.route:
                 button = Button(line.text, "link", trailing=True, icon="chevron-right")
-                button.clicked.connect(lambda route=line.route: self.open_route.emit(route))
+                button.clicked.connect(lambda route=line.route: self.led.emit(route))
                 beside = row()
                 beside.addWidget(button)
                 beside.addStretch(1)

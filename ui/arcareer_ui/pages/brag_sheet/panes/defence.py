@@ -65,6 +65,9 @@ class DefenceCardView(QWidget):
         self.behind = Label("", "small", wrap=True)
         about.add(self.sentence)
         about.add(self.behind)
+        words = self.tr("Nothing stands behind it yet. Link the win it comes from, write it otherwise, or stand by it.")
+        self.advice = Label(words, "small", wrap=True)
+        about.add(self.advice)
         lines.addWidget(about)
         self.fields = {
             "measured": GrowText(self.tr("How was it measured?"), lines=2),
@@ -100,9 +103,14 @@ class DefenceCardView(QWidget):
         self.state.set(chip.text, chip.tone, chip.icon)
         self.sentence.setText(line.sentence)
         self.behind.setText(traced_words(line))
+        self.advice.setVisible(line.state is LineState.UNTRACED)
         self.win_button.setVisible(line.win is not None)
+        decided = self.accept.hasFocus() or self.take_back.hasFocus()
         self.accept.setVisible(line.state is LineState.UNTRACED)
         self.take_back.setVisible(line.state is LineState.ACCEPTED)
+        if decided:  # what was pressed is gone, and what takes it back stands in its place
+            shown = next((one for one in (self.accept, self.take_back) if not one.isHidden()), self.back)
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
         hints = {"measured": card.measured, "others": card.others, "anyway": card.anyway, "say": card.say}
         for name, text in self.fields.items():
             text.setPlaceholderText(hints[name])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from arcareer.domain.documents import FormQuestion
 from arcareer_ui.widgets.boxes import column, row
@@ -66,6 +67,7 @@ class FormPane(QFrame):
         self._scroll = Scroll(body, clear=True)
         layout.addWidget(self._scroll, 1)
         self._boxes: dict[UUID, FormBox] = {}
+        self._sections: SectionNames = ()
         self.add_button.clicked.connect(self.added)
         self.starters.chosen.connect(self.starter_chosen)
 
@@ -81,12 +83,11 @@ class FormPane(QFrame):
 
     def show_blocks(self, blocks: Sequence[FormBlock], sections: SectionNames) -> None:
         """Show each question with the text that fits it, as the document says it now."""
+        if sections != self._sections:
+            self._sections = sections
+            self._drop(tuple(self._boxes))
         wanted = [block.question.id for block in blocks]
-        for identity in [one for one in self._boxes if one not in wanted]:
-            gone = self._boxes.pop(identity)
-            self._place.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+        left = self._drop(tuple(one for one in self._boxes if one not in wanted))
         known = self._boxes
         self._boxes = {}
         for at, block in enumerate(blocks):
@@ -99,6 +100,22 @@ class FormPane(QFrame):
         self._scroll.setVisible(bool(blocks))
         self.summary.setText(self.tr("%n text(s), each copied by itself.", "", len(blocks)) if blocks else "")
         follow_layout(self)
+        if left is not None:
+            near = list(self._boxes.values())[left : left + 1] or list(self._boxes.values())[-1:]
+            (near[0].remove if near else self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _drop(self, identities: Sequence[UUID]) -> int | None:
+        """Take boxes away; return the place of the one that had the keyboard."""
+        focus, left = QApplication.focusWidget(), None
+        for at, (identity, box) in enumerate(tuple(self._boxes.items())):
+            if identity in identities:
+                if focus is not None and box.isAncestorOf(focus):
+                    left = at
+                del self._boxes[identity]
+                self._place.removeWidget(box)
+                box.hide()
+                box.deleteLater()
+        return left
 
     def _make_box(self, question: FormQuestion, sections: SectionNames) -> FormBox:
         box = FormBox(question, sections)
@@ -143,20 +160,19 @@ class FormBox(Card):
             foot.addWidget(part)
         self.add(foot)
         self.copy.clicked.connect(lambda: self.copied.emit(self._block))
-        for line in (self.asks, self.limit):
-            line.left.connect(self._tell)
-            line.returnPressed.connect(self._tell)
+        for line, tell in ((self.asks, self._tell_words), (self.limit, self._tell_limit)):
+            line.left.connect(tell)
+            line.returnPressed.connect(tell)
         for box in self.sections.values():
-            box.toggled.connect(self._tell)
+            box.toggled.connect(self._tell_words)
 
     def show_block(self, block: FormBlock, *, first: bool, last: bool) -> None:
         """Show the text that fits now; what is being typed stays."""
         self._block, self.question = block, block.question
         if not self.asks.hasFocus():
             self.asks.set_text(block.question.question)
-        if not self.limit.hasFocus():
+        if not self.limit.hasFocus() and not self.refusal:
             self.limit.set_text(str(block.question.limit))
-            self._limit_field.clear_message()
         for section, box in self.sections.items():
             blocked = box.blockSignals(True)
             box.setChecked(section in block.question.sections)
@@ -165,12 +181,25 @@ class FormBox(Card):
         self.text.set_tone("" if block.text else "text2")
         self.count.setText(self._counts(block))
         self.copy.setEnabled(bool(block.text))
+        moved = next((one for one in (self.up, self.down) if one.hasFocus()), None)
         self.up.setEnabled(not first)
         self.down.setEnabled(not last)
+        if moved is not None and not moved.isEnabled():
+            (self.down if moved is self.up else self.up).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def flush(self) -> None:
+        """Tell what is typed but not yet told."""
+        self._tell_words()
+        self._tell_limit()
 
     def refuse_limit(self, why: str) -> None:
         """Say why a limit cannot be used; it stays typed."""
         self._limit_field.show_problem(why)
+
+    @property
+    def refusal(self) -> str:
+        """Return why the limit that is typed cannot be used, or nothing."""
+        return self._limit_field.message
 
     def _why_empty(self, block: FormBlock) -> str:
         if block.left_out:
@@ -187,17 +216,21 @@ class FormBox(Card):
             words += " " + self.tr("%n sentence(s) had no room.", "", block.left_out)
         return words
 
-    def _tell(self, _: object = None) -> None:
+    def _tell_words(self, _: object = None) -> None:
+        ticked = [section for section, box in self.sections.items() if box.isChecked()]
+        before = self.question.sections
+        kept = [one for one in before if one in ticked or one not in self.sections]  # the others are another document's
+        sections = (*kept, *(one for one in ticked if one not in before))
+        after = replace(self.question, question=self.asks.text().strip(), sections=sections)
+        if after != self.question:
+            self.changed.emit(self.question, after)
+
+    def _tell_limit(self) -> None:
         typed = self.limit.text().replace(",", "").replace(" ", "")
         if not typed.isdecimal():
             self.refuse_limit(self.tr("A whole number, for example 500. The limit before still holds."))
             return
-        after = FormQuestion(
-            id=self.question.id,
-            at=self.question.at,
-            question=self.asks.text().strip(),
-            limit=int(typed),
-            sections=tuple(section for section, box in self.sections.items() if box.isChecked()),
-        )
+        self._limit_field.clear_message()
+        after = replace(self.question, limit=int(typed))
         if after != self.question:
             self.changed.emit(self.question, after)

@@ -23,9 +23,10 @@ NEW_LIMIT = 1000
 
 
 class FormDesk(QObject):
-    """Wires the pane of boxes. `told` carries a short word about what was done."""
+    """Wires the pane of boxes. `told` carries a short word about what was done, `stopped` why nothing was copied."""
 
     told = Signal(str)
+    stopped = Signal(object)
 
     def __init__(
         self, pane: FormPane, questions: FormQuestionService, documents: DocumentService, acts: Acts, parent: QObject
@@ -58,6 +59,11 @@ class FormDesk(QObject):
         sections = [(one.value, names[one]) for one in sections_of(self._choices)]
         self._pane.show_blocks(blocks_for(self._ready.printed, self._questions.all()), sections)
 
+    def flush(self) -> None:
+        """Keep what is typed."""
+        for box in tuple(self._pane.boxes.values()):
+            box.flush()
+
     def _add(self) -> None:
         first = sections_of(self._choices)[0].value
         act = partial(self._questions.add, self.tr("What did you achieve?"), NEW_LIMIT, (first,))
@@ -74,15 +80,16 @@ class FormDesk(QObject):
         try:
             text = self._documents.box(self._ready, block)
         except UserError as refusal:
-            self.told.emit(str(refusal))
+            self.stopped.emit(refusal)
             return
         QGuiApplication.clipboard().setText(text)
         self.told.emit(self.tr("Copied, {count} characters").format(count=f"{block.characters:,}"))
 
     def _change(self, before: FormQuestion, after: FormQuestion) -> None:
-        box = self._pane.boxes[before.id]
-        act = partial(self._questions.save, before, after)
-        self._acts.do(act, self.tr("Edit a box"), at_field=lambda problem: box.refuse_limit(str(problem)))
+        box = self._pane.boxes.get(before.id)
+        if box is not None:
+            act = partial(self._questions.save, before, after)
+            self._acts.do(act, self.tr("Edit a box"), at_field=lambda problem: box.refuse_limit(str(problem)))
 
     def _move(self, question: FormQuestion, step: int) -> None:
         order = [one.id for one in self._questions.all()]

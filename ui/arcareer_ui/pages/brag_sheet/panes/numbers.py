@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QFrame
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame
 
 from arcareer.documents.claim_ledger import LineState
 from arcareer.documents.claims import ClaimKind
@@ -28,11 +28,12 @@ ALL, UNTRACED = "all", "untraced"
 class NumbersPane(QFrame):
     """The ledger as a list, or the card of one line.
 
-    `opened` carries the line whose card is wanted, `accepted` and `taken_back` one the user stands by or no longer
-    does, `to_win` the win a line speaks of.
+    `opened` carries the line whose card is wanted, `followed` that of the card on show as it is now, `accepted` and
+    `taken_back` one the user stands by or no longer does, `to_win` the win a line speaks of.
     """
 
     opened = Signal(object)
+    followed = Signal(object)
     accepted = Signal(object)
     taken_back = Signal(object)
     to_win = Signal(object)
@@ -73,21 +74,30 @@ class NumbersPane(QFrame):
             if again is None:
                 self.show_list()
             else:
-                self.opened.emit(again)
+                self.followed.emit(again)
 
     def show_card(self, line: LedgerLine, card: DefenceCard, defence: Defence) -> None:
         """Show the card of a line in place of the list."""
+        opens = self.card.isHidden()
         self.card.show_line(line, card, defence)
+        self.card.show()
+        if opens and self.list.hasFocus():
+            self.card.back.setFocus(Qt.FocusReason.OtherFocusReason)
         for part in (self.list, self.empty, self.shown):
             part.hide()
-        self.card.show()
 
     def show_list(self) -> None:
-        """Show the list again."""
+        """Show the list again; the keyboard comes back to the line it left."""
+        focus = QApplication.focusWidget()
+        had_focus = focus is not None and self.card.isAncestorOf(focus)
+        line = self.card.line
         self.card.hide()
         self.shown.show()
         self._show_lines()
-        self.list.setFocus()
+        if had_focus:
+            (self.shown if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.OtherFocusReason)
+            if line is not None:
+                self.list.choose(_key(line))
 
     def show_untraced(self) -> None:
         """Show the numbers that trace to nothing."""

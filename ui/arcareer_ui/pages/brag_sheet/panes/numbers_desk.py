@@ -38,7 +38,7 @@ class NumbersDesk(QObject):
         super().__init__(parent)
         self._pane, self._claims, self._journal, self._acts = pane, claims, journal, acts
         self._ledger: ClaimLedger | None = None
-        self._key = ""
+        self._keys: dict[UUID, str] = {}
         self.defence = Desk[Defence](
             self,
             undo,
@@ -48,6 +48,7 @@ class NumbersDesk(QObject):
             label=self.tr("Edit defence"),
         )
         pane.opened.connect(self._open)
+        pane.followed.connect(self._open)
         pane.accepted.connect(self._accept)
         pane.taken_back.connect(self._take_back)
         pane.to_win.connect(lambda win: self.open_route.emit(f"win/{win}"))
@@ -66,12 +67,16 @@ class NumbersDesk(QObject):
         if self._ledger is not None:
             self._pane.show_ledger(self._ledger)
 
-    def _fetch(self, _: UUID) -> Defence | None:
-        return self._claims.defence(self._key)
+    def show_untraced(self) -> None:
+        """Show the numbers that trace to nothing."""
+        self._pane.show_untraced()
+
+    def _fetch(self, identity: UUID) -> Defence | None:
+        return self._claims.defence(self._keys[identity])
 
     def _open(self, line: LedgerLine) -> None:
         card = self._claims.card(line, self._journal.get(line.win) if line.win is not None else None)
-        self._key = card.key
+        self._keys[card.kept.id] = card.key
         self.defence.put(card.kept)
         self._pane.show_card(line, card, self.defence.value or card.kept)
 
