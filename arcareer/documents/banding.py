@@ -68,8 +68,9 @@ class Bands:
         return _BAND.sub(self._kept, text)
 
     def _kept(self, found: re.Match[str]) -> str:
-        told = (_value(found[name]) for name in ("low", "high", "edge") if found[name])
-        return " " if all(value in _CLOSER_EDGES and value not in self.taken for value in told) else found.group()
+        told = [_value(found[name]) for name in ("low", "high", "edge") if found[name]]
+        is_ours = all(value in _CLOSER_EDGES and value not in self.taken for value in told)
+        return " " if is_ours and (len(told) == 1 or told[0] < told[1]) else found.group()
 
     def _ends(self, amount: Decimal) -> tuple[Decimal | None, Decimal | None]:
         """Return the edges next to an amount on both sides; None where there is none left."""

@@ -21,7 +21,7 @@ from arcareer.documents.document import BragSheet
 from arcareer.domain.agenda import Owner
 from arcareer.domain.bullets import Bullet
 from arcareer.domain.customers import Customer
-from arcareer.domain.documents import BragSection, DisclosureLevel
+from arcareer.domain.documents import BragSection, DisclosureLevel, NameVerdict
 from arcareer.domain.evidence import EvidenceLink
 from arcareer.domain.figures import Basis, FigureScope, Unit
 from arcareer.domain.identity import named_id
@@ -86,6 +86,7 @@ def a_sheet(
     period: Period = HALF,
     themes: Mapping[str, str] | None = None,
     bullets: Iterable[Bullet] = (),
+    verdicts: Iterable[NameVerdict] = (),
 ) -> BragSheet:
     """Return the sheet of the second half of 2026 unless told otherwise, with names hidden."""
     material = Material(
@@ -97,7 +98,7 @@ def a_sheet(
         written_at=WRITTEN,
         bullets=tuple(bullets),
     )
-    return compose(material, Disclosure.of(level, customers))
+    return compose(material, Disclosure.of(level, customers, verdicts))
 
 
 def opened(data: bytes) -> Document:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arcareer.documents.blocks import runs_of
+from arcareer.documents.claims import ClaimKind
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.layout import replaced_names
+from arcareer.documents.preview_html import preview
 from arcareer.documents.printed import printed
 from arcareer.documents.text_cleaning import clean
-from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel
-from tests.support.builders import a_customer, a_win
+from arcareer.documents.text_renderer import render_text
+from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel, NameVerdict
+from arcareer.domain.evidence import EvidenceLink
+from arcareer.domain.figures import Unit
+from arcareer.domain.identity import new_id
+from tests.support.builders import a_customer, a_figure, a_win
 from tests.support.sheets import CUSTOMERS, HARLOW, a_sheet
 
 
@@ -58,3 +67,84 @@ def test_replaced_names_are_counted_as_printed_and_doubtful_ones_stand_out() -> 
     blocks = printed(sheet, BragTemplate.PLAIN).blocks
     counted = {name.alias: (name.places, name.doubtful) for name in replaced_names(blocks)}
     assert counted == {"Customer T": (2, 1), "Customer A": (3, 0)}
+
+
+TARGET = a_customer("Target", alias="Customer T")
+TYPED = "We beat the target in May. Then Target paid.\nThe target of J. Smith is met."
+
+
+def test_a_doubtful_word_is_asked_about_with_its_sentence_side_by_side() -> None:
+    disclosure = Disclosure.of(DisclosureLevel.HR_FILE, [TARGET])
+    asked = disclosure.doubts([disclosure.text(TYPED), disclosure.text(TYPED)])
+    assert [(doubt.alias, doubt.word, doubt.sentence, doubt.hidden_sentence) for doubt in asked] == [
+        ("Customer T", "target", "We beat the target in May.", "We beat the Customer T in May."),
+        ("Customer T", "target", "The target of J. Smith is met.", "The Customer T of J. Smith is met."),
+    ]
+
+
+def test_what_the_user_said_of_a_sentence_holds_for_it_alone() -> None:
+    verdicts = [
+        NameVerdict.of(TARGET.id, "We beat the  target in May.", is_name=False),
+        NameVerdict.of(TARGET.id, "The target of J. Smith is met.", is_name=True),
+    ]
+    disclosure = Disclosure.of(DisclosureLevel.HR_FILE, [TARGET], verdicts)
+    text = disclosure.text(TYPED)
+    assert str(text) == "We beat the target in May. Then Customer T paid.\nThe Customer T of J. Smith is met."
+    assert disclosure.doubts([text]) == ()
+    assert disclosure.hide("We beat the target in June.") == "We beat the Customer T in June."
+
+
+def test_a_name_that_is_certain_stays_hidden_whatever_was_said() -> None:
+    verdict = NameVerdict.of(TARGET.id, "Then Target paid.", is_name=False)
+    assert (
+        Disclosure.of(DisclosureLevel.HR_FILE, [TARGET], [verdict]).hide("Then Target paid.") == "Then Customer T paid."
+    )
+
+
+def test_outside_figures_are_bands_and_rates_and_evidence_is_left_out() -> None:
+    wins = [
+        a_win(
+            "Cut the overdue balance at Harlow",
+            action="Rang them.",
+            proof="Signed list",
+            colleagues=("Dana",),
+            figures=(
+                a_figure(31_000, 48_200, measure="overdue balance", source="Aging Q3.xlsx"),
+                a_figure(7_300, measure="or more released", source="Bank file"),
+                a_figure(12, 21, measure="dispute age", unit=Unit.DAYS, currency=""),
+            ),
+            evidence=(EvidenceLink(id=new_id(), title="Mail", target="Outbox"),),
+        )
+    ]
+    sheet = a_sheet(wins, level=DisclosureLevel.OUTSIDE)
+    told = render_text(printed(sheet, BragTemplate.PROMOTION))
+    assert "Overdue balance: down 36%" in told
+    assert "Overdue balance\t$25,000 to $50,000\t$25,000 to $50,000\t36% lower" in told
+    assert "Released: $5,000 or more" in told
+    assert "Dispute age\t21 days\t12 days\t9 days lower" in told
+    assert "with a colleague  ·  Bank file" in told
+    for gone in ("Dana", "Aging", "Signed", "Outbox", "Mail", "Proof", "48,200", "31,000", "7,300"):
+        assert gone not in told
+
+
+def test_no_money_is_drawn_for_readers_outside() -> None:
+    wins = [
+        a_win(figures=(a_figure(amount),), happened_on=date(2026, 7 + at, 3))
+        for at, amount in enumerate((100, 900, 300))
+    ]
+    shown, hidden = (a_sheet(wins, level=level) for level in (DisclosureLevel.HR_FILE, DisclosureLevel.OUTSIDE))
+    assert "My largest single amounts" in preview(printed(shown, BragTemplate.PROMOTION)).html
+    html = preview(printed(hidden, BragTemplate.PROMOTION)).html
+    assert "Wins a month" in html
+    assert "My largest single amounts" not in html
+    assert "900" not in html.replace("#900", "")
+
+
+def test_a_band_has_a_claim_of_its_own_and_so_has_a_rate() -> None:
+    sheet = a_sheet([a_win("Paid $48,200", figures=(a_figure(31_000, 48_200),))], level=DisclosureLevel.OUTSIDE)
+    pieces = [
+        piece for block in printed(sheet, BragTemplate.PLAIN).blocks for run in runs_of(block) for piece in run.pieces
+    ]
+    banded = [piece for piece in pieces if "$" in piece.text or "%" in piece.text]
+    assert banded
+    assert all(piece.claim is not None and piece.claim.kind is ClaimKind.COMPUTED for piece in banded)

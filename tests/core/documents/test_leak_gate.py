@@ -13,13 +13,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from arcareer.documents.blocks import Paragraph, Run, Style
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.docx_renderer import render_docx
-from arcareer.documents.leak_gate import LeakFound, check_aliases, check_package
-from arcareer.documents.printed import printed
+from arcareer.documents.leak_gate import LeakFound, check_aliases, check_package, check_texts
+from arcareer.documents.printed import Printed, printed
+from arcareer.documents.text import own
 from arcareer.documents.text_renderer import render_text
 from arcareer.domain.agenda import Owner
-from arcareer.domain.documents import BragTemplate, DisclosureLevel
+from arcareer.domain.documents import BragTemplate, DisclosureLevel, NameVerdict
 from arcareer.domain.evidence import EvidenceFile, EvidenceLink
 from arcareer.domain.figures import Unit
 from arcareer.domain.identity import new_id
@@ -190,3 +192,103 @@ def test_any_way_to_write_a_name_in_a_headline_is_hidden(case: tuple[str, str], 
     sheet = a_sheet([a_win(f"{around} {way} {around}")], customers=[a_customer(name, alias="Client X")], owner=Owner())
     (entry,) = sheet.entries
     assert sheet.disclosure.names_in(unicodedata.normalize("NFC", str(entry.headline).replace("Client X", " "))) == ()
+
+
+LEVELS = (DisclosureLevel.HR_FILE, DisclosureLevel.OUTSIDE)
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+LONE_PARTS = {
+    "word/comments.xml": f'<w:comments {W}><w:comment w:id="1" w:author="PLANT"><w:p/></w:comment></w:comments>',
+    "word/header9.xml": f"<w:hdr {W}><w:p><w:r><w:t>PL</w:t></w:r><w:r><w:t>ANT</w:t></w:r></w:p></w:hdr>",
+    "word/footnotes.xml": f"<w:footnotes {W}><w:p><w:r><w:t>PLANT</w:t></w:r></w:p></w:footnotes>",
+    "docProps/custom.xml": '<Properties xmlns="x"><property name="PLANT"/></Properties>',
+    "word/_rels/footer1.xml.rels": '<Relationships xmlns="x"><R Id="r" Type="t" Target="PLANT"/></Relationships>',
+    "word/media/PLANT.png": "picture",
+    "word/media/image8.png": "\x89PNG tEXtAuthor PLANT and others",
+    "word/glossary.xml": f'<w:d {W}><w:docVar w:name="x" w:val="PLANT"/></w:d>',
+}
+
+
+def with_part(name: str, content: str, level: DisclosureLevel) -> tuple[bytes, Printed]:
+    """Return a Word file with one more part, and the document it was made from."""
+    document = printed(a_sheet(level=level), PROMOTION)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for part, old in parts(render_docx(document, embed_fonts=False)).items():
+            archive.writestr(part, old)
+        archive.writestr(name, content.encode("latin-1"))
+    return out.getvalue(), document
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize("name", list(LONE_PARTS))
+def test_a_name_in_any_part_is_found(name: str, level: DisclosureLevel) -> None:
+    content = LONE_PARTS[name].replace("PL</w:t></w:r><w:r><w:t>ANT", "Har</w:t></w:r><w:r><w:t>low Foods")
+    data, document = with_part(name.replace("PLANT", "Harlow Foods"), content.replace("PLANT", "Harlow Foods"), level)
+    with pytest.raises(LeakFound, match="Harlow Foods"):
+        check_package(data, document, "Brag sheet.docx")
+
+
+@pytest.mark.parametrize(
+    ("planted_words", "levels"),
+    [
+        ("ana@ruiz.example", LEVELS),
+        ("+44 20 7946 0958", LEVELS),
+        ("$186,400", LEVELS[1:]),
+        ("186,400", LEVELS[1:]),
+        ("EUR 12.345,67", LEVELS[1:]),
+        ("INV-2041", LEVELS[1:]),
+        ("invoice 4711", LEVELS[1:]),
+    ],
+)
+def test_other_secrets_stop_the_file_at_the_levels_that_hide_them(
+    planted_words: str, levels: tuple[DisclosureLevel, ...]
+) -> None:
+    footnotes = LONE_PARTS["word/footnotes.xml"].replace("PLANT", f"See {planted_words} there")
+    for level in DisclosureLevel:
+        data, document = with_part("word/footnotes.xml", footnotes, level)
+        if level in levels:
+            with pytest.raises(LeakFound, match="in a footnote"):
+                check_package(data, document, "Brag sheet.docx")
+        else:
+            check_package(data, document, "Brag sheet.docx")
+
+
+@pytest.mark.parametrize("planted_words", ["Harlow Foods", "ana@ruiz.example", "$186,400", "INV-2041"])
+def test_secrets_in_any_other_output_are_found(planted_words: str) -> None:
+    document = printed(a_sheet(level=DisclosureLevel.OUTSIDE), PROMOTION)
+    told = [("page 1", render_text(document)), ("the properties", "Brag sheet")]
+    check_texts(told, document, "Brag sheet.pdf")
+    with pytest.raises(LeakFound, match="in the properties"):
+        check_texts([*told, ("the properties", f"for {planted_words}")], document, "Brag sheet.pdf")
+    with pytest.raises(LeakFound, match="in the file name"):
+        check_texts(told, document, f"{planted_words}.pdf")
+
+
+def test_a_document_composed_with_an_exact_amount_is_stopped() -> None:
+    document = printed(a_sheet(level=DisclosureLevel.OUTSIDE), PROMOTION)
+    careless = Paragraph(style=Style.TEXT, runs=(Run(own("Collected $48,200 in all")),))
+    with pytest.raises(LeakFound, match=r"“\$48,200” in the text"):
+        check_texts([], replace(document, blocks=(*document.blocks, careless)), "Brag sheet.md")
+
+
+def test_a_word_the_user_takes_for_an_ordinary_one_passes_in_its_sentence_alone() -> None:
+    target = a_customer("Target", alias="Customer T")
+    wins = [a_win("We beat the target by 9 days.", action="Rang Target. They paid the target late.")]
+    verdict = NameVerdict.of(target.id, "We beat the target by 9 days.", is_name=False)
+    sheet = a_sheet(wins, customers=[target], verdicts=[verdict])
+    document = printed(sheet, PROMOTION)
+    text = render_text(document)
+    assert "We beat the target by 9 days." in text
+    assert "Rang Customer T. They paid the Customer T late." in text
+    check_package(render_docx(document, embed_fonts=False), document, "Brag sheet.docx")
+    with pytest.raises(LeakFound):
+        check_texts([("page 1", "the target of all")], document, "Brag sheet.docx")
+
+
+def test_an_alias_may_look_like_a_number_of_an_account() -> None:
+    customers = [a_customer("Harlow Foods", alias="Client N0030"), a_customer("Northgate Freight", alias="#12345")]
+    wins = [a_win(f"Paid by {name}", figures=(a_figure(9, 12, measure=name, unit=Unit.DAYS, currency=""),))
+            for name in ("Harlow Foods", "Northgate Freight")]  # fmt: skip
+    for template in BragTemplate:
+        document = printed(a_sheet(wins, customers=customers, level=DisclosureLevel.OUTSIDE), template)
+        check_package(render_docx(document, embed_fonts=False), document, "Brag sheet.docx")
