@@ -70,6 +70,7 @@ class Theme(QObject):
         self._choice: SchemeChoice = "system"
         self._app: QApplication | None = None
         self._holds_sheet = False
+        self._is_worn = False
         self.look = 0  # a number that changes with every change of what is seen
         self._set_look("light", 1.0, strong=False)
         self.reduced_motion = False
@@ -155,6 +156,7 @@ class Theme(QObject):
         With `hold_sheet` the style sheet waits for `release_sheet()`: while one is installed Qt styles a whole subtree
         anew each time it gets a parent, so the first window is built in half the time without it.
         """
+        self._is_worn = self._is_worn and Theme._current is self
         self._holds_sheet = hold_sheet
         first = self._app is None
         self._app = app
@@ -166,11 +168,17 @@ class Theme(QObject):
         app.styleHints().setColorScheme(wanted.get(choice, Qt.ColorScheme.Unknown))
         self._dress(scale)
 
+    def hold_sheet(self) -> None:
+        """Take the style sheet off until `release_sheet()`, while a window is built."""
+        if self._app is not None:
+            self._holds_sheet, self._is_worn = True, False
+            self._app.setStyleSheet("")
+
     def release_sheet(self) -> None:
-        """Install a style sheet that was held back; call it before the first window is shown."""
+        """Install a style sheet that was held back; call it before the window is shown."""
         if self._holds_sheet and self._app is not None:
             self._holds_sheet = False
-            self._app.setStyleSheet(self.style_sheet())
+            self._wear_sheet(self._app)
 
     def _prepare(self, app: QApplication) -> None:
         for name in _FONT_FILES:
@@ -186,12 +194,22 @@ class Theme(QObject):
         if scheme == "system":
             scheme = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
         strong = hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+        same = (scheme, scale, strong) == (self.scheme, self.scale, self.high_contrast)
+        if same and self._is_worn and not self._holds_sheet:
+            return
+        # First off, then on: replaced, a sheet is put on each widget as often as there are widgets around it.
+        self._is_worn = False
+        app.setStyleSheet("")
         self._set_look(scheme, scale, strong=strong)
         app.setPalette(self.palette())
         app.setFont(self.font())
         if not self._holds_sheet:
-            app.setStyleSheet(self.style_sheet())
+            self._wear_sheet(app)
         self.changed.emit()
+
+    def _wear_sheet(self, app: QApplication) -> None:
+        self._is_worn = True
+        app.setStyleSheet(self.style_sheet())
 
     def _follow_system(self) -> None:
         if self._choice == "system":

@@ -50,10 +50,10 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the focus and the ringed widget."""
-        kind = event.type()
-        if kind == QEvent.Type.FocusIn and isinstance(watched, QWidget) and isinstance(event, QFocusEvent):
-            self._focus_moved(watched, event.reason())
-        elif kind in _FOLLOWED and watched in self._watched:
+        if isinstance(event, QFocusEvent):  # every event of the app comes by here: the cheapest question first
+            if event.gotFocus() and isinstance(watched, QWidget):
+                self._focus_moved(watched, event.reason())
+        elif watched in self._watched and event.type() in _FOLLOWED:
             self._place()
         return False
 

@@ -64,7 +64,8 @@ class BankRoom(Tool):
     ) -> None:
         """`pace` returns how many words are said in a minute."""
         super().__init__()
-        self.header = QWidget()
+        self.header = QWidget(self)  # a room stands within a tab, which has one of its own
+        self.header.hide()
         self._questions, self._answers, self._journal = questions, answers, journal
         self._content, self._undo, self._acts, self._state, self._pace = content, undo, acts, state, pace
         self._words = AnswerWords(content, self._question_words)

@@ -74,7 +74,8 @@ class InterviewsRoom(Tool):
         clock: Clock,
     ) -> None:
         super().__init__()
-        self.header = QWidget()
+        self.header = QWidget(self)  # a room stands within a tab, which has one of its own
+        self.header.hide()
         self._interviews, self._answers, self._questions = interviews, answers, questions
         self._acts, self._clock = acts, clock
         self._words = AnswerWords(content, self._question_words)
