@@ -124,7 +124,7 @@ class _Tracer:
     def _line(self, mark: NumberMark, piece: Piece, sentence: str, place: str) -> LedgerLine:
         claim = piece.claim if piece.customer is None else alias_claim(piece.customer)
         number = " ".join(mark.text.split())
-        state, match = self._traced(mark, claim)
+        state, match = self._traced(mark, claim, piece)
         if state is LineState.UNTRACED and AcceptedNumber.of(sentence, number).id in self._accepted:
             state = LineState.ACCEPTED
         suggestions = () if state is not LineState.UNTRACED else tuple(islice(self._anywhere(mark), _SUGGESTED))
@@ -139,39 +139,40 @@ class _Tracer:
             suggestions=suggestions,
         )
 
-    def _traced(self, mark: NumberMark, claim: Claim | None) -> tuple[LineState, FigureMatch | None]:
+    def _traced(self, mark: NumberMark, claim: Claim | None, piece: Piece) -> tuple[LineState, FigureMatch | None]:
         if claim is None:
             return LineState.UNTRACED, None
+        typed = "" if piece.own else piece.text
         match claim.kind:
             case ClaimKind.FIGURE:
-                return self._of_figure(mark, claim)
+                return self._of_figure(mark, claim, typed)
             case ClaimKind.TYPED if claim.backed_by is not None:
                 return self._of_others((mark,), claim.backed_by)
             case ClaimKind.TYPED if claim.win is not None:
-                return self._of_win(mark, claim.win)
+                return self._of_win(mark, claim.win, typed)
             case ClaimKind.COMPUTED:
-                return self._of_formula(mark, claim)
+                return self._of_formula(mark, claim, piece.text)
             case _:
                 return LineState.TRACED, None
 
-    def _of_figure(self, mark: NumberMark, claim: Claim) -> tuple[LineState, FigureMatch | None]:
+    def _of_figure(self, mark: NumberMark, claim: Claim, typed: str) -> tuple[LineState, FigureMatch | None]:
         numbers = self._of(claim.win)
         for figure in numbers.win.figures if numbers else ():
-            if numbers and figure_key(numbers.win, figure) == claim.key and numbers.prints(mark, figure):
+            if numbers and figure_key(numbers.win, figure) == claim.key and numbers.prints(mark, figure, typed):
                 return LineState.TRACED, FigureMatch(numbers.win.id, figure, AS_ENTERED)
         return LineState.UNTRACED, None
 
-    def _of_win(self, mark: NumberMark, win: UUID | None) -> tuple[LineState, FigureMatch | None]:
+    def _of_win(self, mark: NumberMark, win: UUID | None, typed: str = "") -> tuple[LineState, FigureMatch | None]:
         numbers = self._of(win)
-        if numbers is None or not numbers.says(mark):
+        if numbers is None or not numbers.says(mark, typed):
             return LineState.UNTRACED, None
         return LineState.TRACED, numbers.match(mark)
 
-    def _of_formula(self, mark: NumberMark, claim: Claim) -> tuple[LineState, FigureMatch | None]:
+    def _of_formula(self, mark: NumberMark, claim: Claim, words: str) -> tuple[LineState, FigureMatch | None]:
         if claim.backed_by is not None:
             exact = (number for words in claim.inputs for number in number_marks(words))
             return self._of_others(tuple(exact), claim.backed_by)
-        if follows(mark, claim.formula, claim.inputs):
+        if not mark.measures or follows(words, claim.formula, claim.inputs):
             return LineState.TRACED, None
         return self._of_win(mark, claim.win)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +13,7 @@ from uuid import UUID
 from arcareer.documents.claims import DIFFERENCE
 from arcareer.documents.number_marks import NumberMark, WrittenValue, number_marks
 from arcareer.documents.text_cleaning import clean
-from arcareer.documents.wording import day_of, month_of, named_value
+from arcareer.documents.wording import day_of, listed, month_of, named_value
 from arcareer.domain.evidence import EvidenceLink
 from arcareer.domain.figures import Figure, Unit, figure_text, value_text
 from arcareer.domain.journal import Win
@@ -21,6 +22,7 @@ from arcareer.prose.figure_kinds import FigureKind
 AS_ENTERED: Final = "as entered"
 PERCENT_CHANGE: Final = "change in percent of what was before"
 RATIO: Final = "after divided by before"
+_PRINTED: Final = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _BARE: Final = frozenset({FigureKind.NUMBER})
 _COUNTED: Final = frozenset({FigureKind.COUNT, FigureKind.FREQUENCY, FigureKind.RATIO})
 _KINDS: Final[Mapping[Unit, frozenset[FigureKind]]] = {
@@ -50,22 +52,29 @@ class WinNumbers:
 
     @cached_property
     def words(self) -> str:
-        """Return all the user typed of the win, on one line, without what is for them alone."""
+        """Return all the user typed of the win, each part on a line, without what is for them alone."""
         win = self.win
         evidence = (
             word for one in win.evidence for word in (one.title, one.target if isinstance(one, EvidenceLink) else "")
         )
         figures = (word for one in win.figures for word in (one.measure, one.period, one.source))
-        parts = (win.headline, win.situation, win.action, win.outcome, win.proof, *win.colleagues, *evidence, *figures)
-        return _plain("\n".join(parts))
+        people = listed(tuple(name.strip() for name in win.colleagues if name.strip()))
+        parts = (win.headline, win.situation, win.action, win.outcome, win.proof, people, *evidence, *figures)
+        return "\n".join(map(_plain, parts))
 
-    def says(self, mark: NumberMark) -> bool:
-        """Return whether the words of the win hold the number exactly as it is written."""
-        return _holds(self.words, _plain(mark.text))
+    def says(self, mark: NumberMark, typed: str = "") -> bool:
+        """Return whether the words of the win hold the number as it is written, or all the `typed` words around it."""
+        return bool(typed and _plain(typed) in self.words) or _holds(self.words, _plain(mark.text))
 
-    def prints(self, mark: NumberMark, figure: Figure) -> bool:
-        """Return whether a number belongs to a figure as it was entered: its values, its words, the day of the win."""
-        return _holds(self._printed(figure), _plain(mark.text)) or formula_for(mark, figure) == AS_ENTERED
+    def prints(self, mark: NumberMark, figure: Figure, typed: str = "") -> bool:
+        """Return whether a number belongs to a figure as it was entered: its values, its words, the day of the win.
+
+        It does as well where all the `typed` words around it do.
+        """
+        printed = self._printed(figure)
+        if (typed and _plain(typed) in printed) or _holds(printed, _plain(mark.text)):
+            return True
+        return formula_for(mark, figure) == AS_ENTERED
 
     def match(self, mark: NumberMark) -> FigureMatch | None:
         """Return the figure the number says, each of its values rounded as it is written; None where there is none."""
@@ -90,7 +99,7 @@ class WinNumbers:
         told = (figure_text(figure), *(value_text(value, figure.unit, figure.currency) for value in values))
         names = (named_value(figure)[1], figure.measure, figure.period, figure.source)
         dates = (day_of(self.win.happened_on), month_of(self.win.happened_on))
-        return _plain("\n".join((*told, *names, *dates)))
+        return "\n".join(map(_plain, (*told, *names, *dates)))
 
 
 def formula_for(mark: NumberMark, figure: Figure) -> str:
@@ -106,19 +115,27 @@ def formula_for(mark: NumberMark, figure: Figure) -> str:
     return ""
 
 
-def follows(mark: NumberMark, formula: str, inputs: tuple[str, ...]) -> bool:
-    """Return whether a number comes out of a formula again: the difference of two inputs, its percentage, or one of
-    both. Other formulas are taken at their word.
+def follows(words: str, formula: str, inputs: tuple[str, ...]) -> bool:
+    """Return whether the numbers in words of the document come out of a formula again.
+
+    Of a difference they are its two inputs, the difference itself and its percentage, written as documents write
+    numbers; other formulas are taken at their word.
     """
-    if formula != DIFFERENCE or not mark.values:
+    if formula != DIFFERENCE or len(inputs) != 2:
         return True
-    read = [value.value for words in inputs for number in number_marks(words) for value in number.values]
-    if len(read) != 2:
-        return True
-    before, after = read
+    before, after = (_printed_value(one) for one in inputs)
     change = after - before
     results = (before, after, change, change / before * 100 if before else change)
-    return all(any(written.covers(value) for value in results) for written in mark.values)
+    return all(
+        any(WrittenValue(value, Decimal(1).scaleb(int(value.as_tuple().exponent))).covers(one) for one in results)
+        for value in map(_printed_value, _PRINTED.findall(words))
+    )
+
+
+def _printed_value(words: str) -> Decimal:
+    found = _PRINTED.search(words)
+    value = Decimal(found.group().replace(",", "")) if found else Decimal(0)
+    return -value if words.startswith("-") else value
 
 
 def _told_by(mark: NumberMark, figure: Figure) -> Iterator[tuple[str, tuple[Decimal, ...]]]:
@@ -191,4 +208,4 @@ def _goes_on(beside: str, edge: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return "\n".join(" ".join(line.split()) for line in clean(text).casefold().split("\n"))
+    return " ".join(clean(text).casefold().split())

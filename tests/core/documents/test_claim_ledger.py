@@ -7,6 +7,8 @@ from dataclasses import replace
 from uuid import UUID
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from arcareer.documents.blocks import Paragraph, Run, Style
 from arcareer.documents.claim_ledger import ClaimLedger, LedgerLine, LineState, Untraced, claim_ledger, stop
@@ -21,9 +23,13 @@ from arcareer.domain.documents import AcceptedNumber, BragTemplate, DisclosureLe
 from arcareer.domain.figures import Unit
 from arcareer.domain.identity import named_id
 from arcareer.domain.journal import Win
+from arcareer.domain.periods import ALL_TIME
 from tests.support.builders import a_bullet, a_figure, a_win
 from tests.support.generated_libraries import SIZES, YEAR, a_generated_library
 from tests.support.sheets import CUSTOMERS, HALF, NORTHGATE, YEAR_OF_WINS, a_sheet
+from tests.support.values import wins as any_wins
+
+LEVELS = tuple(DisclosureLevel)
 
 
 def a_document(
@@ -63,7 +69,7 @@ CASH = a_win("Collected it", happened_on=HALF.start, action="Rang 14 people.", f
 
 
 @pytest.mark.parametrize("number", [number for number in range(15) if SIZES[number % len(SIZES)] <= 60])
-@pytest.mark.parametrize("level", list(DisclosureLevel))
+@pytest.mark.parametrize("level", LEVELS)
 def test_no_number_of_a_generated_library_is_untraced(number: int, level: DisclosureLevel) -> None:
     library = a_generated_library(number)
     sheet = a_sheet(
@@ -74,9 +80,19 @@ def test_no_number_of_a_generated_library_is_untraced(number: int, level: Disclo
         bullets=library.bullets,
         period=YEAR,
     )
-    for template in BragTemplate:
-        ledger = ledger_of(printed(sheet, template), library.wins)
-        assert [(line.number, line.sentence, line.claim) for line in ledger.untraced] == []
+    template = (BragTemplate.PROMOTION, BragTemplate.PLAIN)[number % 2]
+    ledger = ledger_of(printed(sheet, template), library.wins)
+    assert [(line.number, line.sentence, line.claim) for line in ledger.untraced] == []
+
+
+@settings(deadline=None, max_examples=25)
+@given(wins=st.lists(any_wins(*(customer.id for customer in CUSTOMERS)), max_size=3), level=st.sampled_from(LEVELS))
+def test_whatever_is_typed_in_wins_is_traced_by_them(wins: list[Win], level: DisclosureLevel) -> None:
+    sheet = a_sheet(wins, level=level, period=ALL_TIME)
+    document = printed(sheet, BragTemplate.PROMOTION)
+    ledger = ledger_of(document, wins)
+    assert [(line.number, line.sentence, line.claim) for line in ledger.untraced] == []
+    assert not ledger_of(with_notes(document, ledger), wins).untraced
 
 
 def test_every_digit_of_the_text_is_in_a_line() -> None:
