@@ -1,4 +1,4 @@
-"""Widget tests leave nothing behind: no window stays open, no deferred deletion waits, no worker runs on."""
+"""Widget tests leave nothing behind: no window stays, open or hidden, no deferred deletion waits, no worker runs on."""
 
 from collections.abc import Iterator
 
@@ -10,12 +10,16 @@ from arcareer_ui.english import EnglishPlurals
 from arcareer_ui.theme.theme import Theme, current_theme
 
 
-def _visible_windows() -> list[QWidget]:
-    return [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+def _windows_left() -> list[QWidget]:
+    """Return what is on the screen, and what is hidden and would go with no other window."""
+    windows = QApplication.topLevelWidgets()
+    return [window for window in windows if window.isVisible() or window.parentWidget() is None]
 
 
 def _describe(window: QWidget) -> str:
-    return f"{type(window).__name__}({window.objectName()!r}, {window.windowTitle()!r})"
+    inside = {type(child).__name__ for child in window.children()}
+    title = window.windowTitle() or window.accessibleName()
+    return f"{type(window).__name__}({window.objectName()!r}, {title!r}) with {', '.join(sorted(inside)) or 'nothing'}"
 
 
 @pytest.fixture(autouse=True)
@@ -35,14 +39,15 @@ def nothing_left_behind() -> Iterator[None]:
     if application is None:
         return
     pool_is_idle = QThreadPool.globalInstance().waitForDone(5_000)
-    left = _visible_windows()
-    names = [_describe(window) for window in left]
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = _windows_left()
+    names = [_describe(window) for window in left]  # each of them would make every later change of the look slower
     for window in left:
         window.close()
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert pool_is_idle, "background work was still running"
-    assert not names, f"windows left open: {', '.join(names)}"
+    assert not names, f"windows left behind: {', '.join(names)}"
 
 
 @pytest.fixture

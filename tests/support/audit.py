@@ -33,14 +33,14 @@ from arcareer_ui.widgets.chip import Chip
 from arcareer_ui.widgets.label import ElideLabel
 
 INPUTS = (QAbstractButton, QLineEdit, QTextEdit, QComboBox, QAbstractSpinBox, QTabBar, QAbstractItemView)
-# the design's sizes and text scales
+# the design's sizes and text scales; those of one scale side by side, as another scale styles every widget anew
 SIZES = (
     ((1280, 800), 1.0),
+    ((1024, 640), 1.0),
+    ((1920, 1080), 1.0),
+    ((1024, 640), 1.25),
     ((1280, 800), 1.25),
     ((1280, 800), 1.5),
-    ((1024, 640), 1.0),
-    ((1024, 640), 1.25),
-    ((1920, 1080), 1.0),
 )
 
 
@@ -50,6 +50,10 @@ class View(NamedTuple):
     size: tuple[int, int] = (1280, 800)
     scale: float = 1.0
     scheme: SchemeChoice = "light"
+
+
+# Every size in light, and one in dark: a scheme has its own colours and no sizes.
+VIEWS = (View(scheme="dark"), *(View(size, scale) for size, scale in SIZES))
 
 
 def settle(rounds: int = 6) -> None:
@@ -80,6 +84,13 @@ def audit(
     for check in CHECKS:
         faults += check(window)
     return list(dict.fromkeys(faults))
+
+
+def audit_all(window: QWidget) -> dict[View, list[str]]:
+    """Return what is wrong with a window as it stands, for each of the design's views that has a fault."""
+    found = {view: audit(window, *view) for view in VIEWS}
+    dress(window, View())
+    return {view: faults for view, faults in found.items() if faults}
 
 
 def nameless(window: QWidget) -> list[str]:

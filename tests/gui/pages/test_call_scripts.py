@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from arcareer_ui.theme.theme import SchemeChoice
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.scripts_desk import (
     CTRL,
@@ -22,7 +21,7 @@ from tests.gui.pages.scripts_desk import (
     toast,
     type_in,
 )
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit_all, settle
 from tests.support.opened import Opened
 from tests.support.running import press
 
@@ -102,7 +101,5 @@ def test_a_call_that_is_gone_is_said_to_be(opened: Opened) -> None:
     assert "no longer there" in toast(opened)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_cut_off(opened: Opened, size: tuple[int, int], scale: float, scheme: SchemeChoice) -> None:
-    assert audit(opened.window, size, scale, scheme) == []
+def test_nothing_is_cut_off(opened: Opened) -> None:
+    assert audit_all(opened.window) == {}

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from arcareer_ui.pages.scripts.emails.messages_room import MessagesRoom
 from arcareer_ui.pages.scripts.emails.tab import DRAFT_KEY
-from arcareer_ui.theme.theme import SchemeChoice
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.scripts_desk import (
     CASTELL,
@@ -34,7 +33,7 @@ from tests.gui.pages.scripts_desk import (
     toast,
     type_in,
 )
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit_all, settle
 from tests.support.opened import Opened
 from tests.support.running import press
 
@@ -330,11 +329,9 @@ def test_a_script_that_is_gone_is_said_to_be(opened: Opened) -> None:
 # --- looks -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_cut_off(opened: Opened, size: tuple[int, int], scale: float, scheme: SchemeChoice) -> None:
-    assert audit(opened.window, size, scale, scheme) == []
+def test_nothing_is_cut_off(opened: Opened) -> None:
+    assert audit_all(opened.window) == {}
     go(opened, f"scripts/e-mail-scripts/for/{customer_id(opened, HARLOW)}")
     press(messages(opened).card, "Copy e-mail")
     opened.window.toasts.close()
-    assert audit(opened.window, size, scale, scheme) == []
+    assert audit_all(opened.window) == {}

@@ -12,11 +12,10 @@ from arcareer_ui.pages import metrics
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.metrics_desk import BOOK, LAST, fill, page, year
 from tests.gui.pages.test_metrics_import import AUGUST, SEPTEMBER, importing, ledger, take
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit_all, settle
 from tests.support.builders import a_win
 from tests.support.opened import Opened
 
-Size = tuple[int, int]
 LONG = (
     "Moved the second reminder from e-mail to a call before the due date for the forty largest accounts of the north. "
 )
@@ -35,61 +34,53 @@ def full(open_pages: OpenPages) -> Opened:
     return desk
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_dashboard(full: Opened, size: Size, scale: float, scheme: str) -> None:
-    assert audit(full.window, size, scale, scheme) == []  # type: ignore[arg-type]
+def test_the_dashboard(full: Opened) -> None:
+    assert audit_all(full.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_tables_and_the_form_of_a_win(full: Opened, size: Size, scale: float) -> None:
+def test_tables_and_the_form_of_a_win(full: Opened) -> None:
     view = page(full).view
     view.span.set_current("36")
     view.span.chosen.emit("36")
     for button in (view.trend.table_button, view.aging.table_button, view.insight.draft_button):
         button.click()
     settle()
-    assert audit(full.window, size, scale) == []
+    assert audit_all(full.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_the_panes(full: Opened, size: Size, scale: float) -> None:
+def test_the_panes(full: Opened) -> None:
     page(full).open_month(BOOK, LAST)
     page(full).sheet.more_button.click()
-    assert audit(full.window, size, scale) == []
+    assert audit_all(full.window) == {}
     page(full).view.tiles.explained.emit("dso")
-    assert audit(full.window, size, scale) == []
+    assert audit_all(full.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_the_sheet_of_all_figures(full: Opened, size: Size, scale: float) -> None:
+def test_the_sheet_of_all_figures(full: Opened) -> None:
     place = page(full).places.show_figures(BOOK)
     place.grid.paste("Month\tCredit sales\tWeather\nAug 2026\t1,500,000\tsunny\nSep 2026\tabc\train")
-    assert audit(full.window, size, scale) == []
+    assert audit_all(full.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_empty(open_pages: OpenPages, size: Size, scale: float) -> None:
-    assert audit(open_pages((metrics.SPEC,)).window, size, scale) == []
+def test_empty(open_pages: OpenPages) -> None:
+    assert audit_all(open_pages((metrics.SPEC,)).window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_an_import(open_pages: OpenPages, tmp_path: Path, size: Size, scale: float) -> None:
+def test_an_import(open_pages: OpenPages, tmp_path: Path) -> None:
     desk = open_pages((metrics.SPEC,))
     importing(desk)
-    assert audit(desk.window, size, scale) == []
+    assert audit_all(desk.window) == {}
     broken = (*AUGUST, ("Moss Bakery", "INV-9", "2026-08-10", "2026-09-10", "12.x"))
     importing(desk, ledger(tmp_path, "items.csv", "", broken, currency=""))
-    assert audit(desk.window, size, scale) == []
+    assert audit_all(desk.window) == {}
     importing(desk, ledger(tmp_path, "items.csv", "2026-08-31", broken))
-    assert audit(desk.window, size, scale) == []
+    assert audit_all(desk.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_what_changed(open_pages: OpenPages, tmp_path: Path, size: Size, scale: float) -> None:
+def test_what_changed(open_pages: OpenPages, tmp_path: Path) -> None:
     desk = open_pages((metrics.SPEC,))
     page(desk).places.show_changes()
-    assert audit(desk.window, size, scale) == []
+    assert audit_all(desk.window) == {}
     take(desk, ledger(tmp_path, "items.csv", "2026-08-31", AUGUST))
     take(desk, ledger(tmp_path, "items_2.csv", "2026-09-30", SEPTEMBER))
-    assert audit(desk.window, size, scale) == []
+    assert audit_all(desk.window) == {}

@@ -16,10 +16,9 @@ from arcareer_ui.pages.planning.matrix.account_list import entry_of
 from arcareer_ui.pages.planning.matrix.cells import AMOUNT
 from arcareer_ui.pages.planning.matrix.large_list import LARGE
 from arcareer_ui.pages.planning.matrix.tab import MatrixTab
-from arcareer_ui.theme.theme import SchemeChoice
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.planning_desk import go, press, redo, tab, take_list, type_into, undo
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit_all, settle
 from tests.support.opened import Opened
 from tests.support.receivables_commands import aging
 from tests.support.tasks import HeldTasks
@@ -265,20 +264,17 @@ def test_a_later_revisit_is_not_asked_for_yet(opened: Opened) -> None:
     assert not the.view.due.isVisible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_wrong_to_look_at(opened: Opened, size: tuple[int, int], scale: float, scheme: SchemeChoice) -> None:
+def test_nothing_is_wrong_to_look_at(opened: Opened) -> None:
     choose(opened, "Harlow Foods")
-    assert audit(opened.window, size, scale, scheme) == []
+    assert audit_all(opened.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_wrong_where_it_is_empty(empty: Opened, size: tuple[int, int], scale: float) -> None:
-    assert audit(empty.window, size, scale) == []
+def test_nothing_is_wrong_where_it_is_empty(empty: Opened) -> None:
+    assert audit_all(empty.window) == {}
     the_tab(empty).view.first_paste_button.click()
-    assert audit(empty.window, size, scale) == []
+    assert audit_all(empty.window) == {}
     go(empty, f"{ROUTE}/decisions")
-    assert audit(empty.window, size, scale) == []
+    assert audit_all(empty.window) == {}
 
 
 def test_a_large_list_is_read_in_the_background(open_pages: OpenPages) -> None:

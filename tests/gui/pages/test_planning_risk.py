@@ -10,10 +10,9 @@ from PySide6.QtCore import Qt
 from arcareer.domain.risk_cards import FactorValue, RiskCard, RiskKind, RiskState
 from arcareer_ui.pages import planning, wins
 from arcareer_ui.pages.planning.risk.tab import RiskTab
-from arcareer_ui.theme.theme import SchemeChoice
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.planning_desk import go, press, redo, tab, take_list, type_into, undo
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit_all, settle
 from tests.support.opened import Opened
 
 ROUTE = "risk-scorecard"
@@ -205,14 +204,11 @@ def test_a_removed_scorecard_comes_back(opened: Opened) -> None:
     assert len(the_tab(opened).view.list.items) == 2
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_wrong_to_look_at(opened: Opened, size: tuple[int, int], scale: float, scheme: SchemeChoice) -> None:
-    assert audit(opened.window, size, scale, scheme) == []
+def test_nothing_is_wrong_to_look_at(opened: Opened) -> None:
+    assert audit_all(opened.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_wrong_with_weights_and_emptiness(empty: Opened, size: tuple[int, int], scale: float) -> None:
-    assert audit(empty.window, size, scale) == []
+def test_nothing_is_wrong_with_weights_and_emptiness(empty: Opened) -> None:
+    assert audit_all(empty.window) == {}
     go(empty, f"{ROUTE}/weights")
-    assert audit(empty.window, size, scale) == []
+    assert audit_all(empty.window) == {}

@@ -17,7 +17,7 @@ from arcareer_ui.pages.prep.red_flags.tab import RedFlagsTab
 from arcareer_ui.pages.prep.red_flags.text_part import TextPart
 from arcareer_ui.widgets.banner import Banner
 from tests.gui.pages.conftest import OpenPages
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit_all, settle
 from tests.support.builders import a_win
 from tests.support.opened import Opened
 from tests.support.running import press
@@ -77,6 +77,5 @@ def test_a_clash_is_for_the_user_to_decide(opened: Opened, answer: str, left: st
     assert banners(opened) == []
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_the_question_is_in_reach_at_every_size(opened: Opened, size: tuple[int, int], scale: float) -> None:
-    assert audit(opened.window, size, scale) == []
+def test_the_question_is_in_reach_at_every_size(opened: Opened) -> None:
+    assert audit_all(opened.window) == {}

@@ -20,7 +20,7 @@ from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.item_row import ItemRow
 from arcareer_ui.widgets.label import Label
 from tests.gui.pages.conftest import OpenPages
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit, audit_all, settle
 from tests.support.builders import a_win
 from tests.support.opened import Opened
 
@@ -230,13 +230,11 @@ def test_nothing_of_the_resume_is_kept(opened: Opened) -> None:
     assert part.start.isVisible()
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_cut_off_or_out_of_reach(opened: Opened, size: tuple[int, int], scale: float) -> None:
-    assert audit(opened.window, size, scale) == []
+def test_nothing_is_cut_off_or_out_of_reach(opened: Opened) -> None:
+    assert audit_all(opened.window) == {}
     part = scan(opened)
     part.bullet.show_wins(())
-    assert audit(opened.window, size, scale) == []
-    assert audit(opened.window, size, scale, "dark") == []
+    assert audit_all(opened.window) == {}
 
 
 def test_bullets_are_put_in_order_without_a_mouse(opened: Opened) -> None:

@@ -14,7 +14,6 @@ from arcareer_ui.pages.prep.page import PrepPage
 from arcareer_ui.pages.scripts.scenarios.head_card import ANSWER, FINISH, LEAVE, REOPEN, START, TRASH, WIN
 from arcareer_ui.pages.scripts.scenarios.step_rows import StepRow
 from arcareer_ui.pages.wins.page import WinsPage
-from arcareer_ui.theme.theme import SchemeChoice
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.scripts_desk import (
     CTRL,
@@ -35,7 +34,7 @@ from tests.gui.pages.scripts_desk import (
     toast,
     type_in,
 )
-from tests.support.audit import SIZES, audit, focus_is_visible, settle
+from tests.support.audit import audit, audit_all, focus_is_visible, settle
 from tests.support.opened import Opened
 from tests.support.running import press
 
@@ -266,15 +265,13 @@ def test_a_foreign_change_is_shown(opened: Opened) -> None:
 # --- looks -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_cut_off(opened: Opened, size: tuple[int, int], scale: float, scheme: SchemeChoice) -> None:
-    assert audit(opened.window, size, scale, scheme) == []
+def test_nothing_is_cut_off(opened: Opened) -> None:
+    assert audit_all(opened.window) == {}
     begin(opened)
     rows(opened)[0].click()
     act(opened, WIN)
     opened.window.toasts.close()
-    assert audit(opened.window, size, scale, scheme) == []
+    assert audit_all(opened.window) == {}
 
 
 def test_nothing_is_cut_off_with_five_hundred_runs(opened: Opened) -> None:

@@ -19,7 +19,7 @@ from arcareer_ui.pages.this_week.page import ThisWeekPage
 from arcareer_ui.pages.wins.page import WinsPage
 from arcareer_ui.widgets.button import Button
 from tests.gui.pages.conftest import OpenPages
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit_all, settle
 from tests.support.builders import a_win
 from tests.support.opened import Opened
 from tests.support.tasks import HeldTasks
@@ -374,18 +374,13 @@ def test_ones_own_data_is_asked_of_the_application(open_pages: OpenPages) -> Non
     assert asked == ["own"]
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("place", ["you", "look", "data", "about"])
-def test_nothing_is_cut_off_or_out_of_reach(
-    restored: Opened, size: tuple[int, int], scale: float, scheme: str, place: str
-) -> None:
+def test_nothing_is_cut_off_or_out_of_reach(restored: Opened, place: str) -> None:
     restored.window.router.go(f"settings/{place}")
     restored.window.toasts.close()  # it lies over the page, so its place does not matter to the order within
     settle()
-    assert audit(restored.window, size, scale, scheme) == []  # type: ignore[arg-type]
+    assert audit_all(restored.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_cut_off_without_backups(empty: Opened, size: tuple[int, int], scale: float) -> None:
-    assert audit(empty.window, size, scale) == []
+def test_nothing_is_cut_off_without_backups(empty: Opened) -> None:
+    assert audit_all(empty.window) == {}

@@ -23,7 +23,7 @@ from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.chip import Chip
 from arcareer_ui.widgets.layouts import UNBOUNDED
 from tests.gui.pages.conftest import OpenPages
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit_all, settle
 from tests.support.builders import a_figure, a_win
 from tests.support.clock import FakeClock
 from tests.support.opened import Opened
@@ -392,12 +392,10 @@ def test_a_hidden_page_catches_up_when_it_is_shown(opened: Opened) -> None:
     assert titles(opened)[0] == "While it was hidden"
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_cut_off_or_out_of_reach(opened: Opened, size: tuple[int, int], scale: float, scheme: str) -> None:
+def test_nothing_is_cut_off_or_out_of_reach(opened: Opened) -> None:
     view(opened).capture.set_text("Collected $48,200 from Castell Logistics after 62 days")
     view(opened).rhythm.toggle.click()
-    assert audit(opened.window, size, scale, scheme) == []  # type: ignore[arg-type]
+    assert audit_all(opened.window) == {}
 
 
 def button(label: str, opened: Opened) -> Button:

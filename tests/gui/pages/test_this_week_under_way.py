@@ -21,7 +21,7 @@ from arcareer_ui.pages.this_week.coming_up import ComingUp
 from arcareer_ui.pages.this_week.page import ThisWeekPage
 from arcareer_ui.widgets.label import Label
 from tests.gui.pages.conftest import OpenPages
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit_all, settle
 from tests.support.builders import a_win
 from tests.support.opened import Opened
 
@@ -130,10 +130,9 @@ def test_a_far_review_is_left_in_peace(opened: Opened, qtbot: QtBot) -> None:
     assert not card_of(opened).has_under_way
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_cut_off(opened: Opened, qtbot: QtBot, size: tuple[int, int], scale: float) -> None:
+def test_nothing_is_cut_off(opened: Opened, qtbot: QtBot) -> None:
     add_plan(opened)
     opened.app.playbooks.start(opened.app.playbooks.all()[0])
     opened.app.reviews.add(opened.clock.today() + timedelta(days=40), "Yearly review")
     qtbot.waitUntil(lambda: len(said(opened)) >= 5)
-    assert audit(opened.window, size, scale) == []
+    assert audit_all(opened.window) == {}

@@ -12,12 +12,10 @@ from arcareer.domain.periods import year_of
 from arcareer_ui.pages import wins
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.wins_desk import FRIDAY, detail, editors, page, show
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit_all, settle
 from tests.support.builders import a_figure, a_win
 from tests.support.bulk import fill, many_wins
 from tests.support.opened import Opened
-
-Size = tuple[int, int]
 
 LONG = "Agreed a written plan in three parts with the new finance lead after two years of short payments. " * 3
 WIN = a_win(
@@ -51,14 +49,11 @@ def opened(open_pages: OpenPages) -> Opened:
     return desk
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_list_and_detail(opened: Opened, size: Size, scale: float, scheme: str) -> None:
-    assert audit(opened.window, size, scale, scheme) == []  # type: ignore[arg-type]
+def test_list_and_detail(opened: Opened) -> None:
+    assert audit_all(opened.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_detail_with_everything_open(opened: Opened, size: Size, scale: float, tmp_path: Path) -> None:
+def test_detail_with_everything_open(opened: Opened, tmp_path: Path) -> None:
     proof = tmp_path / "remittance advice of 15 October with a very long name indeed.pdf"
     proof.write_bytes(b"paid")
     opened.app.evidence.attach(page(opened).desk.value, proof)  # type: ignore[arg-type]
@@ -72,29 +67,26 @@ def test_detail_with_everything_open(opened: Opened, size: Size, scale: float, t
     detail(opened).headline.setPlainText("word " * 120)
     page(opened).flush()
     page(opened).view.show_detail(True, over=True)
-    assert audit(opened.window, size, scale) == []
+    assert audit_all(opened.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_the_trash(opened: Opened, size: Size, scale: float) -> None:
+def test_the_trash(opened: Opened) -> None:
     opened.app.journal.move_to_trash((WIN.id,))
     opened.window.router.go("wins/trash")
     settle()
-    assert audit(opened.window, size, scale) == []
+    assert audit_all(opened.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
 @pytest.mark.parametrize("words", ["", "harbour"])
-def test_nothing_there(open_pages: OpenPages, size: Size, scale: float, words: str) -> None:
+def test_nothing_there(open_pages: OpenPages, words: str) -> None:
     opened = open_pages((wins.SPEC,))
     page(opened).view.filters.search.set_text(words)
     page(opened).view.filters.span.set_current("custom")
     page(opened).view.filters.span.chosen.emit("custom")
-    assert audit(opened.window, size, scale) == []
+    assert audit_all(opened.window) == {}
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_an_import(opened: Opened, size: Size, scale: float, tmp_path: Path) -> None:
+def test_an_import(opened: Opened, tmp_path: Path) -> None:
     path = tmp_path / "wins of the last two years with a very long name.csv"
     rows = [("2026-03-06", f"{LONG} {number}", "Cash in", f"A Customer Called {number}") for number in range(30)]
     with path.open("w", encoding="utf-8", newline="") as file:
@@ -102,4 +94,4 @@ def test_an_import(opened: Opened, size: Size, scale: float, tmp_path: Path) -> 
     opened.dialogs.path = path
     page(opened).intake.choose_file()
     settle()
-    assert audit(opened.window, size, scale) == []
+    assert audit_all(opened.window) == {}

@@ -14,7 +14,7 @@ from arcareer_ui.theme.theme import Theme
 from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.button import Button
 from tests.gui.shell.conftest import Desk, MakeDesk
-from tests.support.audit import SIZES, audit, focus_is_visible, settle
+from tests.support.audit import audit, audit_all, focus_is_visible, settle
 from tests.support.builders import a_win
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -26,9 +26,8 @@ def an_edit(label: str = "Move win to trash") -> Edit:
     return Edit(label, EntityKind.WIN, a_win(), None)
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_window_passes_the_audit_at_every_size(desk: Desk, size: tuple[int, int], scale: float) -> None:
-    assert audit(desk.window, size, scale) == []
+def test_window_passes_the_audit_at_every_size(desk: Desk) -> None:
+    assert audit_all(desk.window) == {}
 
 
 def test_window_passes_the_audit_in_the_dark_with_all_it_can_show(desk: Desk) -> None:
