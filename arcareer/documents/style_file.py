@@ -30,6 +30,7 @@ from arcareer.documents.own_style.sheet import (
     rename,
 )
 from arcareer.documents.style_report import NoteKind, StyleNote, StyleReport, listing, report_of
+from arcareer.documents.styles import Design
 from arcareer.domain.documents import BragTemplate
 from arcareer.errors import UserError
 
@@ -53,11 +54,16 @@ class StyleBase:
         design = self.looks.design(template)
         return Base(
             data=assembled(self.parts, design),
-            sizes={style: design.paragraphs[style].size for style in AT_MARGIN} | dict(self.looks.sizes),
+            sizes={style: self._size(style, design) for style in AT_MARGIN},
             accent=self.looks.accent,
             own_face=False,
             own_footer=self.parts.own_footer,
         )
+
+    def _size(self, style: str, design: Design) -> float:
+        """Return the size of a heading: the file's own unless the design fixes it or the file has none."""
+        measured = design.paragraphs[style].size
+        return measured if style in design.lines else self.looks.sizes.get(style, measured)
 
 
 def read_style(data: bytes, name: str) -> StyleBase:

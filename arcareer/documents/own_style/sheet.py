@@ -11,6 +11,7 @@ from arcareer.documents import look
 from arcareer.documents.own_style import names
 from arcareer.documents.own_style.colours import readable, tint_of
 from arcareer.documents.own_style.markup import plain
+from arcareer.documents.own_style.measures import set_measures
 from arcareer.documents.own_style.names import W, properties_of, put_property, remove, value
 from arcareer.documents.style_xml import W as SPACE
 from arcareer.documents.style_xml import styles_by_id
@@ -131,7 +132,14 @@ class StyleSheet:
         return [(tab.get(f"{W}val", ""), names.twips(tab.get(f"{W}pos")) or 0) for tab in found]
 
     def complete(self, design: Design, bullets: int) -> None:
-        """Add the styles it lacks in a design, and to its own what the structure of our documents asks for."""
+        """Add the styles it lacks in a design, and to its own what the structure of our documents asks for.
+
+        Where a design fixes styles to exact measures, so that a page holds what was measured for it, they hold for the
+        file's own styles too.
+        """
+        for style_id in design.lines:
+            if style_id in self._by_id:
+                set_measures(self._by_id[style_id], design.paragraphs[style_id])
         for style_id, xml in styles_by_id(design, bullets).items():
             if style_id not in self._by_id:
                 self._by_id[style_id] = _parsed(xml)

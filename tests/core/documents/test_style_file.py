@@ -189,6 +189,20 @@ def test_a_pale_colour_is_darkened_until_it_can_be_read() -> None:
     assert red < 0xA0
 
 
+def test_one_page_keeps_the_measures_it_was_measured_with(tmp_path: Path) -> None:
+    data = styled(letterhead(), template=BragTemplate.ONE_PAGE)
+    styles = {one.style_id: one for one in opened(data).styles}
+    design = DESIGNS[BragTemplate.ONE_PAGE]
+    for style_id, (size, before, after, line) in design.lines.items():
+        found = styles[style_id]
+        assert found.font.size is not None
+        assert found.font.size.pt == pytest.approx(size, abs=0.25)
+        spaces = found.paragraph_format
+        assert (spaces.space_before.pt, spaces.space_after.pt, spaces.line_spacing.pt) == (before, after, line)
+    assert str(styles["Heading1"].font.color.rgb) == "123A6B"
+    assert styles["Heading1"].font.name == "Georgia"
+
+
 def test_a_list_without_bullets_gets_ours() -> None:
     bare = changed(letterhead(), {"word/styles.xml": lambda text: re.sub(rb"<w:numPr>.*?</w:numPr>", b"", text)})
     data = styled(bare)

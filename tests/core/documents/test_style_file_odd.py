@@ -341,5 +341,16 @@ def test_template_language_in_a_file_is_words(tmp_path: Path) -> None:
     assert payload in "".join(node.text or "" for node in etree.fromstring(parts(document)[HEADER]).iter(qn("w:t")))
 
 
+@pytest.mark.parametrize("kind", ["openxmlformats-officedocument.wordprocessingml.template",
+                                  "ms-word.template.macroEnabledTemplate"])  # fmt: skip
+def test_templates_of_word_are_taken_as_well(kind: str) -> None:
+    change = replaced(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main", f"application/vnd.{kind}.main"
+    )
+    document = read_or_refused(changed(letterhead(), {"[Content_Types].xml": change}))
+    assert document is not None
+    assert b"wordprocessingml.document.main+xml" in parts(document)["[Content_Types].xml"]
+
+
 def test_a_new_word_file_is_enough() -> None:
     assert read_or_refused(plain_word()) is not None
