@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from arcareer.documents.blocks import Block, Style
 from arcareer.documents.review.case_gap import gap_blocks, said
@@ -27,11 +27,11 @@ def asked_competencies(material: ReviewMaterial) -> frozenset[str]:
     return frozenset(one for level in levels for asked in level.evidence for one in asked.competencies)
 
 
-def case_blocks(material: ReviewMaterial, pen: Pen, room: Room) -> Iterator[Block]:
+def case_blocks(material: ReviewMaterial, results: Sequence[Picked], pen: Pen, room: Room) -> Iterator[Block]:
     """Yield the case in the words of the user and the numbers of their wins, as fully as `room` says."""
     if asked := _asked_for(material, pen):
         yield paragraph(Style.LEAD, asked)
-    yield from _results(material, pen, room)
+    yield from _results(material, results, pen, room)
     yield from gap_blocks(material, pen, room)
     if closing := said(material, pen, "closing"):
         yield paragraph(Style.TEXT if room.tight else Style.LEAD, closing)
@@ -45,9 +45,8 @@ def _asked_for(material: ReviewMaterial, pen: Pen) -> Text:
     return NOTHING if material.wins else own("No wins in this period yet.")
 
 
-def _results(material: ReviewMaterial, pen: Pen, room: Room) -> Iterator[Block]:
+def _results(material: ReviewMaterial, results: Sequence[Picked], pen: Pen, room: Room) -> Iterator[Block]:
     """Yield the results; where there are fewer than a case has room for, wins without a number follow."""
-    results = results_of(material)
     shown = {one.win.id for one in results}
     others = [win for win in material.wins if win.id not in shown and not win.has_number][: MOST - len(results)]
     if results or others:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from uuid import UUID
 
 from arcareer.documents.blocks import Block, Paragraph, Style, wins_of
 from arcareer.documents.claims import kept_claim
@@ -16,6 +15,7 @@ from arcareer.documents.measuring import PageMeasure
 from arcareer.documents.printed import Printed
 from arcareer.documents.review.appendix import evidence_blocks
 from arcareer.documents.review.case import case_blocks, results_of
+from arcareer.documents.review.choosing import Picked
 from arcareer.documents.review.competencies import competency_blocks
 from arcareer.documents.review.decisions import decision_blocks
 from arcareer.documents.review.goals import goal_blocks, quality_blocks
@@ -48,11 +48,10 @@ _WRITERS = {
     ReviewSection.DECISIONS: decision_blocks,
     ReviewSection.GOALS: goal_blocks,
     ReviewSection.QUALITIES: quality_blocks,
-    ReviewSection.EVIDENCE: evidence_blocks,
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class ReviewPart:
     """A section behind page one: its heading and what stands below it, which is never nothing."""
 
@@ -65,14 +64,15 @@ class ReviewPart:
 class ReviewSheet:
     """A promotion review: what it is made of, what may be in it, and the sections behind page one in the user's order.
 
-    Page one depends on the room of a template, see `first_page`. `recency` says how the wins it tells spread over the
-    period, and which older ones would balance it, `double_counted` which figures of them may be one. `meanings` say
-    for each result of page one what it means and what would have to be known to say more.
+    Page one depends on the room of a template, see `first_page`; `results` carry it. `recency` says how the wins it
+    tells spread over the period and which older ones would balance it, `double_counted` which figures of them may be
+    one. `meanings` say for each result what it means and what would have to be known to say more.
     """
 
     material: ReviewMaterial
     disclosure: Disclosure
     title: TitleBlock
+    results: tuple[Picked, ...]
     parts: tuple[ReviewPart, ...]
     recency: Recency
     double_counted: tuple[DoubleCount, ...]
@@ -91,32 +91,23 @@ def compose_review(material: ReviewMaterial, disclosure: Disclosure) -> ReviewSh
     """Return the review: the sections the user wants in their order, those with nothing to say left out."""
     disclosure = disclosure.knowing(amounts_of(material), texts_of(material))
     pen = Pen(disclosure)
-    written = (
-        ReviewPart(
-            section=section, heading=_heading(section, material, pen), blocks=tuple(_WRITERS[section](material, pen))
-        )
-        for section in material.choices.review_included
-        if section is not ReviewSection.CASE
-    )
-    parts = tuple(part for part in written if part.blocks)
+    chosen = [one for one in material.choices.review_included if one is not ReviewSection.CASE]
+    written = {one: tuple(_WRITERS[one](material, pen)) for one in chosen if one in _WRITERS}
     results = results_of(material)
-    told = material.wins_of(dict.fromkeys((*(one.win.id for one in results), *_wins_in(parts))))
+    named = (win for blocks in written.values() for block in blocks for win in wins_of(block))
+    told = material.wins_of(dict.fromkeys((*(one.win.id for one in results), *named)))
+    if ReviewSection.EVIDENCE in chosen:
+        written[ReviewSection.EVIDENCE] = tuple(evidence_blocks(material, pen, {win.id for win in told}))
     return ReviewSheet(
         material=material,
         disclosure=disclosure,
         title=_title(material, pen),
-        parts=parts,
+        results=results,
+        parts=tuple(ReviewPart(one, _heading(one, material, pen), written[one]) for one in chosen if written[one]),
         recency=recency(((win.id, win.happened_on) for win in told), material.period, material.wins),
         double_counted=double_counts(told),
         meanings=tuple(meaning_of(one, material.facts) for one in results),
     )
-
-
-def _wins_in(parts: Iterable[ReviewPart]) -> Iterator[UUID]:
-    """Yield the wins that the sections argue with; the appendix only proves them."""
-    for part in parts:
-        if part.section is not ReviewSection.EVIDENCE:
-            yield from (win for block in part.blocks for win in wins_of(block))
 
 
 def first_page(sheet: ReviewSheet, template: BragTemplate) -> FirstPage:
@@ -145,7 +136,7 @@ def _case_page(sheet: ReviewSheet, template: BragTemplate, room: Room) -> Iterat
     pen = Pen(sheet.disclosure)
     yield from title_blocks(sheet.title, template)
     yield _section_heading(ReviewSection.CASE, _heading(ReviewSection.CASE, sheet.material, pen))
-    yield from case_blocks(sheet.material, pen, room)
+    yield from case_blocks(sheet.material, sheet.results, pen, room)
 
 
 def _following(sheet: ReviewSheet) -> Iterator[Block]:

@@ -196,6 +196,16 @@ def test_evidence_is_left_to_readers_inside() -> None:
     assert "Evidence" not in headings(a_printed_review(level=DisclosureLevel.OUTSIDE))
 
 
+def test_of_very_many_proofs_those_of_the_wins_told_are_shown() -> None:
+    many = tuple(
+        a_win(f"Win {at}", happened_on=date(2026, 1, 1 + at % 28), competencies=("forecasting",), proof=f"Mail {at}")
+        for at in range(60)
+    )
+    printed = a_printed_review(a_material(wins=many, level=a_level("specialist")))
+    assert len(tables(printed)["Evidence"].rows) == 3
+    assert "57 more wins of this period with proof on file." in told_in(printed)
+
+
 def test_what_a_result_means_is_an_estimate_with_its_formula() -> None:
     sales = Sales(amount=Given.exact(Decimal(9_000_000), "ledger"), currency="USD", scope=FigureScope.PORTFOLIO)
     material = a_material(facts=MoneyFacts(sales=(sales,)))
