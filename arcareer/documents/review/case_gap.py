@@ -16,7 +16,7 @@ from arcareer.documents.wording import SEPARATOR, counted
 from arcareer.domain.journal import Win
 
 CLOSING_HEADING = "The gap, and how it is closed"
-_COLUMNS = (Column("Asked for before the next level", 40), Column("Evidence of this period", 60))
+_COLUMNS = (Column("Asked for before the next level", 40), Column("Wins of this period that speak for it", 60))
 
 
 def said(material: ReviewMaterial, pen: Pen, field: str) -> Text:
@@ -35,7 +35,7 @@ def gap_blocks(material: ReviewMaterial, pen: Pen, room: Room) -> Iterator[Block
     if level is not None and level.evidence:
         heading = f"From {level.label} to {following.label}" if following is not None else f"On from {level.label}"
         shown = sum(bool(material.wins_showing(one.competencies)) for one in level.evidence)
-        total = f"{shown} of {len(level.evidence)} with evidence"
+        total = f"Wins for {shown} of {len(level.evidence)}"
         yield Paragraph(style=Style.HEADING2, runs=words_cell(heading), at_margin=words_cell(pen.count(total)))
         told: set[UUID] = set()
         rows = [_ask_row(one, material, pen, room, told) for one in level.evidence]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from arcareer.domain.journal import Win
 
 _MOST = 3
-_LEVEL_COLUMNS = (Column("The level asks for", 36), Column("My evidence", 64))
-_COMPETENCY_COLUMNS = (Column("Competency", 30), Column("My evidence", 70))
+_LEVEL_COLUMNS = (Column("The level asks for", 36), Column("Wins that speak for it", 64))
+_COMPETENCY_COLUMNS = (Column("Competency", 30), Column("Wins that speak for it", 70))
 
 
 def competency_blocks(material: ReviewMaterial, pen: Pen) -> Iterator[Block]:
@@ -41,7 +41,7 @@ def _level(level: CareerLevel, name: str, material: ReviewMaterial, pen: Pen) ->
     yield Paragraph(
         style=Style.HEADING2,
         runs=words_cell(heading),
-        at_margin=words_cell(pen.count(f"{shown} of {len(rows)} with evidence")),
+        at_margin=words_cell(pen.count(f"Wins for {shown} of {len(rows)}")),
     )
     yield replace(paragraph(Style.META, own(level.scope)), keeps_next=True)
     yield table(_LEVEL_COLUMNS, rows, heading, "What the level asks for, and the wins of this period that show it.")

@@ -119,7 +119,7 @@ def test_the_gap_is_told_honestly() -> None:
     evidence = {told_row[0]: told_row[1] for told_row in ([str_of(cell) for cell in row.cells] for row in table.rows)}
     assert evidence["Somebody trained"] == "Trained a new starter"
     assert evidence["A cause of disputes removed where it began"] == "No evidence yet"
-    assert "3 of 5 with evidence" in told_in(printed)
+    assert "Wins for 3 of 5" in told_in(printed)
     assert "I take over the weekly cash call." in told_in(printed)
     assert CASE.closing in told_in(printed)
 
