@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import islice
 from typing import Final
 from uuid import UUID
 
@@ -22,7 +21,6 @@ from arcareer.domain.journal import Win
 from arcareer.errors import UserError
 from arcareer.prose.text import sentences
 
-_SUGGESTED: Final = 3
 _TOLD: Final = 5
 
 
@@ -38,8 +36,7 @@ class LineState(StrEnum):
 class LedgerLine:
     """A number as it is printed, the sentence it stands in, the heading above, and what stands behind it.
 
-    `measures` is False for dates, codes and the like. `match` is the figure it says, where it says one. `suggestions`
-    are figures of the library that an untraced number may come from.
+    `measures` is False for dates, codes and the like. `match` is the figure it says, where it says one.
     """
 
     number: str
@@ -49,7 +46,6 @@ class LedgerLine:
     state: LineState
     measures: bool = True
     match: FigureMatch | None = None
-    suggestions: tuple[FigureMatch, ...] = ()
 
     @property
     def win(self) -> UUID | None:
@@ -127,7 +123,6 @@ class _Tracer:
         state, match = self._traced(mark, claim, piece)
         if state is LineState.UNTRACED and AcceptedNumber.of(sentence, number).id in self._accepted:
             state = LineState.ACCEPTED
-        suggestions = () if state is not LineState.UNTRACED else tuple(islice(self._anywhere(mark), _SUGGESTED))
         return LedgerLine(
             number=number,
             sentence=sentence,
@@ -136,7 +131,6 @@ class _Tracer:
             state=state,
             measures=mark.measures,
             match=match,
-            suggestions=suggestions,
         )
 
     def _traced(self, mark: NumberMark, claim: Claim | None, piece: Piece) -> tuple[LineState, FigureMatch | None]:
@@ -187,11 +181,6 @@ class _Tracer:
                 return LineState.UNTRACED, None
             found = found or match
         return LineState.TRACED, found
-
-    def _anywhere(self, mark: NumberMark) -> Iterator[FigureMatch]:
-        for win in self._wins:
-            if numbers := self._of(win):
-                yield from numbers.matches(mark)
 
     def _of(self, win: UUID | None) -> WinNumbers | None:
         if win is None or win not in self._wins:

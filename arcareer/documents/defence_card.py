@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from arcareer.documents.claim_ledger import LedgerLine
 from arcareer.documents.claims import ClaimKind, figure_key, subject_key
-from arcareer.documents.number_tracing import AS_ENTERED
+from arcareer.documents.number_tracing import AS_ENTERED, FigureMatch
 from arcareer.documents.wording import change_of, course_of, listed, month_of, named_value
 from arcareer.domain.documents import Defence
 from arcareer.domain.figures import Basis, Figure, FigureScope, value_text
@@ -58,14 +58,19 @@ def card_key(line: LedgerLine, win: Win | None) -> str:
     return f"sentence:{line.sentence}" if line.claim is None else subject_key(line.claim)
 
 
-def defence_card(line: LedgerLine, win: Win | None, kept: Defence) -> DefenceCard:
-    """Return the card of a line. `win` is the win behind it, if there is one, `kept` what the user said of it."""
+def defence_card(
+    line: LedgerLine, win: Win | None, kept: Defence, alike: Iterable[tuple[Win, FigureMatch]] = ()
+) -> DefenceCard:
+    """Return the card of a line. `win` is the win behind it, if there is one, `kept` what the user said of it.
+
+    `alike` are wins with a figure that says the same number, for a line that is traced to none.
+    """
     figure = line.figure
     return DefenceCard(
         key=kept.key,
         number=line.number,
         sentence=line.sentence,
-        measured=" ".join(_measured(line, win, figure)),
+        measured=" ".join((*_measured(line, win, figure), *_alike(alike))),
         others=" ".join(_others(line, win, figure)),
         anyway=ANYWAY,
         say=" ".join(_say(win, figure)),
@@ -93,6 +98,12 @@ def _measured(line: LedgerLine, win: Win | None, figure: Figure | None) -> Itera
     if period := _period(line, win, figure):
         yield f"It is from {period}."
     yield _sourced(line, win, figure)
+
+
+def _alike(alike: Iterable[tuple[Win, FigureMatch]]) -> Iterator[str]:
+    told = [f"“{win.headline.strip()}” ({_shown(match.figure)})" for win, match in alike]
+    if told:
+        yield f"The same number stands in {listed(tuple(told))}: link the win if it comes from there."
 
 
 def _period(line: LedgerLine, win: Win | None, figure: Figure | None) -> str:

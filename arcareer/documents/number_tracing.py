@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -78,13 +78,8 @@ class WinNumbers:
 
     def match(self, mark: NumberMark) -> FigureMatch | None:
         """Return the figure the number says, each of its values rounded as it is written; None where there is none."""
-        return next(self.matches(mark), None)
-
-    def matches(self, mark: NumberMark) -> Iterator[FigureMatch]:
-        """Yield the figures the number says."""
-        for figure in self.win.figures:
-            if formula := formula_for(mark, figure):
-                yield FigureMatch(self.win.id, figure, formula)
+        found = ((figure, formula_for(mark, figure)) for figure in self.win.figures)
+        return next((FigureMatch(self.win.id, figure, formula) for figure, formula in found if formula), None)
 
     def tells(self, mark: NumberMark) -> bool:
         """Return whether the words of the win say the same number, perhaps written otherwise."""
@@ -100,6 +95,14 @@ class WinNumbers:
         names = (named_value(figure)[1], figure.measure, figure.period, figure.source)
         dates = (day_of(self.win.happened_on), month_of(self.win.happened_on))
         return "\n".join(map(_plain, (*told, *names, *dates)))
+
+
+def saying(number: str, wins: Iterable[Win]) -> Iterator[tuple[Win, FigureMatch]]:
+    """Yield the wins with a figure that says a number, in their order."""
+    marks = number_marks(number)
+    for win in wins if marks else ():
+        if match := WinNumbers(win).match(marks[0]):
+            yield win, match
 
 
 def formula_for(mark: NumberMark, figure: Figure) -> str:

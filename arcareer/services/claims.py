@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
 from arcareer.domain.changes import Edit, EntityKind
 from arcareer.domain.documents import AcceptedNumber, Defence
 from arcareer.domain.journal import Win
+from arcareer.domain.periods import ALL_TIME
 from arcareer.services.editing import EditService
 from arcareer.storage.store import Store
 
 if TYPE_CHECKING:
     from arcareer.documents.claim_ledger import LedgerLine
     from arcareer.documents.defence_card import DefenceCard
+    from arcareer.documents.number_tracing import FigureMatch
+
+_MOST_ALIKE: Final = 3
 
 
 class ClaimService:
@@ -46,10 +52,23 @@ class ClaimService:
             return unit.repository(EntityKind.DEFENCE).get(empty.id) or empty
 
     def card(self, line: LedgerLine, win: Win | None) -> DefenceCard:
-        """Return the card of a number of a document; `win` is the win behind it, if there is one."""
+        """Return the card of a number of a document; `win` is the win behind it, if there is one.
+
+        Of a number that traces to nothing it names wins of the whole library whose figures say the same.
+        """
         from arcareer.documents.defence_card import card_key, defence_card  # noqa: PLC0415 - seldom needed
 
-        return defence_card(line, win, self.defence(card_key(line, win)))
+        kept = self.defence(card_key(line, win))
+        return defence_card(line, win, kept, islice(self._alike(line), _MOST_ALIKE))
+
+    def _alike(self, line: LedgerLine) -> Iterator[tuple[Win, FigureMatch]]:
+        from arcareer.documents.claim_ledger import LineState  # noqa: PLC0415 - seldom needed
+        from arcareer.documents.number_tracing import saying  # noqa: PLC0415
+
+        if line.state is not LineState.TRACED:
+            with self._store.read() as unit:
+                wins = unit.wins.in_period(ALL_TIME)
+            yield from saying(line.number, wins)
 
     def save_defence(self, before: Defence, after: Defence, *, draft_key: str | None = None) -> Edit:
         """Keep what the user would say, and drop the half-typed text it came from."""

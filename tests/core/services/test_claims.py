@@ -23,6 +23,15 @@ def test_what_was_said_of_a_number_is_on_its_card_wherever_it_stands(library: Li
     assert {claims.card(line, WIN).kept.say for line in lines} == {"Ask the bank."}
 
 
+def test_a_number_of_no_win_is_told_which_wins_say_the_same(library: Library) -> None:
+    library.add(WIN, a_win("Collected half of it", happened_on=HALF.start, figures=(a_figure(24_100),)))
+    document = printed(a_sheet([], bullets=[a_bullet("Collected $48k")]), BragTemplate.PROMOTION)
+    (line,) = claim_ledger(document, {}).untraced
+    card = ClaimService(library.store, library.edits).card(line, None)
+    told = "The same number stands in “Collected $48,200” (Collected: $48,200): link the win if it comes from there."
+    assert card.measured.endswith(told)
+
+
 def test_an_accepted_number_lets_the_document_go_until_it_is_taken_back(library: Library) -> None:
     document = printed(a_sheet([WIN], bullets=[a_bullet("Saved 31 hours")]), BragTemplate.PROMOTION)
     claims = ClaimService(library.store, library.edits)
