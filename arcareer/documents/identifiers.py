@@ -55,6 +55,7 @@ _WEAK: Final = (
     r"|projects?|jobs?|quotes?|wires?|deposits?|dockets?|receipts?|shipments?|leases?|loans?|documents?)"
 )
 _MARKER: Final = rf"(?:{_GAP}?(?:no\.?s?|nos\.?|numbers?|num\.?|nr\.?|ids?|code|#|№|n°|:)){{1,2}}{_GAP}?[:#]?{_GAP}?"
+_NO_COUNT: Final = rf"(?!(?<=[sS]){_GAP}?:)"
 _MORE: Final = rf"{_GAP}?(?:,{_GAP}?(?:and|or)\b|[,;/&+–]|\b(?:and|or|to|through)\b){_GAP}?"
 _STRONG_NUMBER: Final = rf"(?=[A-Z/_-]*\d[\dA-Z/_.-]{{2}}){_NUMBER}"
 _MARKED_NUMBER: Final = rf"(?=[A-Z/_-]*\d[\dA-Z/_.-]){_NUMBER}"
@@ -67,8 +68,8 @@ def _listed(number: str) -> str:
 
 _LABELLED: Final = re.compile(
     rf"(?<!\w)(?:(?i:{_STRONG})(?:\.?{_MARKER}|\.?{_GAP})(?P<strong>{_listed(_STRONG_NUMBER)})"
-    rf"|(?i:{_WEAK})(?:{_MARKER}(?P<marked>{_listed(_MARKED_NUMBER)})"
-    rf"|{_GAP}(?P<weak>{_listed(_WEAK_NUMBER)})(?!{_GAP}?[a-z]{{2,20}}s\b))){_NO_UNIT}"
+    rf"|(?i:{_WEAK})(?:{_NO_COUNT}{_MARKER}(?P<marked>{_listed(_MARKED_NUMBER)})"
+    rf"|(?:{_GAP}|{_GAP}?:{_GAP}?)(?P<weak>{_listed(_WEAK_NUMBER)})(?!{_GAP}?[a-z]{{2,20}}s\b))){_NO_UNIT}"
 )
 _LABEL: Final = re.compile(rf"(?i:{_STRONG}|{_WEAK})\.?")
 _CODED: Final = re.compile(

@@ -43,6 +43,8 @@ def test_numbers_and_files_go_outside(typed: str, printed: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Disputes: 29 to 17",
+        "Cases: 12, payments: 30",
         "Ranked #1 of 12", "accounts 120 days late", "23 invoices past due", "invoice 30 days late",
         "FY2026, ISO 9001, MT940, SOX404, Q3-2026 and ASC606", "checked 120 accounts", "contract 2025 renewed",
         "Between 2025-01-03 and 2026-02-28", "10-K filing, W-9, 1099-MISC", "AP/AR 3-way match, 24/7, w/o and/or",
