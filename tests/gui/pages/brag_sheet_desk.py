@@ -17,7 +17,7 @@ from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.menu_button import MenuButton, WordMenuButton
 from arcareer_ui.widgets.segment import Segment
-from tests.support.audit import settle
+from tests.support.audit import SIZES, audit, settle
 from tests.support.builders import a_bullet, a_win
 from tests.support.opened import Opened
 from tests.support.sheets import CUSTOMERS, YEAR_OF_WINS
@@ -131,3 +131,8 @@ def put_bullet(opened: Opened, text: str, win: UUID | None = None) -> Bullet:
 def labels(widget: QWidget) -> str:
     """Return all words on show in a part of the page."""
     return "\n".join(one.text() for one in widget.findChildren(QLabel) if one.isVisible())
+
+
+def faults(opened: Opened) -> list[str]:
+    """Return what the audit finds at every size and text scale of the design."""
+    return [f"{size} {scale}: {fault}" for size, scale in SIZES for fault in audit(opened.window, size, scale)]

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from arcareer.clock import Clock
+from arcareer.documents.claim_ledger import ClaimLedger
 from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.journal import WinQuery
 from arcareer.domain.periods import Period
@@ -233,7 +234,7 @@ class BragSheetPage(Page):
             waiting()
 
     def _follow_panes(self, sheet: ComposedSheet) -> None:
-        self._numbers.follow(sheet.ready.ledger)
+        self._numbers.follow(ClaimLedger(()) if sheet.is_empty else sheet.ready.ledger)
         self._checks.follow(sheet.ready)
         self._form.follow(sheet.ready, sheet.choices)
 
