@@ -66,7 +66,7 @@ class ReviewSheet:
 
     Page one depends on the room of a template, see `first_page`; `results` carry it. `recency` says how the wins it
     tells spread over the period and which older ones would balance it, `double_counted` which figures of them may be
-    one. `meanings` say for each result what it means and what would have to be known to say more.
+    one. `translations` say for each result what it means and what would have to be known to say more.
     """
 
     material: ReviewMaterial
@@ -76,7 +76,7 @@ class ReviewSheet:
     parts: tuple[ReviewPart, ...]
     recency: Recency
     double_counted: tuple[DoubleCount, ...]
-    meanings: tuple[ResultMeaning, ...]
+    translations: tuple[ResultMeaning, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ def compose_review(material: ReviewMaterial, disclosure: Disclosure) -> ReviewSh
         parts=tuple(ReviewPart(one, _heading(one, material, pen), written[one]) for one in chosen if written[one]),
         recency=recency(((win.id, win.happened_on) for win in told), material.period, material.wins),
         double_counted=double_counts(told),
-        meanings=tuple(meaning_of(one, material.facts) for one in results),
+        translations=tuple(meaning_of(one, material.facts) for one in results),
     )
 
 

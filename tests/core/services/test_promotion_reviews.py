@@ -54,7 +54,7 @@ def test_a_library_with_nothing_gives_a_document_all_the_same(app: App) -> None:
     printed = printed_review(sheet, BragTemplate.PROMOTION)
     assert headings(printed)[0] == "The case"
     assert "No wins in this period yet." in told_in(printed)
-    assert (sheet.recency.older, sheet.double_counted, sheet.meanings) == ((), (), ())
+    assert (sheet.recency.older, sheet.double_counted, sheet.translations) == ((), (), ())
 
 
 def test_it_speaks_for_the_next_review_the_last_one_or_the_chosen_one(app: App) -> None:
@@ -128,7 +128,7 @@ def test_months_of_the_period_tell_the_kpis_and_what_a_result_means(app: App) ->
     app.journal.log_win(a_draft("DSO fell", figures=(figure,)))
     sheet = app.promotion_reviews.compose(CHOICES)
     assert "DSO" in {series.kind.name for series in sheet.material.kpis}
-    assert [one.meaning for one in sheet.meanings[0].translated.found] == [Meaning.CASH_RELEASED]
+    assert [one.meaning for one in sheet.translations[0].translated.found] == [Meaning.CASH_RELEASED]
     assert "Cash released once, estimated" in told_in(printed_review(sheet, BragTemplate.PROMOTION))
     spring = replace(CHOICES, period_kind=PeriodKind.CUSTOM, custom_period="2026-Q1")
     assert app.promotion_reviews.compose(spring).material.kpis == ()
