@@ -189,7 +189,7 @@ def _is_foreign(key: str, value: str) -> bool:
     space = namespace(key)
     name = key[len(space) :].lower()
     remembers = name.startswith("rsid") or name in ("paraid", "textid")
-    leads = name in _LINKS or (name != "uri" and _OUTSIDE.match(value.strip()) is not None)
+    leads = name in _LINKS or (name != "uri" and ("://" in value or _OUTSIDE.match(value.strip()) is not None))
     is_extra = space == MC and name not in ("ignorable", "requires")
     return space not in _ATTRIBUTES or remembers or leads or is_extra
 

@@ -12,6 +12,8 @@ from arcareer.documents.style_report import NoteKind, StyleNote
 
 _MOST_PIXELS = 40_000_000
 _VECTORS = {".emf": "image/x-emf", ".wmf": "image/x-wmf"}
+# Only these: to draw some of the other kinds Pillow starts a program that runs what the file says.
+_FORMATS = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
 _AS_PNG = frozenset({"1", "L", "LA", "I", "I;16", "P", "RGB", "RGBA"})
 _EMF = b" EMF"
 _WMF = (b"\xd7\xcd\xc6\x9a", b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
@@ -71,7 +73,7 @@ def _redrawn(data: bytes) -> tuple[str, bytes] | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data)) as picture:
+            with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
                 if picture.width * picture.height > _MOST_PIXELS:
                     return None
                 picture.load()

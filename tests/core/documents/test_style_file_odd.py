@@ -219,7 +219,10 @@ def bomb() -> bytes:
     return out.getvalue()
 
 
-@pytest.mark.parametrize("picture", [b"", b"no picture", logo()[:400], logo()[: len(logo()) // 2], bomb()])
+PROGRAM = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 20 20\n%%EndComments\n0 0 moveto showpage\n%%EOF\n"
+
+
+@pytest.mark.parametrize("picture", [b"", b"no picture", PROGRAM, logo()[:400], logo()[: len(logo()) // 2], bomb()])
 def test_a_logo_that_cannot_be_read_is_left_out_and_told(picture: bytes, tmp_path: Path) -> None:
     data = changed(letterhead(), more={"word/media/image1.png": picture})
     document = read_or_refused(data)
