@@ -25,19 +25,19 @@ def evidence_blocks(material: ReviewMaterial, pen: Pen, told: Collection[UUID]) 
     """
     if pen.disclosure.hides_amounts:
         return
-    proven = [win for win in material.wins if win.proof.strip() or win.evidence]
+    proven = [win for win in material.wins if win.proof.strip() or any(one.title.strip() for one in win.evidence)]
     shown = proven if len(proven) <= _MOST else [win for win in proven if win.id in told]
     if shown:
-        rows = [_row(win, tuple(_proof(win, pen)), pen) for win in shown]
+        rows = [_row(win, pen) for win in shown]
         yield table(_COLUMNS, rows, "Evidence", "What proves each win of this period, newest first.")
     if len(shown) < len(proven):
         more = counted(len(proven) - len(shown), "more win", "more wins")
         yield paragraph(Style.NOTE, pen.count(f"{more} of this period with proof on file."))
 
 
-def _row(win: Win, proof: tuple[Text, ...], pen: Pen) -> Row:
+def _row(win: Win, pen: Pen) -> Row:
     day = own(day_of(win.happened_on), record_claim("date of the win"))
-    return Row(win.id, (words_cell(day), words_cell(pen.headline(win)), words_cell(joined(proof, "\n"))))
+    return Row(win.id, (words_cell(day), words_cell(pen.headline(win)), words_cell(joined(_proof(win, pen), "\n"))))
 
 
 def _proof(win: Win, pen: Pen) -> Iterator[Text]:

@@ -77,7 +77,7 @@ def _decision(decision: CollectionDecision, pen: Pen) -> Iterator[Block]:
     secured = pen.amount(decision.amount_secured, Unit.MONEY, decision.currency, claim)
     yield Paragraph(
         style=Style.HEADING3,
-        runs=words_cell(pen.text(decision.account, _claim(decision, "account"))),
+        runs=words_cell(pen.text(decision.account, _claim(decision, "account")) or own("An account")),
         at_margin=(Run(joined((secured, own(" secured"))), Look.AMOUNT),) if secured else (),
         win=decision.win,
     )

@@ -145,13 +145,14 @@ def test_decisions_that_worked_are_told_and_the_others_counted() -> None:
     decisions = (
         a_decision("Harlow Foods", amount_secured=Decimal(12_850)),
         a_decision("Northgate", Outcome.DID_NOT),
-        a_decision("Pellworth", Outcome.PARTLY),
+        a_decision("", Outcome.PARTLY),
     )
     text = told_in(a_printed_review(a_material(decisions=decisions)))
     assert "3 decisions of this period with a known outcome: 1 worked, 1 worked in part and 1 did not work." in text
     assert "Customer A$12,850 secured" in text
     assert "Advised  Offer a payment plan" in text
     assert "Outcome  It worked. Two parts are in." in text
+    assert "An account" in text
     assert "Northgate" not in text
 
 
