@@ -10,9 +10,9 @@ from typing import Final
 from uuid import UUID
 
 from arcareer.documents.claim_places import Passage, passages
-from arcareer.documents.claims import NOTE_KEY, Claim, ClaimKind, alias_claim, figure_key
+from arcareer.documents.claims import NOTE_KEY, Claim, ClaimKind, alias_claim
 from arcareer.documents.number_marks import NumberMark, number_marks
-from arcareer.documents.number_tracing import AS_ENTERED, FigureMatch, WinNumbers, follows
+from arcareer.documents.number_tracing import FigureMatch, WinNumbers, follows
 from arcareer.documents.printed import Printed
 from arcareer.documents.text import Piece
 from arcareer.domain.documents import AcceptedNumber
@@ -151,10 +151,8 @@ class _Tracer:
 
     def _of_figure(self, mark: NumberMark, claim: Claim, typed: str) -> tuple[LineState, FigureMatch | None]:
         numbers = self._of(claim.win)
-        for figure in numbers.win.figures if numbers else ():
-            if numbers and figure_key(numbers.win, figure) == claim.key and numbers.prints(mark, figure, typed):
-                return LineState.TRACED, FigureMatch(numbers.win.id, figure, AS_ENTERED)
-        return LineState.UNTRACED, None
+        match = numbers.printed(mark, claim.key, typed) if numbers is not None else None
+        return (LineState.TRACED if match else LineState.UNTRACED), match
 
     def _of_win(self, mark: NumberMark, win: UUID | None, typed: str = "") -> tuple[LineState, FigureMatch | None]:
         numbers = self._of(win)

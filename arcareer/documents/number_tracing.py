@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Final
 from uuid import UUID
 
-from arcareer.documents.claims import DIFFERENCE
+from arcareer.documents.claims import DIFFERENCE, figure_key
 from arcareer.documents.number_marks import NumberMark, WrittenValue, number_marks
 from arcareer.documents.text_cleaning import clean
 from arcareer.documents.wording import day_of, listed, month_of, named_value
@@ -66,15 +66,16 @@ class WinNumbers:
         """Return whether the words of the win hold the number as it is written, or all the `typed` words around it."""
         return bool(typed and _plain(typed) in self.words) or _holds(self.words, _plain(mark.text))
 
-    def prints(self, mark: NumberMark, figure: Figure, typed: str = "") -> bool:
-        """Return whether a number belongs to a figure as it was entered: its values, its words, the day of the win.
+    def printed(self, mark: NumberMark, key: str, typed: str = "") -> FigureMatch | None:
+        """Return the figure named `key` where it, its words or the day of the win hold the number as it is printed.
 
-        It does as well where all the `typed` words around it do.
+        They do as well where they hold all the `typed` words around it. None where there is no such figure any more.
         """
-        printed = self._printed(figure)
-        if (typed and _plain(typed) in printed) or _holds(printed, _plain(mark.text)):
-            return True
-        return formula_for(mark, figure) == AS_ENTERED
+        figure, told = self._figures.get(key, (None, ""))
+        if figure is None:
+            return None
+        stands = (typed and _plain(typed) in told) or _holds(told, _plain(mark.text))
+        return FigureMatch(self.win.id, figure, AS_ENTERED) if stands or _is_entered(mark, figure) else None
 
     def match(self, mark: NumberMark) -> FigureMatch | None:
         """Return the figure the number says, each of its values rounded as it is written; None where there is none."""
@@ -89,12 +90,21 @@ class WinNumbers:
     def _marks(self) -> tuple[NumberMark, ...]:
         return tuple(mark for line in self.words.split("\n") for mark in number_marks(line))
 
-    def _printed(self, figure: Figure) -> str:
+    @cached_property
+    def _figures(self) -> dict[str, tuple[Figure, str]]:
+        """Return the figures by their names, each with all that documents print of it."""
+        return {figure_key(self.win, figure): (figure, self._told(figure)) for figure in self.win.figures}
+
+    def _told(self, figure: Figure) -> str:
         values = (figure.after,) if figure.before is None else (figure.before, figure.after)
         told = (figure_text(figure), *(value_text(value, figure.unit, figure.currency) for value in values))
         names = (named_value(figure)[1], figure.measure, figure.period, figure.source)
         dates = (day_of(self.win.happened_on), month_of(self.win.happened_on))
         return "\n".join(map(_plain, (*told, *names, *dates)))
+
+
+def _is_entered(mark: NumberMark, figure: Figure) -> bool:
+    return formula_for(mark, figure) == AS_ENTERED
 
 
 def saying(number: str, wins: Iterable[Win]) -> Iterator[tuple[Win, FigureMatch]]:
