@@ -122,7 +122,7 @@ class _Line:
             inside = [at for at in range(len(self._atoms)) if _holds(joined.span, self._atoms[at].span)]
             if any(at in money for at in inside):
                 found.extend(self._of(joined, [self._atoms[at] for at in inside]))
-        found.extend(self._caught(found))
+        found.extend(self._caught(tuple(found)))
         return sorted((one for one in found if one.low != 0 or one.high), key=lambda one: one.start)
 
     def _money(self) -> set[int]:

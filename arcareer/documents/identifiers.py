@@ -99,7 +99,8 @@ _ENDINGS: Final = (
 _POINTER: Final = re.compile(
     rf"(?P<link>(?:https?|ftp|file|smb|sftp)://\S+|(?<!\w)www\.[\w-]+\.\S+)"
     rf"|(?P<file>(?:[A-Za-z]:[\\/]|\\\\|~/|(?<!\w)/(?=[\w.-]+/))[^\s\"”“<>|?*,;]+"
-    rf"|[\"“][^\"“”\n]{{1,120}}\.(?:{_ENDINGS})[\"”]|[^\s\"“”<>|?*,;()]+\.(?:{_ENDINGS})(?!\w))",
+    rf"|[\"“][^\"“”\n]{{1,120}}\.(?:{_ENDINGS})[\"”]"
+    rf"|(?<![^\s\"“”<>|?*,;()])[^\s\"“”<>|?*,;()]{{1,300}}\.(?:{_ENDINGS})(?!\w))",
     re.IGNORECASE,
 )
 _MAY_HOLD: Final = re.compile(r"\d{2}")

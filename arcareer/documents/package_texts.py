@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -20,10 +20,15 @@ _PARAGRAPHS: Final = {
     f"{_A}p": (f"{_A}t", f"{_A}br"),
 }
 _TOLD_ELSEWHERE: Final = frozenset(name for names in _PARAGRAPHS.values() for name in names)
-_DESCRIBING: Final = ("name", "descr", "title", "author", "initials", "tooltip", "anchor", "string", "instr", "Target")
-_DESCRIBED: Final = (
-    *("tblCaption", "tblDescription", "alias", "tag", "name", "aliases", "docVar", "category", "default"),
-    *("helpText", "statusText", "displayText", "attachedSchema"),
+_DESCRIBING: Final = frozenset(
+    {"name", "descr", "title", "author", "initials", "tooltip", "anchor", "string", "instr", "Target"}
+)
+_DESCRIBED: Final = frozenset(
+    f"{_W}{name}"
+    for name in (
+        *("tblCaption", "tblDescription", "alias", "tag", "name", "aliases", "docVar", "category", "default"),
+        *("lvlText", "helpText", "statusText", "displayText", "attachedSchema"),
+    )
 )
 _XML: Final = (".xml", ".rels")
 _PLACES: Final = (
@@ -39,13 +44,6 @@ _PLACES: Final = (
 _DESCRIPTION: Final = "the name or description of a picture or table"
 _READABLE: Final = re.compile(rb"[\x20-\x7e\xc0-\xff]{8,400}")
 _FONT: Final = re.compile(r"word/fonts/")
-
-
-def _named(names: Iterable[str]) -> str:
-    return " or ".join(f"local-name()='{name}'" for name in names)
-
-
-_ATTRIBUTES: Final = f"//@*[{_named(_DESCRIBING)}] | //*[{_named(_DESCRIBED)}]/@*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,5 +116,9 @@ def _texts(root: etree._Element) -> set[str]:
 
 
 def _descriptions(root: etree._Element) -> set[str]:
-    found = root.xpath(_ATTRIBUTES)
-    return {str(value) for value in found} if isinstance(found, list) else set()
+    return {
+        str(value)
+        for node in root.iter("*")
+        for key, value in node.items()
+        if str(key).rpartition("}")[2] in _DESCRIBING or node.tag in _DESCRIBED
+    }
