@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 
 from arcareer.documents.claim_ledger import claim_ledger
@@ -9,12 +12,15 @@ from arcareer.documents.compose import Material, compose
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.leak_gate import check_package
+from arcareer.documents.markdown_renderer import render_markdown
+from arcareer.documents.pdf_renderer import can_render_pdf, render_pdf
 from arcareer.documents.printed import Printed, printed
 from arcareer.documents.review.compose import compose_review, printed_review
 from arcareer.documents.text_renderer import render_text
 from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel, DocumentChoices, DocumentKind
 from tests.support.generated_libraries import YEAR, GeneratedLibrary, a_generated_library
 from tests.support.generated_reviews import a_generated_review
+from tests.support.pdfs import poppler_pages_of
 from tests.support.sheets import THEMES, WRITTEN, words_of_docx
 from tests.support.word_checks import everything_wrong
 
@@ -72,11 +78,22 @@ def _wrong_with(document: Printed, library: GeneratedLibrary) -> tuple[list[str]
     check_package(data, document, "Document.docx")
     if _letters(" ".join(words_of_docx(data))) != _letters(render_text(document)):
         wrong.append("the Word file and the text say different things")
+    wrong += _other_formats(document)
     ledger = claim_ledger(document, {win.id: win for win in library.wins}, ())
     wrong += [f"“{line.number}” in “{line.sentence}” traces to nothing" for line in ledger.untraced]
     return wrong, len(ledger.lines)
 
 
+def _other_formats(document: Printed) -> list[str]:
+    """Return which other formats leave out something the text says; signs that mark or repeat a heading come on top."""
+    said = Counter(_letters(render_text(document)))
+    found = {"Markdown": render_markdown(document)}
+    if can_render_pdf() and shutil.which("pdftotext"):
+        found["PDF"] = " ".join(poppler_pages_of(render_pdf(document)))
+    missing = {name: said - Counter(_letters(words)) for name, words in found.items()}
+    return [f"{name} leaves out {dict(letters)}" for name, letters in missing.items() if letters]
+
+
 def _letters(text: str) -> str:
     """Return the letters and digits, sorted: bullets and line ends differ, and boxes stand side by side in Word."""
-    return "".join(sorted(char for char in text if char.isalnum()))
+    return "".join(sorted(char for char in unicodedata.normalize("NFKC", text).casefold() if char.isalnum()))
