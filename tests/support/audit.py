@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QColor
+from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -177,9 +178,9 @@ def focus_is_visible(window: QWidget, widget: QWidget) -> bool:
     widget.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
     area = _place(widget, window).adjusted(-6, -6, 6, 6).intersected(window.rect())
-    image = window.grab(area).toImage()
+    image = window.grab(area).toImage().convertToFormat(QImage.Format.Format_RGB32)
     wanted = current_theme().colour("focus")
-    hits = sum(_near(image.pixelColor(x, y), wanted) for x in range(0, image.width(), 2) for y in range(image.height()))
+    hits = sum(number for colour, number in _colours(image).items() if _near(QColor(colour), wanted))
     return hits > image.width() // 4
 
 
@@ -195,9 +196,11 @@ CHECKS: tuple[Callable[[QWidget], list[str]], ...] = (
 
 
 def _visible(window: QWidget) -> Iterator[QWidget]:
-    for widget in window.findChildren(QWidget):
-        if widget.isVisibleTo(window) and widget.width() > 0 and widget.window() is window:
-            yield widget
+    for child in window.children():  # what is hidden is left out with all that it holds: the other pages
+        if isinstance(child, QWidget) and not child.isHidden() and not child.isWindow():
+            if child.width() > 0:
+                yield child
+            yield from _visible(child)
 
 
 def _controls(window: QWidget) -> Iterator[QWidget]:
@@ -274,6 +277,15 @@ def _in_rail(widget: QWidget) -> bool:
             return True
         parent = parent.parentWidget()
     return False
+
+
+def _colours(image: QImage) -> Counter[int]:
+    """Return how often each colour stands in every other column of a picture of 32 bits a point."""
+    points, line = memoryview(image.constBits()).cast("I"), image.bytesPerLine() // 4
+    found: Counter[int] = Counter()
+    for row in range(image.height()):
+        found.update(points[row * line : row * line + image.width() : 2])
+    return found
 
 
 def _near(one: QColor, other: QColor) -> bool:
