@@ -108,6 +108,7 @@ def pick(menu: MenuButton | WordMenuButton, words: str) -> None:
     (act,) = [one for one in popup.actions() if one.text() == words]
     popup.setActiveAction(act)
     QTest.keyClick(popup, Qt.Key.Key_Return)
+    menu.window().activateWindow()
     settle()
 
 

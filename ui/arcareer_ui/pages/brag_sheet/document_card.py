@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from arcareer.domain.documents import DocumentKind, DocumentPreset
 from arcareer_ui.widgets.boxes import column, row
@@ -86,7 +86,10 @@ class DocumentCard(Card):
         self._message.show_problem(why)
 
     def end_naming(self) -> None:
-        """Put the line for a name away."""
+        """Put the line for a name away; the keyboard goes back to where it came from."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self.naming.isAncestorOf(focus):
+            self.acts.setFocus(Qt.FocusReason.OtherFocusReason)
         self._renaming = None
         self.naming.hide()
         self.name.clear()
@@ -95,13 +98,13 @@ class DocumentCard(Card):
     def _make_naming(self) -> None:
         self.naming = QWidget()
         lines = column(self.naming, spacing=6)
-        self.name = LineEdit(self.tr("Name of the preset"), self.tr("For example: my manager"), size="compact")
+        self.name = LineEdit(self.tr("Name of the preset"), self.tr("For example: my team lead"), size="compact")
         self.keep = Button(self.tr("Keep"), "tonal", size="compact")
-        self._leave = Button(self.tr("Cancel"), "quiet", size="compact")
+        self.leave = Button(self.tr("Cancel"), "quiet", size="compact")
         line = row(spacing=6)
         line.addWidget(self.name, 1)
         line.addWidget(self.keep)
-        line.addWidget(self._leave)
+        line.addWidget(self.leave)
         lines.addLayout(line)
         self._message = MessageLine(self.name)
         lines.addWidget(self._message)
@@ -109,7 +112,7 @@ class DocumentCard(Card):
         self.naming.hide()
         self.keep.clicked.connect(self._tell_name)
         self.name.returnPressed.connect(self._tell_name)
-        self._leave.clicked.connect(self.end_naming)
+        self.leave.clicked.connect(self.end_naming)
         self.name.textEdited.connect(self._message.clear)
 
     def _tell_preset(self, identity: str) -> None:

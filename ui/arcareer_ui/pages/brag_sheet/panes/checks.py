@@ -83,7 +83,8 @@ class ChecksPane(QFrame):
         self._empty.setVisible(not self.cards)
         self._scroll.setVisible(bool(self.cards))
         follow_layout(self)
-        if had_focus and (first := self.findChild(Button, options=Qt.FindChildOption.FindChildrenRecursively)):
+        first = next((button for card in self.cards for button in card.findChildren(Button)), None)
+        if had_focus and first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _card(self, check: Check) -> Card:
@@ -93,7 +94,7 @@ class ChecksPane(QFrame):
         for line in check.lines:
             if line.route:
                 button = Button(line.text, "link", trailing=True, icon="chevron-right")
-                button.clicked.connect(lambda route=line.route: self.led.emit(route))
+                button.clicked.connect(lambda _=False, route=line.route: self.led.emit(route))
                 beside = row()
                 beside.addWidget(button)
                 beside.addStretch(1)
