@@ -239,7 +239,7 @@ def busy_header() -> bytes:
     header = document.sections[0].header
     part = header.part
     link = part.relate_to(OUTSIDE, f"{R}/hyperlink", is_external=True)
-    picture = part.relate_to("file:///c:/logo.png", f"{R}/image", is_external=True)
+    picture = part.relate_to("file://server/share/logo.png", f"{R}/image", is_external=True)
     fields = (
         field(r"FILENAME \p", SECRET),
         field("PAGE", "7"),
