@@ -29,17 +29,22 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrendChart:
-    """How one measure moved, oldest first; at least two marks, all but the first with a day."""
+    """How one measure moved, oldest first; at least two marks, all but the first with a day.
+
+    `goal` is what was aimed for over all of them.
+    """
 
     title: str
     subtitle: str
     marks: tuple[Mark, ...]
     claim: Claim | None = None
+    goal: Mark | None = None
 
     @property
     def description(self) -> str:
         """Return the chart in a sentence that holds every value."""
-        return f"Line chart. {self.title}. {_told(self.marks)}."
+        marks = self.marks if self.goal is None else (*self.marks, self.goal)
+        return f"Line chart. {self.title}. {_told(marks)}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -84,6 +84,8 @@ class _Painter:
             places=tuple(_along_time(chart.marks)),
             values=tuple(mark.value for mark in chart.marks),
             text=chart.marks[-1].text,
+            goal=None if chart.goal is None else chart.goal.value,
+            goal_text="" if chart.goal is None else f"{chart.goal.label} {chart.goal.text}",
         )
         plot = lay_out(lines, self._canvas, Room(self._width, _HEAD + 6, self._height - 18))
         draw(self._canvas, plot, self._colours)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from arcareer.documents.blocks import Block, Cards, ChartRow, Paragraph, Runs, Story, Style, Table
-from arcareer.documents.chart_values import Chart, PairChart
+from arcareer.documents.chart_values import Chart, PairChart, TrendChart
 from arcareer.documents.claims import Claim, record_claim
 from arcareer.documents.printed import Printed
 from arcareer.documents.text import Piece, own
@@ -64,7 +64,8 @@ def _of_chart(chart: Chart) -> Iterator[tuple[Piece, ...]]:
         for pair in chart.pairs:
             yield _told(pair.claim, pair.label, pair.before_text, pair.after_text)
     else:
-        for mark in chart.marks:
+        goal = (chart.goal,) if isinstance(chart, TrendChart) and chart.goal is not None else ()
+        for mark in (*chart.marks, *goal):
             yield _told(mark.claim, mark.label, mark.text)
 
 

@@ -96,7 +96,15 @@ def _chart(series: KpiSeries) -> TrendChart:
             for one in series.points
         ),
         claim=_change_claim(series),
+        goal=_goal_mark(series),
     )
+
+
+def _goal_mark(series: KpiSeries) -> Mark | None:
+    if series.goal is None:
+        return None
+    goal = _rounded(series.goal, series.kind.unit)
+    return Mark(label="Goal", value=goal, text=value_text(goal, series.kind.unit), claim=_goal_claim(series))
 
 
 def _course_cells(series: KpiSeries) -> tuple[Runs, ...]:

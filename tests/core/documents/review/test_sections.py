@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from itertools import pairwise
@@ -129,6 +130,17 @@ def test_kpis_are_drawn_compared_and_defined() -> None:
     assert "E x n / S" in defined[1]
     assert "Receivables at the end of the period: $1,000,000" in defined[2]
     assert "Source: Month-end sheet" in defined[2]
+
+
+def test_a_goal_is_drawn_told_and_traced() -> None:
+    series = replace(a_series(DSO_KIND, 1_200_000, 1_000_000), goal=Decimal(38))
+    printed = a_printed_review(a_material(kpis=(series,)))
+    chart = next(block for block in printed.blocks if isinstance(block, ChartRow)).charts[0]
+    assert isinstance(chart, TrendChart)
+    assert chart.goal is not None
+    assert chart.description.endswith("Goal: 38 days.")
+    assert rows(tables(printed)["From first to last month"])[0][-1] == "38 days"
+    assert not claim_ledger(printed, {win.id: win for win in WINS}, ()).untraced
 
 
 def test_a_course_for_the_worse_is_told_too() -> None:
