@@ -49,8 +49,9 @@ def _links(file: ForeignWord) -> Iterator[StyleNote]:
             yield StyleNote(NoteKind.LINK, words)
     others = sum(relation.kind != "attachedTemplate" for relation in outside)
     if others:
-        told = "A link that leads outside the file is" if others == 1 else f"{others} links that lead outside it are"
-        yield StyleNote(NoteKind.LINK, f"{told} left out. Nothing was fetched.")
+        told = "A link that leads" if others == 1 else f"{others} links that lead"
+        words = f"{told} outside the file {'is' if others == 1 else 'are'} left out. Nothing was fetched."
+        yield StyleNote(NoteKind.LINK, words)
 
 
 def _parts_with_relations(file: ForeignWord) -> Iterator[str]:
