@@ -36,8 +36,8 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument(
         "--template",
         default=BragTemplate.PROMOTION.value,
-        choices=[template.value for template in BragTemplate],
-        help="how it looks and how much it prints (default: promotion)",
+        choices=[*(template.value for template in BragTemplate), DocumentKind.REVIEW.value],
+        help="how it looks and how much it prints (default: promotion); promotion-review is that document",
     )
     parser.add_argument(
         "--document",
@@ -97,14 +97,16 @@ def _either() -> str:
 def _ready(app: App, args: argparse.Namespace) -> ReadyDocument:
     from dataclasses import replace  # noqa: PLC0415 - start-up stays light
 
-    document = DocumentKind(args.document)
+    is_review = DocumentKind.REVIEW.value in (args.document, args.template)
+    document = DocumentKind.REVIEW if is_review else DocumentKind.BRAG_SHEET
+    template = BragTemplate.PROMOTION if args.template == DocumentKind.REVIEW.value else BragTemplate(args.template)
     looks_back = document is DocumentKind.REVIEW and args.period is None
     choices = replace(
         app.document_choices.choices(),
         document=document,
         period_kind=PeriodKind.YEAR if looks_back else PeriodKind.CUSTOM,
         custom_period=args.period or "all",
-        template=BragTemplate(args.template),
+        template=template,
         level=_LEVELS[args.customers] if args.customers else DisclosureLevel(args.level),
     )
     return app.documents.compose(choices, app.document_choices.period(choices))

@@ -165,3 +165,10 @@ def test_a_review_looks_back_as_far_as_its_review_unless_told(filled: Cli, folde
     assert "$48,200" not in text_of(out)
     assert filled("export", "--document", "promotion-review", "--period", "2026-H1", out).code == 0
     assert "$48,200" in text_of(out)
+
+
+def test_the_review_is_a_template_too(filled: Cli, tmp_path: Path) -> None:
+    by_document, by_template = tmp_path / "one.txt", tmp_path / "two.txt"
+    assert filled("export", "--document", "promotion-review", "--period", "2026", by_document).code == 0
+    assert filled("export", "--template", "promotion-review", "--period", "2026", by_template).code == 0
+    assert by_template.read_text("utf-8") == by_document.read_text("utf-8")

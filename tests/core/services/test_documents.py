@@ -13,6 +13,7 @@ from arcareer.bootstrap import App, open_app
 from arcareer.documents.claim_ledger import LineState, Untraced
 from arcareer.documents.claim_notes import NOTES_HEADING
 from arcareer.documents.form_blocks import blocks_for
+from arcareer.documents.pdf_renderer import can_render_pdf
 from arcareer.domain.bullets import Bullet
 from arcareer.domain.documents import DisclosureLevel, DocumentChoices, DocumentKind, FormQuestion, PeriodKind
 from arcareer.domain.figures import Figure
@@ -22,6 +23,7 @@ from arcareer.domain.periods import ALL_TIME, Period, months
 from arcareer.paths import LibraryPaths
 from arcareer.services.documents import ReadyDocument
 from tests.support.builders import a_figure
+from tests.support.pdfs import pages_of
 from tests.support.sheets import opened
 
 YEAR = months(2026, 1, 12)
@@ -102,6 +104,11 @@ def test_one_changed_figure_changes_bullet_ledger_and_every_document_alike(app: 
         said.append(app.documents.write(document, tmp_path / f"sheet{ending}").read_text(encoding="utf-8"))
     word = opened(app.documents.write(document, tmp_path / "sheet.docx").read_bytes())
     said.append("\n".join(paragraph.text for paragraph in word.paragraphs))
+    if can_render_pdf():
+        pdf = app.documents.write(document, tmp_path / "sheet.pdf").read_bytes()
+        said.append(" ".join(" ".join(pages_of(pdf)).split()))
+    (line, *_) = (one for one in document.ledger.lines if one.figure)
+    said.append(app.claims.card(line, document.wins[win.id]).measured)
     assert all("$52,900" in words and "48,200" not in words for words in said)
 
 
