@@ -21,9 +21,8 @@ from arcareer_ui.pages import planning
 from arcareer_ui.pages.planning.page import PlanningPage
 from arcareer_ui.pages.planning.plans.sheet import PlanSheet
 from arcareer_ui.pages.planning.plans.tab import PlansTab
-from arcareer_ui.theme.theme import SchemeChoice
 from tests.gui.pages.conftest import OpenPages
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit, audit_all, settle
 from tests.support.opened import Opened
 
 STARTER = "end-one-dispute-cause"
@@ -286,15 +285,13 @@ def fill(opened: Opened, amount: int) -> None:
     settle()
 
 
-@pytest.mark.parametrize(("size", "scale"), SIZES)
-def test_nothing_is_cut_off(opened: Opened, size: tuple[int, int], scale: float) -> None:
-    scheme: SchemeChoice = "dark" if scale > 1 else "light"
-    assert audit(opened.window, size, scale, scheme) == []
+def test_nothing_is_cut_off(opened: Opened) -> None:
+    assert audit_all(opened.window) == {}
     fill(opened, 4)
-    assert audit(opened.window, size, scale, scheme) == []
+    assert audit_all(opened.window) == {}
     for plan in opened.app.plans.all()[:2]:
         go(opened, f"plan/{plan.id}")
-        assert audit(opened.window, size, scale, scheme) == []
+        assert audit_all(opened.window) == {}
 
 
 def test_five_hundred_plans_are_listed(opened: Opened) -> None:

@@ -6,13 +6,10 @@ import pytest
 
 from arcareer.domain.answers import CoreSlot
 from arcareer_ui.pages import prep
-from arcareer_ui.theme.theme import SchemeChoice
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.star_desk import TEXTS, an_answer, room_of, tab_of, view_of
-from tests.support.audit import SIZES, audit, settle
+from tests.support.audit import audit, audit_all, settle
 from tests.support.opened import Opened
-
-SCHEMES: tuple[SchemeChoice, ...] = ("light", "dark", "light", "dark", "light", "dark")
 
 
 @pytest.fixture
@@ -21,15 +18,6 @@ def empty(open_pages: OpenPages) -> Opened:
     opened.window.router.go("prep/star")
     settle()
     return opened
-
-
-def faults(opened: Opened) -> dict[str, list[str]]:
-    """Return what is wrong at each size, in one of the themes each."""
-    found = {
-        f"{size} {scale} {scheme}": audit(opened.window, size, scale, scheme)
-        for (size, scale), scheme in zip(SIZES, SCHEMES, strict=True)
-    }
-    return {view: wrong for view, wrong in found.items() if wrong}
 
 
 def fill(opened: Opened) -> None:
@@ -41,7 +29,7 @@ def fill(opened: Opened) -> None:
 
 
 def test_nothing_written_yet(empty: Opened) -> None:
-    assert faults(empty) == {}
+    assert audit_all(empty.window) == {}
     tab_of(empty).show_mode("rehearse")
     settle()
     assert audit(empty.window, (1024, 640), 1.25) == []
@@ -49,7 +37,7 @@ def test_nothing_written_yet(empty: Opened) -> None:
 
 def test_an_answer_being_written(empty: Opened) -> None:
     fill(empty)
-    assert faults(empty) == {}
+    assert audit_all(empty.window) == {}
 
 
 def test_everything_unfolded(empty: Opened) -> None:
@@ -76,7 +64,7 @@ def test_rehearsing_before_while_and_after(empty: Opened) -> None:
     fill(empty)
     tab_of(empty).show_rehearsal()
     settle()
-    assert faults(empty) == {}
+    assert audit_all(empty.window) == {}
     room = room_of(empty)
     room.start()
     settle()
