@@ -209,7 +209,8 @@ def _with_legal_form(text: str, end: int) -> int:
     found = _FORM_AFTER.match(text, end)
     if not found:
         return end
-    closes = found.group().endswith(".") and not text[found.end() :].lstrip()[:1].islower()
+    goes_on = text[found.end() : found.end() + 1] in tuple(",;:)") or text[found.end() :].lstrip()[:1].islower()
+    closes = found.group().endswith(".") and not goes_on
     return found.end() - 1 if closes else found.end()
 
 

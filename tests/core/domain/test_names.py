@@ -83,6 +83,7 @@ def test_every_way_to_write_a_name_is_found() -> None:
         ("Harlow Foods's controller paid.", "◆'s controller paid."),
         ("Paid by Harlow Foods, Inc. last week", "Paid by ◆ last week"),
         ("Paid by Harlow Foods Inc. Then closed.", "Paid by ◆. Then closed."),
+        ("Harlow Foods, Inc., paid (as did Abel & Abel Inc.)", "◆, paid (as did ◆)"),
         ("Paid by HARLOW  FOODS.", "Paid by ◆."),
         ("Mail of ana@harlowfoods.com", "Mail of ana@◆.com"),
         ("Castor and Pine, Castor & Pine, Castor&Pine", "◆, ◆, ◆"),
