@@ -110,7 +110,10 @@ def test_a_review_and_a_style_that_are_gone_are_none_and_come_back_with_them(
     library.edits.put("", EntityKind.STYLE_FILE, None, style)
     kept.save(DocumentChoices(review=review.id, style=style.id))
     assert (kept.choices().review, kept.choices().style) == (review.id, style.id)
-    gone: list[Change] = [words.reviews.move_to_trash(review), library.edits.put("", EntityKind.STYLE_FILE, style, None)]
+    gone: list[Change] = [
+        words.reviews.move_to_trash(review),
+        library.edits.put("", EntityKind.STYLE_FILE, style, None),
+    ]
     assert (kept.choices().review, kept.choices().style) == (None, None)
     for change in reversed(gone):
         library.edits.apply(change.inverse())

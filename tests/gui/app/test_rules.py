@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from arcareer.domain.documents import BragSection
 from arcareer.domain.journal import WinQuery
 from arcareer_ui.commands import native_keys
 from arcareer_ui.pages.brag_sheet.page import BragSheetPage
@@ -85,13 +84,13 @@ def move_an_item(running: Running) -> None:
 def move_a_section(running: Running) -> None:
     page = running.go("brag-sheet")
     assert isinstance(page, BragSheetPage)
-    page._move_section(page._choices.sections[0], 1)
+    page.choosing.move(page.choosing.choices.sections[0], 1)
 
 
 def leave_out_a_section(running: Running) -> None:
     page = running.go("brag-sheet")
     assert isinstance(page, BragSheetPage)
-    page._switch_section(BragSection(page._choices.sections[-1]), False)
+    page.choosing.switch(page.choosing.choices.sections[-1], False)
 
 
 ACTS = (
