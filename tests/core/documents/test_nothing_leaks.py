@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import io
 import re
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -17,12 +18,16 @@ from arcareer.documents.markdown_renderer import render_markdown
 from arcareer.documents.pdf_renderer import can_render_pdf, render_pdf
 from arcareer.documents.preview_html import preview
 from arcareer.documents.printed import Printed, printed
+from arcareer.documents.review.compose import compose_review, printed_review
 from arcareer.documents.text_renderer import render_text
 from arcareer.domain.agenda import Owner
-from arcareer.domain.documents import BragTemplate, DisclosureLevel
+from arcareer.domain.documents import BragTemplate, DisclosureLevel, DocumentChoices, DocumentKind
+from tests.support.generated_libraries import GeneratedLibrary
+from tests.support.generated_reviews import a_generated_review
 from tests.support.secrets import SecretLibrary, a_secret_library, digits_of, letters
 from tests.support.sheets import a_sheet, parts
 
+REVIEW = "review"
 HIDING = (DisclosureLevel.HR_FILE, DisclosureLevel.OUTSIDE)
 
 
@@ -46,16 +51,37 @@ def document(level: DisclosureLevel, template: BragTemplate) -> Printed:
 
 
 @cache
-def outputs(level: DisclosureLevel, template: BragTemplate) -> dict[str, str]:
+def review(level: DisclosureLevel) -> Printed:
+    secret = library()
+    said = [win.headline for win in secret.wins]
+    generated = GeneratedLibrary(
+        number=7,
+        flavour="plain",
+        wins=secret.wins,
+        customers=secret.secrets.customers,
+        owner=Owner(name="Maya Torres", title=said[31]),
+        bullets=secret.bullets[:40],
+    )
+    material = a_generated_review(generated, DocumentChoices(document=DocumentKind.REVIEW))
+    assert material.case is not None
+    case = replace(material.case, asked_for=said[32], gap=said[33], closing=said[34])
+    return printed_review(
+        compose_review(replace(material, case=case), Disclosure.of(level, secret.secrets.customers)),
+        BragTemplate.PROMOTION,
+    )
+
+
+@cache
+def outputs(level: DisclosureLevel, kind: str) -> dict[str, str]:
     """Return everything that can be read in each kind of output, unzipped."""
-    one = document(level, template)
+    one = review(level) if kind == REVIEW else document(level, BragTemplate(kind))
     data = render_docx(one, embed_fonts=False)
     check_package(data, one, "Brag sheet.docx")
     word = {name: part.decode("utf-8", "replace") for name, part in parts(data).items() if "/media/" not in name}
     every = {f"docx {name}": html.unescape(text) for name, text in word.items()}
     every |= {f"docx {name} joined": html.unescape(re.sub(r"<[^>]+>", "", text)) for name, text in word.items()}
     every |= {"md": render_markdown(one), "txt": render_text(one), "html": html.unescape(preview(one).html)}
-    if can_render_pdf() and template is BragTemplate.PROMOTION:
+    if can_render_pdf() and kind != BragTemplate.PLAIN:
         reader = PdfReader(io.BytesIO(render_pdf(one)))
         every["pdf"] = "\n".join(page.extract_text() for page in reader.pages) + str(reader.metadata)
     for name, text in every.items():
@@ -64,12 +90,16 @@ def outputs(level: DisclosureLevel, template: BragTemplate) -> dict[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("level", "template"), [*((level, BragTemplate.PROMOTION) for level in HIDING), (HIDING[1], BragTemplate.PLAIN)]
+    ("level", "kind"),
+    [
+        *((level, kind) for level in HIDING for kind in (REVIEW, BragTemplate.PROMOTION)),
+        (HIDING[1], BragTemplate.PLAIN),
+    ],
 )
-def test_no_name_and_no_address_is_in_any_output(level: DisclosureLevel, template: BragTemplate) -> None:
+def test_no_name_and_no_address_is_in_any_output(level: DisclosureLevel, kind: str) -> None:
     secrets = library().secrets
     names = {letters(customer.name.partition(",")[0]) for customer in secrets.customers}
-    for output, text in outputs(level, template).items():
+    for output, text in outputs(level, kind).items():
         bare = letters(text)
         is_markup = output.startswith("docx") and "joined" not in output  # short names are words of XML too
         assert [name for name in names if len(name) > (8 if is_markup else 5) and name in bare] == [], output
@@ -80,11 +110,11 @@ def test_no_name_and_no_address_is_in_any_output(level: DisclosureLevel, templat
         assert re.search(r"\w@\w+\.\w", text) is None, output
 
 
-@pytest.mark.parametrize("template", [BragTemplate.PROMOTION, BragTemplate.PLAIN])
-def test_no_amount_and_no_invoice_is_in_any_output_for_outside(template: BragTemplate) -> None:
+@pytest.mark.parametrize("kind", [REVIEW, BragTemplate.PROMOTION, BragTemplate.PLAIN])
+def test_no_amount_and_no_invoice_is_in_any_output_for_outside(kind: str) -> None:
     secrets = library().secrets
     exact = {digits_of(amount) for amount in secrets.amounts}
-    for output, text in outputs(DisclosureLevel.OUTSIDE, template).items():
+    for output, text in outputs(DisclosureLevel.OUTSIDE, kind).items():
         read = {found.rstrip(".,' ") for found in re.findall(r"\d[\d.,' ]*", text)}
         assert sorted(one for one in exact & read if len(re.sub(r"\D", "", one)) > 3) == [], output
         assert [amount for amount in secrets.amounts if amount in text] == [], output
