@@ -8,6 +8,7 @@ from arcareer.domain.answers import CoreSlot
 from arcareer_ui.pages import prep
 from tests.gui.pages.conftest import OpenPages
 from tests.gui.pages.star_desk import TEXTS, an_answer, room_of, tab_of, view_of
+from tests.support import builders
 from tests.support.audit import audit, audit_all, settle
 from tests.support.opened import Opened
 
@@ -78,9 +79,10 @@ def test_rehearsing_before_while_and_after(empty: Opened) -> None:
 
 
 def test_two_hundred_answers_keep_the_core_ones_in_view(empty: Opened) -> None:
-    for number in range(200):
-        answer = empty.app.answers.start_blank().after
-        empty.app.answers.save(answer, answer.with_text("action", f"Story {number}"))  # type: ignore[union-attr, arg-type]
+    with empty.app.edits._store.write() as unit:
+        for number in range(200):
+            unit.answers.put(builders.an_answer(texts=("", "", f"Story {number}", "")))
+        unit.commit()
     fill(empty)
     rows = view_of(empty).panel.list.items
     assert len(rows) == 5 + 1 + 201
