@@ -169,13 +169,15 @@ class DocumentService:
             from arcareer.domain.recency import recency  # noqa: PLC0415
 
             sheet = prepared()
+            value = printed(sheet, choices.template)
+            so_far = Period(period.start, max(period.start, min(period.end, value.written_at.date())))
             return _Content(
-                printed=printed(sheet, choices.template),
+                printed=value,
                 period=period,
                 told=wins,
                 others=linked,
                 without_result=len(sheet.without_result),
-                recency=recency(((win.id, win.happened_on) for win in wins), period),
+                recency=recency(((win.id, win.happened_on) for win in wins), so_far),
                 doubles=double_counts(wins),
             )
 

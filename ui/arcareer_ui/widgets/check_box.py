@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy
 
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.styling import Restyled, without_mnemonic
@@ -44,6 +44,8 @@ class _Choice(Restyled, _Button):
     def __init__(self, text: str, *, checked: bool, elide: bool = False) -> None:
         super().__init__(without_mnemonic(text))
         self._elide = elide
+        if elide:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(text)
         self.setChecked(checked)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

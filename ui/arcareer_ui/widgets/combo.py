@@ -50,6 +50,11 @@ class Combo(QComboBox):
             self.set_current(current)
         self.blockSignals(blocked)
 
+    def give_way(self, letters: int = 12) -> None:
+        """Ask for room for so many letters only; what is longer ends in dots."""
+        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(letters)
+
     def set_current(self, option: str) -> None:
         """Show another option as chosen without telling listeners."""
         blocked = self.blockSignals(True)

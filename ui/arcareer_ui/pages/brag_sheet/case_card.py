@@ -65,6 +65,8 @@ class CaseCard(Card):
         for name in ("gap", "closing"):
             self.add(Field(self.fields[name].accessibleName(), self.fields[name]))
         self._offers: tuple[ResultOffer, ...] = ()
+        for combo in (self.review, *self.results):
+            combo.give_way()
         self.review.chosen.connect(lambda identity: self.review_chosen.emit(UUID(identity) if identity else None))
         self.reviews_button.clicked.connect(self.reviews_wanted)
         for name, text in self.fields.items():

@@ -100,14 +100,14 @@ class Choosing(QObject):
 
     def switch(self, section: AnySection, included: bool) -> None:  # noqa: FBT001 - the card's signal
         """Print a section, or leave it out."""
-        if isinstance(section, ReviewSection):
-            self.choose(review_left_out=_with(self.choices.review_left_out, section, included))
+        if self.is_review:
+            self.choose(review_left_out=_with(self.choices.review_left_out, ReviewSection(section), included))
         else:
-            self.choose(left_out=_with(self.choices.left_out, section, included))
+            self.choose(left_out=_with(self.choices.left_out, BragSection(section), included))
 
     def move(self, section: AnySection, step: int) -> None:
         """Move a section by a step."""
-        if isinstance(section, ReviewSection):
+        if self.is_review:
             self.choose(review_sections=_moved(self.choices.review_sections, section, step))
         else:
             self.choose(sections=_moved(self.choices.sections, section, step))

@@ -40,6 +40,7 @@ class DocumentCard(Card):
         kinds = {DocumentKind.BRAG_SHEET: self.tr("Brag sheet"), DocumentKind.REVIEW: self.tr("Promotion review")}
         self.kind = Segment(self.tr("Document"), [(kind.value, name) for kind, name in kinds.items()])
         self.preset = Combo(self.tr("Preset"), size="compact")
+        self.preset.give_way()
         self.acts = MenuButton(self.tr("Acts on presets"), (), size="compact")
         line = row(spacing=6)
         line.addWidget(self.preset, 1)

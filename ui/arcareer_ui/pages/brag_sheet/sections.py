@@ -50,8 +50,9 @@ def sections_of(choices: DocumentChoices) -> tuple[AnySection, ...]:
 
 
 class SectionsCard(Card):
-    """What to include, in which order. `switched` carries a section and whether it is in, `moved` one and a step.
+    """What to include, in which order; a section both documents have has one line for both.
 
+    `switched` carries a section and whether it is in, `moved` one and a step.
     `renamed` carries a section and its heading, empty for its own; `noted` whether notes say where numbers come from.
     """
 
@@ -90,7 +91,8 @@ class SectionsCard(Card):
         """Show which sections are in, in the user's order; the keyboard stays on its section."""
         focus = QApplication.focusWidget()
         order = sections_of(choices)
-        left_out: tuple[AnySection, ...] = (*choices.left_out, *choices.review_left_out)
+        of_review = choices.document is DocumentKind.REVIEW
+        left_out: tuple[AnySection, ...] = choices.review_left_out if of_review else choices.left_out
         for section, line in self.rows.items():
             line.setVisible(section in order)
         fixed = 1 if ReviewSection.CASE in order else 0  # page one is the case

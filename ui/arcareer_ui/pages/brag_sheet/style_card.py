@@ -30,6 +30,7 @@ class StyleCard(Card):
         text = self.tr("A Word file of your house gives styles, header, footer and logo. None of its text is used.")
         self.add(Label(text, "small", wrap=True))
         self.style_choice = Combo(self.tr("Style"), size="compact")
+        self.style_choice.give_way()
         self.acts = MenuButton(self.tr("Acts on style files"), (), size="compact")
         line = row(spacing=6)
         line.addWidget(self.style_choice, 1)
