@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import UUID
 
 from PySide6.QtCore import QObject
@@ -12,6 +13,7 @@ from PySide6.QtCore import QObject
 from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.documents import ChosenResult, PromotionCase
 from arcareer.domain.figures import figure_text
+from arcareer.domain.journal import Win
 from arcareer_ui.acts import Acts
 from arcareer_ui.desk import Desk
 from arcareer_ui.pages.brag_sheet.case_card import CaseCard, ResultOffer
@@ -23,8 +25,16 @@ if TYPE_CHECKING:
     from arcareer.services.reviews import ReviewService
     from arcareer_ui.undo import UndoController
 
-OFFERED = 40
+BY_RULE, OFFERED = 12, 200
 OFFERED_FROM = (EntityKind.WIN, EntityKind.REVIEW, EntityKind.OCCASION)
+
+
+class _Offered(NamedTuple):
+    """What could carry a case, the strongest first, and the wins it is of; `asked` is what it was worked out for."""
+
+    asked: object
+    results: tuple[ChosenResult, ...]
+    wins: Mapping[UUID, Win]
 
 
 class CaseDesk(QObject):
@@ -45,7 +55,7 @@ class CaseDesk(QObject):
         super().__init__(parent)
         self._card, self._choosing, self._acts = card, choosing, acts
         self._documents, self._reviews, self._journal = documents, reviews, journal
-        self._offered: tuple[object, tuple[ChosenResult, ...]] | None = None
+        self._offered: _Offered | None = None
         self.case = Desk[PromotionCase](
             self,
             undo,
@@ -74,19 +84,24 @@ class CaseDesk(QObject):
         self._card.show_case(self.case.value, self._offers() if review is not None else ())
 
     def _offers(self) -> tuple[ResultOffer, ...]:
+        """Return the figures that can carry the case: those chosen, the strongest by rule, then the newest."""
         choices = self._choosing.choices
         asked = (choices.review, choices.period_kind, choices.custom_period)
-        if self._offered is None or self._offered[0] != asked:
-            self._offered = asked, self._documents.suggested_results(choices, OFFERED)
-        offered = self._offered[1]
+        if self._offered is None or self._offered.asked != asked:
+            by_rule = self._documents.suggested_results(choices, BY_RULE)
+            wins = self._journal.wins(self._choosing.period)
+            others = (ChosenResult(win.id, at) for win in wins for at in range(len(win.figures)))
+            every = tuple(dict.fromkeys((*by_rule, *others)))[:OFFERED]
+            self._offered = _Offered(asked, every, {win.id: win for win in wins})
         case = self.case.value
         chosen = case.results if case is not None else ()
-        every = tuple(dict.fromkeys((*chosen, *offered)))
-        wins = {win.id: win for win in self._journal.get_many(one.win for one in every)}
+        known = self._offered.wins
+        gone = self._journal.get_many(one.win for one in chosen if one.win not in known)
+        wins_of = {**known, **{win.id: win for win in gone if not win.in_trash}}
         return tuple(
-            ResultOffer(one, f"{figure_text(wins[one.win].figures[one.figure])}: {wins[one.win].headline}")
-            for one in every
-            if one.win in wins and one.figure < len(wins[one.win].figures)
+            ResultOffer(one, f"{figure_text(wins_of[one.win].figures[one.figure])}: {wins_of[one.win].headline}")
+            for one in dict.fromkeys((*chosen, *self._offered.results))
+            if one.win in wins_of and one.figure < len(wins_of[one.win].figures)
         )
 
     def _fetch(self, identity: UUID) -> PromotionCase | None:
