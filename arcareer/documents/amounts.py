@@ -54,6 +54,7 @@ _MAY_HOLD: Final = re.compile(rf"\d|hundred|thousand|million|billion|trillion|la
 _PLAIN: Final = (FigureKind.NUMBER, FigureKind.COUNT, FigureKind.IDIOM, FigureKind.CODE)
 _NEVER: Final = (FigureKind.PERCENT, FigureKind.POINTS, FigureKind.DURATION, FigureKind.MULTIPLE)
 _CENTS: Final = re.compile(r"(?:cents?|pence|penny|¢)$", re.IGNORECASE)
+_OF_A_DOLLAR: Final = re.compile(r" (?:of|on|in|to) (?:every|each|the) (?:dollar|euro|pound)", re.IGNORECASE)
 _TO_THE_CENT: Final = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+[.,]\d\d")
 _LEAST_KNOWN: Final = Decimal(1000)
 
@@ -137,7 +138,7 @@ class _Line:
 
     def _is_money(self, atom: FigureMention) -> bool:
         if atom.kind is FigureKind.MONEY:
-            return True
+            return not _OF_A_DOLLAR.match(self._text, atom.span.end)
         if atom.kind in _NEVER:
             return False
         if self._sign(atom.span) or _NAMED.match(self._text, atom.span.end) or self._is_grand(atom.span):

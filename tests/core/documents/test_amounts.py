@@ -52,6 +52,7 @@ def test_money_becomes_a_band(typed: str, printed: str) -> None:
     "text",
     [
         "DSO down to 36.8 days from 47.9", "9 of 12 customers paid within 30 days", "1,200 invoices and 48k lines",
+        "About eleven cents of every dollar came late",
         "36% lower in Q3 2026, net 30, 60/90/120 buckets", "$0 left open", "won 5 accounts by 14 March",
         "Called 12 times, 3.5 hours a week", "TOP 10 accounts, ALL 12 regions", "first of 3 at 9:30",
     ],
