@@ -20,7 +20,7 @@ _E_MAIL: Final = re.compile(
     rf"{_AT}(?:\[[\da-fA-F.:]{{3,45}}\]|{_LABEL}(?:{_DOT}{_LABEL}){{1,6}})"
 )
 _SIGNS: Final = re.compile(r"[@\uff20\ufe6b]|[\[({]\s?(?:at|AT)\s?[\])}]")
-_NUMBERED: Final = re.compile(r"\d{2}")
+_MANY_DIGITS: Final = re.compile(r"(?:\d\D{0,3}){5}\d|[Ee]xt")
 _TELEPHONE: Final = re.compile(
     r"(?<![\w+])(?:\+|00)\d{1,3}[ \u00a0./-]?(?:\(\d{1,4}\)[ \u00a0]?)?\d{1,4}(?:[ \u00a0./-]?\d{2,4}){2,4}(?![\w])"
     r"|(?<!\w)(?:\+?1[ .-]?)?\(\d{3}\)[ \u00a0]?\d{3}[ \u00a0.-]\d{4}(?!\w)"
@@ -44,7 +44,7 @@ def find_addresses(text: str) -> Iterator[Hidden]:
 
 def find_phones(text: str) -> Iterator[Hidden]:
     """Yield every telephone number that can be told from other numbers by its shape or by the word before it."""
-    if _NUMBERED.search(text):
+    if _MANY_DIGITS.search(text):
         for found in _TELEPHONE.finditer(text):
             start, end = found.span("dialled") if found["dialled"] else found.span()
             yield Hidden(start, end, _in_place(text, start, _PHONE))
