@@ -85,17 +85,17 @@ class DocumentService:
     def prepare(self, choices: DocumentChoices, period: Period, wins: tuple[Win, ...]) -> Callable[[], ReadyDocument]:
         """Read all that the document of the choices needs; what comes back makes it, in any thread.
 
-        `period` and its `wins` are those of a brag sheet; a promotion review looks back as far as its review does.
+        `wins` are those of `period`; that of a promotion review is what its review looks back on.
         """
         accepted = self._claims.accepted()
-        content = (
-            self._review(choices) if choices.document is DocumentKind.REVIEW else self._sheet(choices, period, wins)
-        )
+        is_review = choices.document is DocumentKind.REVIEW
+        content = self._review(choices, wins) if is_review else self._sheet(choices, period, wins)
         return lambda: _ready(content(), accepted, numbered=choices.numbered_notes)
 
     def compose(self, choices: DocumentChoices, period: Period) -> ReadyDocument:
-        """Return the document of the choices."""
-        return self.prepare(choices, period, self._journal.wins(period))()
+        """Return the document of the choices; a promotion review looks back as far as its review does."""
+        covered = self._reviews.period(choices) if choices.document is DocumentKind.REVIEW else period
+        return self.prepare(choices, covered, self._journal.wins(covered))()
 
     def file_name(self, choices: DocumentChoices, period: Period, ending: str = ".docx") -> str:
         """Return the name to suggest for the file: Brag sheet 2026 H1.docx; one for inside the house says so."""
@@ -183,8 +183,8 @@ class DocumentService:
 
         return content
 
-    def _review(self, choices: DocumentChoices) -> Callable[[], _Content]:
-        prepared = self._reviews.prepare(choices)
+    def _review(self, choices: DocumentChoices, wins: tuple[Win, ...]) -> Callable[[], _Content]:
+        prepared = self._reviews.prepare(choices, wins)
 
         def content() -> _Content:
             from arcareer.documents.review.compose import printed_review  # noqa: PLC0415 - the first page does without

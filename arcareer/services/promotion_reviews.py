@@ -105,15 +105,18 @@ class PromotionReviewService:
         found = suggested(material.wins, asked_competencies(material), material.period, most)
         return tuple(one.chosen for one in found)
 
-    def prepare(self, choices: DocumentChoices) -> Callable[[], ReviewSheet]:
-        """Read all that the review needs; what comes back composes it, in any thread."""
-        return partial(_compose, self._material(choices), self._disclosures.prepare(choices.level))
+    def prepare(self, choices: DocumentChoices, wins: tuple[Win, ...] | None = None) -> Callable[[], ReviewSheet]:
+        """Read all that the review needs; what comes back composes it, in any thread.
+
+        `wins` are those of its period where the caller has them already.
+        """
+        return partial(_compose, self._material(choices, wins), self._disclosures.prepare(choices.level))
 
     def compose(self, choices: DocumentChoices) -> ReviewSheet:
         """Return what the review says."""
         return self.prepare(choices)()
 
-    def _material(self, choices: DocumentChoices) -> ReviewMaterial:
+    def _material(self, choices: DocumentChoices, wins: tuple[Win, ...] | None = None) -> ReviewMaterial:
         from arcareer.documents.review.material import ReviewMaterial  # noqa: PLC0415 - the first page does without
 
         review, period = self.review(choices), self.period(choices)
@@ -126,7 +129,7 @@ class PromotionReviewService:
             period=period,
             written_at=self._clock.now(),
             owner=self._agenda.owner(),
-            wins=_newest_first(self._journal.wins(period)),
+            wins=_newest_first(self._journal.wins(period) if wins is None else wins),
             linked={win.id: win for win in linked if not win.in_trash},
             review=review,
             following=self._following(review),

@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from arcareer.domain.documents import DocumentKind, PeriodKind, PromotionCase, ReviewSection
+from arcareer.domain.documents import (
+    ChosenResult,
+    DocumentChoices,
+    DocumentKind,
+    PeriodKind,
+    PromotionCase,
+    ReviewSection,
+)
 from arcareer.domain.reviews import Review
 from arcareer_ui.pages import brag_sheet, this_week
 from arcareer_ui.pages.brag_sheet import case_desk
@@ -177,9 +184,12 @@ def test_typing_in_the_case_does_not_look_for_results_again(opened: Opened, monk
     asked: list[int] = []
     service = opened.app.promotion_reviews
     suggest = service.suggested_results
-    monkeypatch.setattr(
-        service, "suggested_results", lambda choices, most: (asked.append(most), suggest(choices, most))[1]
-    )
+
+    def note(choices: DocumentChoices, most: int) -> tuple[ChosenResult, ...]:
+        asked.append(most)
+        return suggest(choices, most)
+
+    monkeypatch.setattr(service, "suggested_results", note)
     write(opened, "gap", "Lead a credit review")
     assert asked == []
     opened.wins(a_win("Another one"))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from arcareer.domain.documents import DocumentChoices, DocumentKind
-from arcareer.domain.journal import Win, WinQuery
+from arcareer.domain.documents import DocumentChoices
+from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.pages.brag_sheet.reader import WinReader
@@ -33,7 +33,7 @@ class SheetComposer(QObject):
 
     def __init__(self, documents: DocumentService, journal: JournalService, tasks: TaskRunner, parent: QObject) -> None:
         super().__init__(parent)
-        self._documents, self._journal, self._tasks = documents, journal, tasks
+        self._documents, self._tasks = documents, tasks
         self._choices = DocumentChoices()
         self._period: Period | None = None
         self._task: Task | None = None
@@ -54,24 +54,18 @@ class SheetComposer(QObject):
         if wins_changed:
             self._reader.forget()
         self._choices, self._period = choices, period
-        if choices.document is not DocumentKind.REVIEW:
-            self._reader.read(period)
-            return
-        if self._reader.is_busy:
-            self._reader.forget()
-        self._compose(())
+        self._reader.read(period)
 
     def _compose(self, wins: tuple[Win, ...]) -> None:
         if self._period is None:
             return
         try:
             prepared = self._documents.prepare(self._choices, self._period, wins)
-            told = len(wins) or self._journal.count(WinQuery(period=self._period))  # a review reads its wins itself
         except (UserError, EnvironmentFault) as problem:
             self.troubled.emit(problem)
             return
         work = partial(compose, prepared, self._choices)
-        if told <= IN_BACKGROUND_ABOVE:
+        if len(wins) <= IN_BACKGROUND_ABOVE:
             self.composed.emit(work())
             return
         task = self._task = Task(work)
