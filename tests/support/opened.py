@@ -17,7 +17,6 @@ from arcareer_ui.page import Page, PageSpec
 from arcareer_ui.session import LibrarySession
 from arcareer_ui.shell.main_window import MainWindow
 from arcareer_ui.tasks import InlineTaskRunner, TaskRunner
-from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.window_state import WindowState
 from tests.support.audit import settle
 from tests.support.clock import FakeClock
@@ -87,8 +86,6 @@ def open_session(
     requests = LibraryRequests()
     app = open_app(LibraryPaths(folder / "library"), time)
     app.warm_up()
-    theme = current_theme()
-    theme.hold_sheet()  # as at the start of the app: a window is built in half the time without it
     session = LibrarySession(
         app,
         specs,
@@ -102,7 +99,6 @@ def open_session(
     opened = Opened(session, time, preferences, dialogs, requests)
     session.window.announcer.announced.connect(lambda text, _assertive: opened.announced.append(text))
     session.window.start()
-    theme.release_sheet()
     session.window.resize(1280, 800)
     session.window.show()
     session.window.activateWindow()

@@ -168,12 +168,6 @@ class Theme(QObject):
         app.styleHints().setColorScheme(wanted.get(choice, Qt.ColorScheme.Unknown))
         self._dress(scale)
 
-    def hold_sheet(self) -> None:
-        """Take the style sheet off until `release_sheet()`, while a window is built."""
-        if self._app is not None:
-            self._holds_sheet, self._is_worn = True, False
-            self._app.setStyleSheet("")
-
     def release_sheet(self) -> None:
         """Install a style sheet that was held back; call it before the window is shown."""
         if self._holds_sheet and self._app is not None:
@@ -197,9 +191,7 @@ class Theme(QObject):
         same = (scheme, scale, strong) == (self.scheme, self.scale, self.high_contrast)
         if same and self._is_worn and not self._holds_sheet:
             return
-        # First off, then on: replaced, a sheet is put on each widget as often as there are widgets around it.
         self._is_worn = False
-        app.setStyleSheet("")
         self._set_look(scheme, scale, strong=strong)
         app.setPalette(self.palette())
         app.setFont(self.font())
