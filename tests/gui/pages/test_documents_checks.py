@@ -80,7 +80,7 @@ def test_with_nothing_to_look_at_it_says_so(opened: Opened) -> None:
 
 
 def test_a_doubtful_name_is_asked_once_with_both_sentences_side_by_side(in_doubt: Opened) -> None:
-    assert view(in_doubt).check.text() == "1 word that may be a name"
+    assert view(in_doubt).check.text() == "1 doubtful name"
     assert "We beat the Customer T in October" in view(in_doubt).preview.text
     words = labels(pane(in_doubt))
     assert TYPED in words
@@ -112,7 +112,7 @@ def test_a_name_stays_hidden_without_a_question(in_doubt: Opened) -> None:
 
 def test_the_keyboard_goes_on_to_the_next_doubt(in_doubt: Opened) -> None:
     in_doubt.wins(a_win("Met the target of the team", happened_on=date(2026, 10, 3), outcome="Early."))
-    assert view(in_doubt).check.text() == "2 words that may be a name"
+    assert view(in_doubt).check.text() == "2 doubtful names"
     decide(in_doubt, "Just a word")
     focus = QApplication.focusWidget()
     assert isinstance(focus, Button)

@@ -15,6 +15,7 @@ from arcareer.documents.claim_ledger import LedgerLine, LineState
 from arcareer_ui.pages import brag_sheet, this_week
 from arcareer_ui.pages.brag_sheet.panes import NUMBERS
 from arcareer_ui.pages.brag_sheet.panes.numbers import NumbersPane
+from arcareer_ui.widgets.banner import Banner
 from tests.gui.pages.brag_sheet_desk import (
     banner,
     button,
@@ -175,6 +176,17 @@ def test_a_number_nothing_stands_behind_is_said_first_and_stops_saving_and_copyi
     QTest.keyClick(button("Show the numbers", opened), Qt.Key.Key_Return)
     settle()
     assert [one.sentence for one in pane(opened).list.items] == [CLAIMED]
+    assert view(opened).findChildren(Banner) == []
+
+
+def test_what_stopped_it_goes_once_every_number_is_traced(opened: Opened) -> None:
+    bullet = put_bullet(opened, CLAIMED)
+    view(opened).copy_button.click()
+    settle()
+    assert banner(opened).title == "The text is not copied"
+    opened.app.bullets.save(bullet, replace(bullet, text="Trained all colleagues in the portal"))
+    settle()
+    assert view(opened).findChildren(Banner) == []
 
 
 def test_review_leads_to_what_is_to_trace(opened: Opened) -> None:

@@ -26,6 +26,7 @@ class Messages(QObject):
         self._place = place
         self._shown: QWidget | None = None
         self._job: InlineProgress | None = None
+        self._untraced: QWidget | None = None
         self._name = ""
         self._far = (0, 0, "")
 
@@ -87,8 +88,16 @@ class Messages(QObject):
     def show_untraced(self, title: str, reason: str, look: Callable[[], None]) -> None:
         """Say that numbers trace to nothing, so nothing went out, and lead to them."""
         numbers = Button(self.tr("Show the numbers"), size="compact")
+        banner = Banner(title, reason, "warn", actions=(numbers,), dismissible=True)
+        numbers.clicked.connect(self.end_untraced)
         numbers.clicked.connect(look)
-        self._put(Banner(title, reason, "warn", actions=(numbers,), dismissible=True))
+        self._put(banner)
+        self._untraced = banner
+
+    def end_untraced(self) -> None:
+        """Take away what was said of numbers that trace to nothing; another message stays."""
+        if self._shown is not None and self._shown is self._untraced:
+            self._put(None)
 
     def show_trouble(self, reason: str) -> None:
         """Say why the preview could not follow."""
@@ -104,7 +113,7 @@ class Messages(QObject):
             self._place.removeWidget(self._shown)
             self._shown.hide()
             self._shown.deleteLater()
-        self._shown, self._job = message, None
+        self._shown, self._job, self._untraced = message, None, None
         if isinstance(message, Banner):
             message.dismissed.connect(partial(self._put, None))
         if message is not None:

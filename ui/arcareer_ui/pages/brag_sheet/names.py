@@ -91,7 +91,7 @@ class NamesCard(Card):
 
     def show_doubts(self, count: int) -> None:
         """Say how many words may be names or ordinary words, or nothing."""
-        self.doubts.setText(self.tr("%n word(s) may be a name, or just a word.", "", count) if count else "")
+        self.doubts.setText(self.tr("%n doubtful name(s): the customer, or just a word?", "", count) if count else "")
         for part in (self._doubts_icon, self.doubts, self.review_button):
             part.setVisible(count > 0)
 

@@ -224,6 +224,8 @@ class BragSheetPage(Page):
         view.period.show_period(self.choosing.choices.period_kind, sheet.period, words, of_review=of_review)
         self._alias.show(sheet)
         view.show_empty(self._empty_state(sheet.period) if sheet.is_empty else None)
+        if not sheet.ready.ledger.untraced:
+            self._saving.messages.end_untraced()
         self._concern = None if sheet.is_empty else most_pressing(sheet.ready)
         view.show_check(self._concern.words if self._concern is not None else "")
         view.preview.show_text(sheet.pages)

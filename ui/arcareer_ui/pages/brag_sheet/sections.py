@@ -143,6 +143,9 @@ class SectionRow(QWidget):
         """Let the section stay where it is, always printed."""
         self.box.setEnabled(False)
         for button in (self.up, self.down):
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(policy)
             button.hide()
 
     def show_place(self, *, included: bool, first: bool, last: bool) -> None:

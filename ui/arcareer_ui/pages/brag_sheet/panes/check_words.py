@@ -40,7 +40,7 @@ def most_pressing(ready: ReadyDocument) -> Concern | None:
     if untraced := len(ready.ledger.untraced):
         return Concern(_tr("%n number(s) to trace", untraced), NUMBERS)
     if doubts := len(ready.doubts):
-        return Concern(_tr("%n word(s) that may be a name", doubts), CHECKS)
+        return Concern(_tr("%n doubtful name(s)", doubts), CHECKS)
     if ready.recency.is_skewed:
         share = _whole(ready.recency.in_last_quarter.percent)
         return Concern(_tr("{share} % from the last quarter").format(share=share), CHECKS)

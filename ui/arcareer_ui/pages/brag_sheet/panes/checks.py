@@ -123,7 +123,9 @@ class ChecksPane(QFrame):
         ):
             side = column(spacing=6)
             side.addWidget(Label(title, "label"))
-            side.addWidget(Label(text, "body", wrap=True), 1)
+            sentence = Label(text, "body", wrap=True)
+            sentence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+            side.addWidget(sentence, 1)
             name = self.tr("{act}: “{word}”").format(act=act, word=doubt.word)
             button = Button(act, "secondary", size="compact", name=name)
             button.clicked.connect(lambda _=False, is_name=is_name: self.decided.emit(doubt.key, is_name))
