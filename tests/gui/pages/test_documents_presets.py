@@ -69,6 +69,15 @@ def test_there_are_three_to_begin_with_and_taking_one_up_changes_the_document(op
     assert card(opened).preset.currentText() == "Own choices"
 
 
+def test_own_choices_are_not_a_preset_to_go_back_to(opened: Opened) -> None:
+    take_up(opened, "Someone outside")
+    before = page(opened).choosing.choices
+    QTest.keyClick(card(opened).preset, Qt.Key.Key_Home)
+    settle()
+    assert page(opened).choosing.choices == before
+    assert card(opened).preset.currentText() == "Someone outside"
+
+
 def test_choices_are_kept_under_a_name_and_found_again(open_pages: OpenPages, opened: Opened) -> None:
     page(opened).choosing.choose(template=BragTemplate.ONE_PAGE)
     keep(opened, "Team lead")

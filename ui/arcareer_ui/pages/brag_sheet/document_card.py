@@ -50,6 +50,7 @@ class DocumentCard(Card):
         self._make_naming()
         self._presets: dict[UUID, DocumentPreset] = {}
         self._renaming: DocumentPreset | None = None
+        self._shown = ""
         self.kind.chosen.connect(lambda kind: self.chosen.emit(DocumentKind(kind)))
         self.preset.chosen.connect(self._tell_preset)
         self.acts.chosen.connect(self._act)
@@ -68,7 +69,8 @@ class DocumentCard(Card):
         self._presets = {one.id: one for one in presets}
         own = self.tr("Own choices") if presets else self.tr("No preset kept yet")
         options = [("", own), *((str(one.id), one.name) for one in presets)]
-        self.preset.set_options(options, str(current.id) if current is not None else "")
+        self._shown = str(current.id) if current is not None else ""
+        self.preset.set_options(options, self._shown)
         self.preset.setEnabled(bool(presets))
         entries = [MenuEntry(KEEP, self.tr("Keep these choices as a preset"), "plus")]
         entries += [
@@ -119,6 +121,8 @@ class DocumentCard(Card):
     def _tell_preset(self, identity: str) -> None:
         if identity:
             self.preset_chosen.emit(self._presets[UUID(identity)])
+        else:  # which is not something to choose: any other choice makes them the user's own
+            self.preset.set_current(self._shown)
 
     def _act(self, act: str) -> None:
         kind, _, identity = act.partition(" ")
