@@ -211,7 +211,7 @@ class BragSheetPage(Page):
         self.view.template.choice.set_current(self.choosing.choices.template)
         self.view.sections.show_choices(self.choosing.choices)
         self._presets.follow()
-        self._styles.follow()
+        self._styles.follow(changes)
         self._case.follow(changes)
 
     def _show_sheet(self, sheet: ComposedSheet) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from arcareer.domain.changes import ChangeSet, EntityKind
 from arcareer.domain.documents import StyleFile
 from arcareer.errors import EnvironmentFault, UserError
 from arcareer_ui.acts import Acts
@@ -39,15 +40,20 @@ class StyleDesk(QObject):
         super().__init__(parent)
         self._card, self._styles, self._choosing, self._acts = card, styles, choosing, acts
         self._tasks, self._dialogs = tasks, dialogs
+        self._reported: tuple[str, ...] | None = None
         card.chosen.connect(lambda style: choosing.choose(style=style))
         card.added.connect(self._ask)
         card.removed.connect(lambda one: acts.do(partial(styles.remove, one), self.tr("Remove style")))
 
-    def follow(self) -> None:
-        """Show the styles there are."""
+    def follow(self, changes: ChangeSet | None = None) -> None:
+        """Show the styles there are; the chosen one is read again where it or the choice may be another."""
+        if changes is None or changes.affects(EntityKind.STYLE_FILE, EntityKind.DOCUMENT_CHOICES):
+            self._reported = None
         files, current = self._styles.all(), self._choosing.choices.style
         chosen = next((one for one in files if one.id == current), None)
-        self._card.show_styles(files, current, self._report(chosen) if chosen is not None else ())
+        if self._reported is None:
+            self._reported = self._report(chosen) if chosen is not None else ()
+        self._card.show_styles(files, current, self._reported)
 
     def _report(self, style: StyleFile) -> tuple[str, ...]:
         from arcareer.documents.style_file import read_style  # noqa: PLC0415 - loads lxml
