@@ -164,20 +164,23 @@ class DocumentService:
         linked = self._journal.get_many(named)
 
         def content() -> _Content:
-            from arcareer.documents.printed import printed  # noqa: PLC0415 - the first page does without
+            from arcareer.documents.blocks import wins_of  # noqa: PLC0415 - the first page does without
+            from arcareer.documents.printed import printed  # noqa: PLC0415
             from arcareer.domain.double_counting import double_counts  # noqa: PLC0415
             from arcareer.domain.recency import recency  # noqa: PLC0415
 
             sheet = prepared()
             value = printed(sheet, choices.template)
             so_far = Period(period.start, max(period.start, min(period.end, value.written_at.date())))
+            printed_wins = {one for block in value.blocks for one in wins_of(block)}
+            used = ((win.id, win.happened_on) for win in wins if win.id in printed_wins)
             return _Content(
                 printed=value,
                 period=period,
                 told=wins,
                 others=linked,
                 without_result=len(sheet.without_result),
-                recency=recency(((win.id, win.happened_on) for win in wins), so_far),
+                recency=recency(used, so_far, wins),
                 doubles=double_counts(wins),
             )
 

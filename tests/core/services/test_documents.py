@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,14 +15,23 @@ from arcareer.documents.claim_notes import NOTES_HEADING
 from arcareer.documents.form_blocks import blocks_for
 from arcareer.documents.pdf_renderer import can_render_pdf
 from arcareer.domain.bullets import Bullet
-from arcareer.domain.documents import DisclosureLevel, DocumentChoices, DocumentKind, FormQuestion, PeriodKind
+from arcareer.domain.documents import (
+    BragTemplate,
+    DisclosureLevel,
+    DocumentChoices,
+    DocumentKind,
+    FormQuestion,
+    PeriodKind,
+)
 from arcareer.domain.figures import Figure
 from arcareer.domain.identity import named_id
 from arcareer.domain.journal import Win, WinDraft
 from arcareer.domain.periods import ALL_TIME, Period, months
+from arcareer.domain.recency import Share
 from arcareer.paths import LibraryPaths
 from arcareer.services.documents import ReadyDocument
 from tests.support.builders import a_figure
+from tests.support.clock import FakeClock
 from tests.support.pdfs import pages_of
 from tests.support.sheets import opened
 
@@ -162,3 +171,21 @@ def test_the_suggested_name_tells_the_period(period: Period, name: str, app: App
 def test_the_suggested_name_tells_the_document_its_reader_and_format(app: App) -> None:
     inside = replace(CHOICES, document=DocumentKind.REVIEW, level=DisclosureLevel.INTERNAL)
     assert app.documents.file_name(inside, YEAR, ".pdf") == "Promotion review 2026-INTERNAL.pdf"
+
+
+def test_a_year_skewed_to_its_last_quarter_names_its_share_and_the_older_wins_left_out(tmp_path: Path) -> None:
+    app = open_app(LibraryPaths(tmp_path / "year"), FakeClock(datetime(2026, 12, 31, 12, tzinfo=UTC)))
+    days = [*(date(2026, 2, at) for at in range(1, 6)), *(date(2026, 10, 2) + timedelta(at) for at in range(88))]
+    for at, day in enumerate(days):
+        app.journal.log_win(
+            WinDraft(headline=f"Collected balance {at}", happened_on=day, figures=(a_figure(900 + at),))
+        )
+    whole = app.documents.compose(CHOICES, YEAR)
+    assert (whole.recency.is_skewed, whole.recency.in_last_quarter) == (True, Share(88, 93))
+    assert whole.recency.older == ()
+    short = app.documents.compose(replace(CHOICES, template=BragTemplate.ONE_PAGE), YEAR)
+    app.close()
+    left_out = {one.happened_on for one in short.recency.older}
+    assert left_out
+    assert left_out <= set(days[:5])
+    assert short.recency.in_last_quarter.whole < len(days)

@@ -9,7 +9,7 @@ from arcareer_ui.words import QT_TRANSLATE_NOOP
 
 SAVE_AS_WORD = CommandSpec(
     "save-as-word",
-    QT_TRANSLATE_NOOP("Command", "Save the brag sheet as Word"),
+    QT_TRANSLATE_NOOP("Command", "Save the document as Word"),
     "download",
     ("Ctrl+E",),
     place="brag-sheet",

@@ -82,8 +82,8 @@ def _skewed(recency: Recency, wins: Mapping[UUID, Win]) -> Check:
         for older in recency.older[:MOST_LINES]
         if older.win in wins
     )
-    if lines:
-        text = f"{text} {_tr('Older wins worth adding:')}"
+    all_in = _tr("All older wins of this time are in it; what else was good then is not logged yet.")
+    text = f"{text} {_tr('Older wins worth adding:') if lines else all_in}"
     title = _tr("{share} % of the evidence is from the last quarter").format(share=_whole(share.percent))
     return Check("calendar-clock", title, text, lines)
 
