@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from arcareer.content.capture_models import CaptureWords
+from arcareer.content.library import ContentLibrary
 from arcareer.domain.documents import AcceptedNumber, DisclosureLevel, DocumentChoices, DocumentKind
 from arcareer.domain.journal import Win
 from arcareer.domain.periods import Period
@@ -18,6 +20,7 @@ from arcareer.services.claims import ClaimService
 from arcareer.services.journal import JournalService
 from arcareer.services.promotion_reviews import PromotionReviewService
 from arcareer.services.styles import StyleService
+from arcareer.services.unknown_names import UnknownName, unknown_names
 
 if TYPE_CHECKING:
     from arcareer.documents.claim_ledger import ClaimLedger
@@ -35,7 +38,7 @@ INTERNAL_MARK: Final = "-INTERNAL"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadyDocument:
     """A document with all that is known of it. `wins` are those it may speak of, `without_result` counts those of its
-    period that have neither a number nor a result in words.
+    period that have neither a number nor a result in words. `unknown_names` may be customers' and stand as typed.
     """
 
     printed: Printed
@@ -47,6 +50,7 @@ class ReadyDocument:
     recency: Recency
     doubles: tuple[DoubleCount, ...]
     doubts: tuple[Doubt, ...]
+    unknown_names: tuple[UnknownName, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,7 @@ class DocumentService:
         bullets: BulletService,
         claims: ClaimService,
         styles: StyleService,
+        content: ContentLibrary,
     ) -> None:
         self._brag_sheets = brag_sheets
         self._reviews = reviews
@@ -81,6 +86,7 @@ class DocumentService:
         self._bullets = bullets
         self._claims = claims
         self._styles = styles
+        self._content = content
 
     def prepare(self, choices: DocumentChoices, period: Period, wins: tuple[Win, ...]) -> Callable[[], ReadyDocument]:
         """Read all that the document of the choices needs; what comes back makes it, in any thread.
@@ -90,7 +96,8 @@ class DocumentService:
         accepted = self._claims.accepted()
         is_review = choices.document is DocumentKind.REVIEW
         content = self._review(choices, wins) if is_review else self._sheet(choices, period, wins)
-        return lambda: _ready(content(), accepted, numbered=choices.numbered_notes)
+        words = self._content.capture_words
+        return lambda: _ready(content(), accepted, words, numbered=choices.numbered_notes)
 
     def compose(self, choices: DocumentChoices, period: Period) -> ReadyDocument:
         """Return the document of the choices; a promotion review looks back as far as its review does."""
@@ -207,7 +214,9 @@ class DocumentService:
         return content
 
 
-def _ready(content: _Content, accepted: tuple[AcceptedNumber, ...], *, numbered: bool) -> ReadyDocument:
+def _ready(
+    content: _Content, accepted: tuple[AcceptedNumber, ...], words: CaptureWords, *, numbered: bool
+) -> ReadyDocument:
     from arcareer.documents.blocks import runs_of  # noqa: PLC0415 - the first page does without
     from arcareer.documents.claim_ledger import claim_ledger  # noqa: PLC0415
     from arcareer.documents.claim_notes import with_notes  # noqa: PLC0415
@@ -226,4 +235,7 @@ def _ready(content: _Content, accepted: tuple[AcceptedNumber, ...], *, numbered:
         recency=content.recency,
         doubles=content.doubles,
         doubts=printed.disclosure.doubts(texts),
+        unknown_names=unknown_names(
+            content.told, printed.disclosure, words, (str(printed.title.name), str(printed.title.employer))
+        ),
     )

@@ -81,6 +81,7 @@ class DocumentServices(WritingServices, WordServices):
             bullets=self.bullets,
             claims=self.claims,
             styles=self.styles,
+            content=self.content,
         )
 
     @cached_property

@@ -189,3 +189,17 @@ def test_a_year_skewed_to_its_last_quarter_names_its_share_and_the_older_wins_le
     assert left_out
     assert left_out <= set(days[:5])
     assert short.recency.in_last_quarter.whole < len(days)
+
+
+def test_names_no_list_has_are_told_and_stand_as_typed_until_they_are_customers(app: App) -> None:
+    first = a_logged_win(app, a_figure(48_200))
+    app.journal.save(first, replace(first, headline="Collected $48,200 from Harlow Foods", colleagues=("Dana Reeve",)))
+    told = WinDraft(headline="Agreed a plan with Harlow Foods and Dana Reeve", happened_on=date(2026, 3, 1))
+    app.journal.log_win(replace(told, colleagues=("Dana Reeve",)))
+    (found,) = ready(app).unknown_names
+    assert (found.name, app.journal.get(found.win) is not None) == ("Harlow Foods", True)
+    assert "Harlow Foods" in app.documents.text(ready(app))
+    assert ready(app, replace(CHOICES, level=DisclosureLevel.INTERNAL)).unknown_names == ()
+    app.customers.add("Harlow Foods")
+    assert ready(app).unknown_names == ()
+    assert "Harlow" not in app.documents.text(ready(app))

@@ -130,6 +130,22 @@ def test_the_card_of_names_and_the_line_above_the_pages_lead_here(in_doubt: Open
         assert pane(in_doubt).isVisible()
 
 
+def test_a_name_no_list_has_is_told_and_gone_once_it_is_a_customer(opened: Opened) -> None:
+    asked = routes(opened)
+    win = a_win("Collected $48,200 from Harlow Foods", figures=(a_figure(48_200),), outcome="Paid.")
+    opened.wins(win)
+    assert view(opened).check.text() == "1 name not in your list"
+    view(opened).review_button.click()
+    settle()
+    button("Harlow Foods", opened).click()
+    button("Open the list of customers", opened).click()
+    assert asked == [f"win/{win.id}", "settings/customers"]
+    opened.app.customers.add("Harlow Foods")
+    settle()
+    assert "Harlow Foods" not in labels(pane(opened))
+    assert "Harlow" not in view(opened).preview.text
+
+
 def test_a_year_skewed_to_its_last_quarter_is_told_with_the_older_wins(open_pages: OpenPages) -> None:
     desk = open_pages(SPECS, clock=FakeClock(datetime(2026, 12, 30, 9, tzinfo=UTC)))
     desk.wins(*skewed_year())

@@ -19,6 +19,7 @@ from arcareer_ui.pages.brag_sheet.panes.checks import Check, CheckLine
 
 if TYPE_CHECKING:
     from arcareer.services.documents import ReadyDocument
+    from arcareer.services.unknown_names import UnknownName
 
 MOST_LINES = 6
 WITHOUT_RESULT = "wins/needs-number"
@@ -37,39 +38,51 @@ class Concern(NamedTuple):
 
 def most_pressing(ready: ReadyDocument) -> Concern | None:
     """Return the one thing to look at first: what stops the document, then what weakens it."""
+    return next(_concerns(ready), None)
+
+
+def _concerns(ready: ReadyDocument) -> Iterator[Concern]:
     if untraced := len(ready.ledger.untraced):
-        return Concern(_tr("%n number(s) to trace", untraced), NUMBERS)
+        yield Concern(_tr("%n number(s) to trace", untraced), NUMBERS)
     if doubts := len(ready.doubts):
-        return Concern(_tr("%n doubtful name(s)", doubts), CHECKS)
+        yield Concern(_tr("%n doubtful name(s)", doubts), CHECKS)
+    if unknown := len(ready.unknown_names):
+        yield Concern(_tr("%n name(s) not in your list", unknown), CHECKS)
     if ready.recency.is_skewed:
         share = _whole(ready.recency.in_last_quarter.percent)
-        return Concern(_tr("{share} % from the last quarter").format(share=share), CHECKS)
+        yield Concern(_tr("{share} % from the last quarter").format(share=share), CHECKS)
     if doubles := len(ready.doubles):
-        return Concern(_tr("%n amount(s) that may count twice", doubles), CHECKS)
+        yield Concern(_tr("%n amount(s) that may count twice", doubles), CHECKS)
     if without := ready.without_result:
-        return Concern(_tr("%n win(s) without a result", without), WITHOUT_RESULT)
-    return None
+        yield Concern(_tr("%n win(s) without a result", without), WITHOUT_RESULT)
 
 
-def checks_of(
-    recency: Recency, doubles: tuple[DoubleCount, ...], wins: Mapping[UUID, Win], without_result: int, untraced: int
-) -> Iterator[Check]:
+def checks_of(ready: ReadyDocument) -> Iterator[Check]:
     """Yield what there is to look at, what stops the document first."""
-    if untraced:
+    if untraced := len(ready.ledger.untraced):
         yield Check(
             "triangle-alert",
             _tr("%n number(s) to trace", untraced),
             _tr("Nothing is written while a number has nothing behind it."),
             (CheckLine(_tr("Show the numbers"), NUMBERS),),
         )
-    if recency.is_skewed:
-        yield _skewed(recency, wins)
-    if doubles:
-        yield _doubled(doubles, wins)
-    if without_result:
+    if ready.unknown_names:
+        yield _unknown(ready.unknown_names)
+    if ready.recency.is_skewed:
+        yield _skewed(ready.recency, ready.wins)
+    if ready.doubles:
+        yield _doubled(ready.doubles, ready.wins)
+    if without_result := ready.without_result:
         line = CheckLine(_tr("Show them"), WITHOUT_RESULT)
         title = _tr("%n win(s) without a result", without_result)
         yield Check("circle-dashed", title, _tr("A number or one sentence on what came of it is enough."), (line,))
+
+
+def _unknown(names: tuple[UnknownName, ...]) -> Check:
+    lines = tuple(CheckLine(one.name, f"win/{one.win}") for one in names[:MOST_LINES])
+    text = _tr("They may be customers. They stand as you typed them: only customers of your list get an alias.")
+    customers = CheckLine(_tr("Open the list of customers"), "settings/customers")
+    return Check("users", _tr("%n name(s) not in your list", len(names)), text, (*lines, customers))
 
 
 def _skewed(recency: Recency, wins: Mapping[UUID, Win]) -> Check:

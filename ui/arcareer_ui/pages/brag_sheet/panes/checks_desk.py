@@ -38,8 +38,7 @@ class ChecksDesk(QObject):
         if ready is None:
             return
         doubts = [NameDoubt(doubt, doubt.word, doubt.sentence, doubt.hidden_sentence) for doubt in ready.doubts]
-        checks = checks_of(ready.recency, ready.doubles, ready.wins, ready.without_result, len(ready.ledger.untraced))
-        self._pane.show_checks(list(checks), doubts)
+        self._pane.show_checks(list(checks_of(ready)), doubts)
 
     def _decide(self, doubt: Doubt, is_name: bool) -> None:  # noqa: FBT001 - the pane's signal
         act = partial(self._disclosures.decide, doubt.customer, doubt.sentence, is_name=is_name)
