@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
 import os
 import shutil
@@ -11,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 import arcareer
@@ -23,6 +22,7 @@ from arcareer.paths import AppPaths, LibraryPaths
 from arcareer.problems import LibraryProblem
 from arcareer.settings.preferences import Preferences
 from arcareer.settings.store import PreferencesStore
+from arcareer_ui.arguments import Answered, read_arguments
 from arcareer_ui.context import LibraryRequests
 from arcareer_ui.crash import CrashHooks, CrashReport
 from arcareer_ui.dialogs import QtDialogs
@@ -44,7 +44,9 @@ CHILD_FLAG = "--reading-child"  # that of arcareer.reading.child, which start-up
 
 
 class Application(QObject):
-    """One process: its preferences and look, and the library that is open now."""
+    """One process: its preferences and look, and the library that is open now. `shown` comes when there is a window."""
+
+    shown = Signal()
 
     def __init__(self, places: AppPaths, clock: Clock, qt: QApplication, *, smoke: bool = False) -> None:
         super().__init__()
@@ -116,7 +118,7 @@ class Application(QObject):
         session.window.show()
 
     def _after_first_paint(self) -> None:
-        gc.enable()
+        self.shown.emit()
         if self._smoke:
             print(milliseconds_since_start(), flush=True)  # noqa: T201 - the answer of --smoke
             self.close()
@@ -150,7 +152,7 @@ class Application(QObject):
         shutil.rmtree(self._places.sample.folder, ignore_errors=True)
 
     def _explain(self, problem: LibraryProblem, paths: LibraryPaths) -> None:
-        gc.enable()
+        self.shown.emit()
         print(problem, file=sys.stderr)  # noqa: T201 - for whoever started the app from a terminal
         if self._smoke:
             return
@@ -204,13 +206,17 @@ class Application(QObject):
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the app until its window closes; return 0, or 3 where the machine kept a library from opening."""
+    """Run the app until its window closes; return 0, 2 for arguments without sense, 3 where no library could open."""
     typed = list(sys.argv[1:] if argv is None else argv)
     if typed == [CHILD_FLAG]:
         from arcareer.reading.child import main as read  # noqa: PLC0415 - a frozen app starts itself as its reader
 
         return read()
-    arguments = _arguments(typed)
+    try:
+        arguments = read_arguments(typed)
+    except Answered as answer:
+        print(answer, file=sys.stderr if answer.code else sys.stdout)
+        return answer.code
     os.umask(0o077)
     qt = QApplication([sys.argv[0], *QT_ARGUMENTS])
     qt.setApplicationName("arcareer")
@@ -218,6 +224,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     qt.setDesktopFileName("arcareer")
     places = AppPaths.of_user(arguments.library)
     application = Application(places, SystemClock(), qt, smoke=arguments.smoke)
+    application.shown.connect(_collect_garbage_again, Qt.ConnectionType.SingleShotConnection)
     application.hooks.install()
     handler = None if arguments.smoke else start_log(places.config / "logs")
     application.open(places.library)
@@ -228,9 +235,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="arcareer", description="The evidence of your work, ready when you need it.")
-    parser.add_argument("--library", type=Path, metavar="DIR", help="the library's folder (default: your own)")
-    parser.add_argument("--smoke", action="store_true", help="open, print the milliseconds to the first frame, close")
-    parser.add_argument("--version", action="version", version=f"arcareer {arcareer.__version__}")
-    return parser.parse_args(argv)
+def _collect_garbage_again() -> None:
+    """Let Python look for garbage from now on, but not among what the start made: that stays, and it is a lot."""
+    gc.freeze()
+    gc.enable()

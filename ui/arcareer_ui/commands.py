@@ -176,14 +176,14 @@ class CommandTable(QObject):
 
     def _claim(self, spec: CommandSpec, taken: dict[str, str]) -> None:
         for keys in spec.shortcuts:
-            owner = taken.setdefault(QKeySequence(keys).toString(), spec.id)
+            owner = taken.setdefault(_sequence(keys).toString(), spec.id)
             if owner != spec.id:
                 raise ValueError(f"{keys} means {owner} and {spec.id}")
 
     def _add(self, spec: CommandSpec, window: QWidget) -> None:
         action = QAction(spec.words, self)
         action.setObjectName(spec.id)
-        action.setShortcuts([QKeySequence(keys) for keys in spec.shortcuts])
+        action.setShortcuts([_sequence(keys) for keys in spec.shortcuts])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.triggered.connect(self._tell)
         window.addAction(action)
@@ -198,4 +198,9 @@ class CommandTable(QObject):
 
 def native_keys(shortcut: str) -> str:
     """Return a shortcut as this system writes it."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+    return _sequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _sequence(shortcut: str) -> QKeySequence:
+    """Return the keys; read as the user's language writes them, Qt would translate the name of every key there is."""
+    return QKeySequence(shortcut, QKeySequence.SequenceFormat.PortableText)

@@ -32,7 +32,7 @@ class FirstPaint(QObject):
 def milliseconds_since_start() -> int:
     """Return how long this process has lived; where the system does not tell, since this module was loaded."""
     try:
-        fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        fields = Path("/proc/self/stat").read_bytes().rpartition(b")")[2].split()
         began = int(fields[19]) / os.sysconf("SC_CLK_TCK")
         return round((time.clock_gettime(time.CLOCK_BOOTTIME) - began) * 1000)
     except (OSError, AttributeError, ValueError, IndexError):

@@ -18,9 +18,6 @@ from arcareer_ui.context import LibraryRequests, UiContext
 from arcareer_ui.dates import use_date_format
 from arcareer_ui.dialogs import Dialogs
 from arcareer_ui.page import Page, PageSpec
-from arcareer_ui.palette_wins import WinFinder
-from arcareer_ui.palette_words import CustomerFinder, GuideFinder, PlanFinder, PlaybookFinder, ScriptFinder
-from arcareer_ui.palette_writing import AnswerFinder, BulletFinder, InterviewFinder, PhraseFinder, QuestionFinder
 from arcareer_ui.shell.main_window import MainWindow
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
@@ -37,6 +34,7 @@ if TYPE_CHECKING:
     from arcareer_ui.capture.panel import CapturePanel
     from arcareer_ui.housekeeping import Housekeeping
     from arcareer_ui.save_trouble import SaveTrouble
+    from arcareer_ui.shell.palette_entries import PaletteProvider
 
 SAMPLE_BANNER = "sample"
 CHECK_BANNER = "check"
@@ -79,19 +77,7 @@ class LibrarySession(QObject):
             state=state,
             dialogs=dialogs,
             capture=self._build_capture,
-            providers=(
-                WinFinder(lambda: app.journal),
-                AnswerFinder(lambda: app.answers),
-                InterviewFinder(lambda: app.interviews),
-                BulletFinder(lambda: app.bullets),
-                PlanFinder(lambda: app.plans),
-                CustomerFinder(lambda: app.customers),
-                ScriptFinder(lambda: app.scripts),
-                PlaybookFinder(lambda: app.playbooks),
-                PhraseFinder(lambda: app.phrases),
-                QuestionFinder(lambda: app.questions),
-                GuideFinder(lambda: app.guide),
-            ),
+            providers=self._build_finders,
         )
         self.undo.undone.connect(self._say_undone)
         self.undo.refused.connect(self._say_refused)
@@ -189,6 +175,11 @@ class LibrarySession(QObject):
     def tell(self, text: str) -> None:
         """Show something that could not be done, until it is dismissed."""
         self._show_banner("trouble", text)
+
+    def _build_finders(self) -> Sequence[PaletteProvider]:
+        from arcareer_ui.finders import finders_of  # noqa: PLC0415 - made when the palette is first opened
+
+        return finders_of(self.app)
 
     def _build_capture(self) -> CapturePanel:
         from arcareer_ui.capture.panel import CapturePanel  # noqa: PLC0415 - made when Ctrl+N is first pressed

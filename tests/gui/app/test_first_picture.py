@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 
+from arcareer_ui.binding import DESCRIBING
+
 MOST_MODULES = 170
 SERVICES = {"drafts", "home", "reminders"}
 
 START = """
 import sys
 from pathlib import Path
+from types import ModuleType
+from arcareer_ui.binding import load_binding
+load_binding()
 from PySide6.QtWidgets import QApplication
 from arcareer.clock import SystemClock
 from arcareer.paths import AppPaths, LibraryPaths
@@ -22,7 +27,7 @@ qt = QApplication([])
 application = Application(places, SystemClock(), qt)
 application.open(places.library)
 def tell():
-    print(*(one for one in sorted(sys.modules) if one.startswith("arcareer")))
+    print(*(name for name, module in sorted(sys.modules.items()) if type(module) is ModuleType))
     qt.exit(0)
 FirstPaint(application.session.window).painted.connect(tell)
 qt.exec()
@@ -30,15 +35,32 @@ application.close()
 """
 
 
+WRONG_CALL = """
+from arcareer_ui.binding import load_binding
+load_binding()
+from PySide6.QtCore import QSize
+try:
+    QSize("wide", "high")
+except TypeError as error:
+    print(error)
+"""
+
+
 @pytest.fixture(scope="module")
-def loaded(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
-    """The modules of ours that a start loads until the first picture; the library exists already."""
+def modules(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, ...]:
+    """The modules that a start loads until the first picture; the library exists already."""
     folder = Path(tmp_path_factory.mktemp("start"))
     for _ in range(2):
         command = [sys.executable, "-c", START, str(folder)]
         result = subprocess.run(command, check=False, capture_output=True, text=True)
         assert result.returncode == 0, result.stderr
     return tuple(result.stdout.split())
+
+
+@pytest.fixture
+def loaded(modules: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of them that are ours."""
+    return tuple(one for one in modules if one.startswith("arcareer"))
 
 
 def test_only_the_services_of_the_first_page_are_loaded(loaded: tuple[str, ...]) -> None:
@@ -59,3 +81,18 @@ def test_what_lies_over_the_window_comes_when_it_is_asked_for(loaded: tuple[str,
 
 def test_no_start_loads_more_modules_than_agreed(loaded: tuple[str, ...]) -> None:
     assert len(loaded) <= MOST_MODULES, len(loaded)
+
+
+def test_the_binding_does_not_load_what_describes_it(modules: tuple[str, ...]) -> None:
+    assert "shibokensupport.signature" in modules
+    assert DESCRIBING.isdisjoint(modules) or DESCRIBING & set(modules) == {"shibokensupport.signature.importhandler"}
+
+
+def test_a_start_reads_no_arguments_with_the_slow_reader(modules: tuple[str, ...]) -> None:
+    assert not {"argparse", "sqlalchemy", "alembic"} & set(modules)
+
+
+def test_a_wrong_call_is_explained_all_the_same() -> None:
+    result = subprocess.run([sys.executable, "-c", WRONG_CALL], check=True, capture_output=True, text=True)
+    assert "QSize" in result.stdout
+    assert "Supported signatures" in result.stdout

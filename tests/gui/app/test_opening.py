@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 from pytestqt.qtbot import QtBot
 
+import arcareer
 import arcareer_ui.app
 from arcareer.cli.app import main as cli_main
 from arcareer.domain.journal import WinQuery
@@ -204,6 +205,22 @@ def test_smoke_prints_one_number_and_a_locked_library_ends_with_three(tmp_path: 
     vault.close()
     assert (locked.returncode, locked.stdout) == (3, "")
     assert "already open" in locked.stderr
+
+
+def test_the_version_and_the_arguments_are_told_without_a_screen(tmp_path: Path) -> None:
+    version = run_app("--version", home=tmp_path)
+    assert (version.returncode, version.stdout.strip()) == (0, f"arcareer {arcareer.__version__}")
+    told = run_app("--help", home=tmp_path)
+    assert told.returncode == 0
+    assert "--library" in told.stdout
+
+
+@pytest.mark.parametrize("arguments", [("--nonsense",), ("--library",), ("somewhere",)])
+def test_arguments_without_sense_open_nothing(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    done = run_app(*arguments, home=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert arguments[0].lstrip("-") in done.stderr
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("entry", [arcareer_ui.app.main, cli_main], ids=["window", "command line"])

@@ -178,7 +178,7 @@ def make_desk(qtbot: QtBot, theme: Theme, tmp_path: Path) -> MakeDesk:
             state=state,
             dialogs=dialogs,
             capture=SmallPanel,
-            providers=(find_wins,),
+            providers=lambda: (find_wins,),
         )
         desk = Desk(window, undo, bus, dialogs, state, built, applied)
         desks.append(desk)

@@ -21,7 +21,7 @@ from arcareer_ui.shell.page_host import PageHost
 from arcareer_ui.shell.place_memory import PlaceMemory
 from arcareer_ui.shell.rail import BRAND, Rail
 from arcareer_ui.shell.regions import go_to_next, put_before
-from arcareer_ui.shell.registry import GO, GUIDE, all_commands, page_title, palette_places, route_heads
+from arcareer_ui.shell.registry import GO, GUIDE, all_commands, page_title, route_heads
 from arcareer_ui.shell.router import Router
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.stepping import Stepper
@@ -60,9 +60,13 @@ class MainWindow(QMainWindow):
         state: WindowState,
         dialogs: Dialogs,
         capture: BuildPanel,
-        providers: Sequence[PaletteProvider] = (),
+        providers: Callable[[], Sequence[PaletteProvider]] = tuple,
     ) -> None:
-        """Put the window together; `build` makes a page on its first visit, `capture` its panel for logging a win."""
+        """Put the window together.
+
+        `build` makes a page on its first visit, `capture` the panel for logging a win and `providers` what the palette
+        finds, both when they are first asked for.
+        """
         super().__init__()
         self._specs = {spec.id: spec for spec in specs}
         self._state, self._dialogs, self._places = state, dialogs, PlaceMemory(state)
@@ -80,7 +84,7 @@ class MainWindow(QMainWindow):
         self.overlays = Overlays(
             self,
             self.commands,
-            places=palette_places(specs),
+            specs=specs,
             recent=self.router.recent,
             providers=providers,
             build_panel=capture,

@@ -13,8 +13,9 @@ from arcareer_ui.first_paint import FirstPaint
 
 if TYPE_CHECKING:
     from arcareer_ui.commands import CommandTable
+    from arcareer_ui.page import PageSpec
     from arcareer_ui.shell.palette import Palette
-    from arcareer_ui.shell.palette_entries import PaletteEntry, PaletteProvider
+    from arcareer_ui.shell.palette_entries import PaletteProvider
     from arcareer_ui.shell.quick_capture import BuildPanel, LogHere, QuickCapture
     from arcareer_ui.shell.router import Place
 
@@ -37,15 +38,15 @@ class Overlays(QObject):
         window: QWidget,
         commands: CommandTable,
         *,
-        places: Sequence[PaletteEntry],
+        specs: Sequence[PageSpec],
         recent: Callable[[int], Sequence[Place]],
-        providers: Sequence[PaletteProvider],
+        providers: Callable[[], Sequence[PaletteProvider]],
         build_panel: BuildPanel,
         log_here: LogHere,
     ) -> None:
         super().__init__(window)
         self._window, self._commands = window, commands
-        self._places, self._recent, self._providers = places, recent, providers
+        self._specs, self._recent, self._providers = specs, recent, providers
         self._build_panel, self._log_here = build_panel, log_here
         FirstPaint(window).painted.connect(self._add_ring)
 
@@ -53,8 +54,10 @@ class Overlays(QObject):
     def palette(self) -> Palette:
         """Return the palette."""
         from arcareer_ui.shell.palette import Palette  # noqa: PLC0415
+        from arcareer_ui.shell.palette_entries import palette_places  # noqa: PLC0415
 
-        palette = Palette(self._window, self._commands, self._places, self._recent, self._providers)
+        places = palette_places(self._specs)
+        palette = Palette(self._window, self._commands, places, self._recent, self._providers())
         palette.route_chosen.connect(self.route_chosen)
         palette.command_chosen.connect(self.command_chosen)
         palette.log_asked.connect(self.log)

@@ -1,4 +1,4 @@
-"""What follows from the table of pages: route heads, commands, palette entries."""
+"""What follows from the table of pages: route heads and commands."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from arcareer_ui.commands import WINDOW_COMMANDS, CommandSpec, native_keys
+from arcareer_ui.commands import WINDOW_COMMANDS, CommandSpec
 from arcareer_ui.page import PageSpec
-from arcareer_ui.shell.palette_entries import PaletteEntry
 
 GO = "go-"
 GUIDE = "guide"
@@ -40,11 +39,3 @@ def all_commands(specs: Sequence[PageSpec]) -> tuple[CommandSpec, ...]:
     )
     theirs = tuple(command for spec in specs for command in spec.commands)
     return (*WINDOW_COMMANDS, *places, *theirs)
-
-
-def palette_places(specs: Sequence[PageSpec]) -> tuple[PaletteEntry, ...]:
-    """Return the pages as the palette lists them."""
-    return tuple(
-        PaletteEntry(page_title(spec), spec.icon, native_keys(spec.shortcut) if spec.shortcut else "", route=spec.id)
-        for spec in specs
-    )
