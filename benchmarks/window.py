@@ -6,7 +6,6 @@ import sys
 import tempfile
 import time
 from pathlib import Path
-from statistics import median
 
 import psutil
 
