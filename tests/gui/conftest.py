@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QThreadPool
 from PySide6.QtWidgets import QApplication, QWidget
 
-from arcareer_ui.english import EnglishPlurals
+from arcareer_ui.english import decide_plurals
 from arcareer_ui.theme.theme import Theme, current_theme
 
 
@@ -23,12 +23,9 @@ def _describe(window: QWidget) -> str:
 
 
 @pytest.fixture(autouse=True)
-def english(qapp: QApplication) -> Iterator[None]:
+def english(qapp: QApplication) -> None:
     """Let texts read in tests as they do in the app."""
-    plurals = EnglishPlurals()
-    qapp.installTranslator(plurals)
-    yield
-    qapp.removeTranslator(plurals)
+    decide_plurals(qapp)
 
 
 @pytest.fixture(autouse=True)

@@ -123,7 +123,6 @@ class Running:
             session.window._may_close = True
             _let_go(session.window)
         application.close()
-        QApplication.instance().removeTranslator(application._english)  # type: ignore[union-attr]
         settle()
 
 

@@ -26,7 +26,7 @@ from arcareer_ui.arguments import Answered, read_arguments
 from arcareer_ui.context import LibraryRequests
 from arcareer_ui.crash import CrashHooks, CrashReport
 from arcareer_ui.dialogs import QtDialogs
-from arcareer_ui.english import EnglishPlurals
+from arcareer_ui.english import decide_plurals
 from arcareer_ui.first_paint import FirstPaint, milliseconds_since_start
 from arcareer_ui.pages_list import PAGES
 from arcareer_ui.session import LibrarySession
@@ -51,8 +51,7 @@ class Application(QObject):
     def __init__(self, places: AppPaths, clock: Clock, qt: QApplication, *, smoke: bool = False) -> None:
         super().__init__()
         self._places, self._clock, self._qt, self._smoke = places, clock, qt, smoke
-        self._english = EnglishPlurals(self)
-        qt.installTranslator(self._english)
+        decide_plurals(qt)
         self.preferences = PreferencesStore(places.config / "preferences.toml")
         self.theme = Theme()
         self._dress(self.preferences.current, hold_sheet=True)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTranslator
+from PySide6.QtCore import QCoreApplication, QTranslator
 
 _MARK = "(s)"
+
+
+def decide_plurals(qt: QCoreApplication) -> None:
+    """Let English plurals be decided in this process; a second call changes nothing.
+
+    The application keeps the translator as long as it lives: Qt translates under a lock, and a translator that Python
+    collects as garbage in that moment would wait for the same lock for ever.
+    """
+    if qt.findChild(EnglishPlurals) is None:
+        qt.installTranslator(EnglishPlurals(qt))
 
 
 class EnglishPlurals(QTranslator):
