@@ -122,7 +122,11 @@ def _marked_card(card: Card, numbers: Mapping[Claim, list[int]]) -> Card:
 
 
 def _with_marks(runs: Runs, numbers: Mapping[Claim, list[int]]) -> Runs:
-    """Return the runs with each note once, behind the last words of the user that need it."""
+    """Return the runs with each note once, behind the last words that need it.
+
+    Those are all words the user typed in one go, with what stands in them instead of theirs; a band has its note
+    right behind it.
+    """
     left = _numbers_of(runs, numbers)
     marked: list[Run] = []
     for run in reversed(runs):
@@ -131,13 +135,17 @@ def _with_marks(runs: Runs, numbers: Mapping[Claim, list[int]]) -> Runs:
             here = [number for number in _notes_of(piece, numbers) if number in left]
             left = [number for number in left if number not in here]
             if here:
-                end = next((at for at, later in enumerate(after) if later.own), len(after))
+                end = 0 if piece.instead else _end_of_typed(after)
                 marked.extend(_runs_before(run, after[end:]))
                 marked.append(Run(Text(tuple(map(_mark, here))), Look.MUTED, run.win))
                 after = after[:end]
             after.insert(0, piece)
         marked.extend(_runs_before(run, after))
     return tuple(reversed(marked))
+
+
+def _end_of_typed(pieces: list[Piece]) -> int:
+    return next((at for at, piece in enumerate(pieces) if piece.own and not piece.instead), len(pieces))
 
 
 def _runs_before(run: Run, pieces: list[Piece]) -> tuple[Run, ...]:

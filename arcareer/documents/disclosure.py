@@ -190,8 +190,8 @@ class Disclosure:
         if words and _BEGINS.search(text, max(0, hidden.start - 6), hidden.start):
             words = words[:1].upper() + words[1:]
         if claim is None or not any(map(str.isdigit, words)):
-            return Piece(words, own=True)
-        return Piece(words, own=True, claim=band_claim(claim, text[hidden.start : hidden.end]))
+            return Piece(words, own=True, instead=True)
+        return Piece(words, own=True, claim=band_claim(claim, text[hidden.start : hidden.end]), instead=True)
 
 
 def _key(sentence: str) -> str:

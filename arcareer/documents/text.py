@@ -29,7 +29,8 @@ class Piece:
     """A stretch of text; `customer` is set where an alias stands for that customer's name.
 
     `doubt` is set where the replaced word may have been an ordinary one; `own` says that the words are the document's
-    and not the user's, `claim` what stands behind them where they hold a number.
+    and not the user's, `instead` that they stand inside of the user's in place of something that may not be printed,
+    `claim` what stands behind them where they hold a number.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Piece:
     doubt: Doubt | None = None
     own: bool = False
     claim: Claim | None = None
+    instead: bool = False
 
     @property
     def doubtful(self) -> bool:

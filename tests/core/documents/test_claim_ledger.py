@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from uuid import UUID
@@ -265,6 +266,15 @@ def test_notes_hide_what_the_document_hides() -> None:
     hidden = render_text(with_notes(document, ledger_of(document, [win])))
     assert "Northgate" not in hidden
     assert f"source: Mail of {CUSTOMERS[1].alias}" in hidden
+
+
+def test_a_note_stands_behind_the_band_it_is_for() -> None:
+    win = a_win("Freed $48,217 of Northgate Freight at 36 days", figures=(a_figure(48_217), DSO.figures[0]))
+    document = printed(a_sheet([win], level=DisclosureLevel.OUTSIDE), BragTemplate.PROMOTION)
+    told = render_text(with_notes(document, ledger_of(document, [win])))
+    line = next(line for line in told.splitlines() if "Freed" in line and "[" in line)
+    assert re.search(rf"Freed \$25,000 to \$50,000(?: \[\d+\])+ of {NORTHGATE.alias} at", line)
+    assert not re.search(r"  \[|\]\$", told)
 
 
 def test_a_document_without_claims_and_one_page_get_no_notes() -> None:
