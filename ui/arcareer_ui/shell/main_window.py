@@ -62,11 +62,7 @@ class MainWindow(QMainWindow):
         capture: BuildPanel,
         providers: Callable[[], Sequence[PaletteProvider]] = tuple,
     ) -> None:
-        """Put the window together.
-
-        `build` makes a page on its first visit, `capture` the panel for logging a win and `providers` what the palette
-        finds, both when they are first asked for.
-        """
+        """Put the window together; `build`, `capture` and `providers` make their parts when these are first wanted."""
         super().__init__()
         self._specs = {spec.id: spec for spec in specs}
         self._state, self._dialogs, self._places = state, dialogs, PlaceMemory(state)
