@@ -176,7 +176,9 @@ def _section(notes: Iterable[_Note], disclosure: Disclosure) -> Iterator[Block]:
 def _row(note: _Note, disclosure: Disclosure) -> Row:
     told = record_claim("number told by a note", "this document")
     words = [
-        disclosure.text(part, told) if is_typed else own(part, told) for part, is_typed in _words(note.line) if part
+        disclosure.text(part, told, opens=at == 0) if is_typed else own(part, told)
+        for at, (part, is_typed) in enumerate(_words(note.line))
+        if part
     ]
     cells = (own(f"{note.number}", note_claim()), own(", ".join(note.numbers), told), joined(words, "; "))
     return Row(note.line.win, tuple((Run(cell),) for cell in cells))

@@ -231,7 +231,7 @@ class _Composer:
         if names and self._disclosure.hides_amounts:
             yield own("with a colleague" if len(names) == 1 else "with colleagues")
         elif names:
-            yield joined((own("with "), self._text(listed(names), typed_claim(win, "colleagues"))))
+            yield joined((own("with "), self._text(listed(names), typed_claim(win, "colleagues"), opens=False)))
         proof = list(self._proof(win))
         printed = {str(part) for part in proof}
         sources: dict[str, Claim] = {}
@@ -265,7 +265,8 @@ class _Composer:
         banded = self._figures.claim(claim, figure)
         before = "" if figure.before is None else self._figures.value(figure.before, figure.unit, figure.currency)
         change = self._figures.claim(change_claim(win, figure), figure)
-        notes = (own(caution_of(figure)), self._disclosure.source(figure.source, claim))
+        caution = caution_of(figure)
+        notes = (own(caution), self._disclosure.source(figure.source, claim, opens=not caution))
         return FigureRow(
             win=win.id,
             measure=self._text(measure, claim),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -14,6 +13,7 @@ from arcareer.documents.contacts import find_addresses, find_phones
 from arcareer.documents.figure_words import FigureWords
 from arcareer.documents.hiding import Hidden, laid
 from arcareer.documents.identifiers import find_identifiers, find_pointers
+from arcareer.documents.openings import begins, with_capital
 from arcareer.documents.text import NOTHING, Doubt, Piece, Text, joined, own
 from arcareer.documents.text_cleaning import clean
 from arcareer.domain.customers import Customer
@@ -22,7 +22,6 @@ from arcareer.domain.figures import Figure, Unit, figure_text
 from arcareer.domain.names import NameHit, NameMatcher
 
 UNREADABLE_AMOUNT = "an amount of money"
-_BEGINS = re.compile(r"(?:^|[.!?]\s|\n)[\s\"'“‘(\[•*-]*$")
 _Verdicts = Mapping[tuple[UUID, str], bool]
 
 
@@ -80,10 +79,11 @@ class Disclosure:
         exact.update(abs(end) for end in typed if end is not None)
         return replace(self, amounts=self.amounts | exact - {Decimal(0)})
 
-    def text(self, typed: str, claim: Claim | None = None) -> Text:
+    def text(self, typed: str, claim: Claim | None = None, *, opens: bool = True) -> Text:
         """Return what the user typed as it may be printed: cleaned, with other words for what this level hides.
 
-        The user's words get the claim; a band gets that of a computation from it.
+        The user's words get the claim; a band gets that of a computation from it. `opens` says that the text begins a
+        line or a cell: other words at its beginning have a capital then, as they have at that of a sentence.
         """
         cleaned = clean(typed).strip()
         if not self.hides_names or not cleaned:
@@ -92,7 +92,8 @@ class Disclosure:
         end = 0
         for hidden in self._hidden(cleaned):
             pieces.append(Piece(cleaned[end : hidden.start], claim=claim))
-            pieces.append(self._piece(cleaned, hidden, claim))
+            is_first = (opens or hidden.start > 0) and begins(cleaned, hidden.start)
+            pieces.append(self._piece(cleaned, hidden, claim, is_first=is_first))
             end = hidden.end
         pieces.append(Piece(cleaned[end:], claim=claim))
         return Text(tuple(piece for piece in pieces if piece.text))
@@ -106,14 +107,15 @@ class Disclosure:
         if not self.hides_amounts or figure.unit is not Unit.MONEY:
             return self.text(figure_text(figure), claim)
         _, value, _ = self.figures.headline(figure)
-        parts = (own(value, self.figures.claim(claim, figure)), self.text(figure.measure, claim))
-        return joined((part for part in (parts if figure.before is None else parts[::-1]) if part), " ")
+        is_lone = figure.before is None
+        parts = (own(value, self.figures.claim(claim, figure)), self.text(figure.measure, claim, opens=not is_lone))
+        return joined((part for part in (parts if is_lone else parts[::-1]) if part), " ")
 
-    def source(self, typed: str, claim: Claim | None = None) -> Text:
+    def source(self, typed: str, claim: Claim | None = None, *, opens: bool = True) -> Text:
         """Return where a figure comes from; nothing where that is a file or a link and those are left out."""
         if self.hides_amounts and any(True for _ in find_pointers(clean(typed))):
             return NOTHING
-        return self.text(typed, claim)
+        return self.text(typed, claim, opens=opens)
 
     def names_in(self, text: str) -> tuple[NameHit, ...]:
         """Return where names that must not be printed stand in the text; nothing where names may be shown."""
@@ -146,7 +148,8 @@ class Disclosure:
     @property
     def sentences_that_may_stand(self) -> frozenset[str]:
         """Return the sentences, as they are printed, in which the user takes a word like a name for an ordinary one."""
-        return frozenset(self.hide(sentence) for (_, sentence), is_name in self.verdicts.items() if not is_name)
+        told = [sentence for (_, sentence), is_name in self.verdicts.items() if not is_name]
+        return frozenset(str(self.text(sentence, opens=opens)) for sentence in told for opens in (True, False))
 
     def _hidden(self, text: str) -> list[Hidden]:
         """Return what other words stand for, in the order of the text."""
@@ -179,16 +182,14 @@ class Disclosure:
         for amount in find_amounts(text, self.amounts):
             yield Hidden(amount.start, amount.end, banded(amount, bands) or UNREADABLE_AMOUNT)
 
-    def _piece(self, text: str, hidden: Hidden, claim: Claim | None) -> Piece:
+    def _piece(self, text: str, hidden: Hidden, claim: Claim | None, *, is_first: bool) -> Piece:
+        words = with_capital(hidden.words) if is_first else hidden.words
         if hidden.customer is not None:
             doubt = None
             if hidden.doubtful:
                 word = text[hidden.start : hidden.end]
                 doubt = Doubt(hidden.customer, hidden.words, word, _sentence(text, hidden.start))
-            return Piece(hidden.words, hidden.customer, doubt=doubt, claim=alias_claim(hidden.customer))
-        words = hidden.words
-        if words and _BEGINS.search(text, max(0, hidden.start - 6), hidden.start):
-            words = words[:1].upper() + words[1:]
+            return Piece(words, hidden.customer, doubt=doubt, claim=alias_claim(hidden.customer))
         if claim is None or not any(map(str.isdigit, words)):
             return Piece(words, own=True, instead=True)
         return Piece(words, own=True, claim=band_claim(claim, text[hidden.start : hidden.end]), instead=True)

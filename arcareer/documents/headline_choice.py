@@ -110,7 +110,7 @@ def _shown(candidate: Course, disclosure: Disclosure) -> HeadlineFigure:
     measure, value, course = words.headline(figure)
     claim = figure_claim(candidate.win, figure)
     months = months_of(candidate.since.happened_on, candidate.win.happened_on)
-    when = text(figure.period, claim) or own(months, record_claim("months of the wins"))
+    when = text(figure.period, claim, opens=False) or own(months, record_claim("months of the wins"))
     notes = (own(course, change_claim(candidate.win, figure)), when, own(caution_of(figure)))
     return HeadlineFigure(
         win=candidate.win.id,

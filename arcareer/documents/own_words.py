@@ -13,6 +13,7 @@ from arcareer.documents.chart_values import BarChart, Chart, PairChart
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.docx_renderer import INTERNAL_MARK, KEYWORDS
 from arcareer.documents.look import LANGUAGE
+from arcareer.documents.openings import with_capital
 from arcareer.documents.own_style.names import OUR_WORDS
 from arcareer.documents.printed import Printed
 from arcareer.documents.text import Piece, Text, own
@@ -108,10 +109,11 @@ def _texts(printed: Printed) -> Iterator[Text]:
 
 def _without_aliases(words: str, disclosure: Disclosure) -> Text:
     """Return plain words with their aliases marked as such."""
-    found = sorted((alias for alias in set(disclosure.aliases.values()) if alias and alias in words), key=len)
+    named = [(alias, customer) for customer, alias in disclosure.aliases.items()]
+    customers = {said: customer for alias, customer in named for said in (alias, with_capital(alias))}
+    found = sorted((said for said in customers if said and said in words), key=len)
     if not found:
         return own(words)
-    customers = {alias: customer for customer, alias in disclosure.aliases.items()}
     pieces = re.split("(" + "|".join(map(re.escape, reversed(found))) + ")", words)
     return Text(tuple(Piece(piece, customers.get(piece)) for piece in pieces if piece))
 

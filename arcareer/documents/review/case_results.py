@@ -66,7 +66,7 @@ def _card(one: Picked, pen: Pen) -> Card:
 def _when(one: Picked, pen: Pen) -> Text:
     figure = one.whole.figure
     if figure.period.strip():
-        return pen.text(figure.period, figure_claim(one.win, figure))
+        return pen.text(figure.period, figure_claim(one.win, figure), opens=False)
     return own(months_of(one.whole.since.happened_on, one.win.happened_on), record_claim("date of the win"))
 
 

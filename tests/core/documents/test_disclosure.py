@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,13 +12,14 @@ from arcareer.documents.blocks import runs_of
 from arcareer.documents.claims import ClaimKind
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.layout import replaced_names
+from arcareer.documents.leak_gate import check_texts
 from arcareer.documents.preview_html import preview
 from arcareer.documents.printed import printed
 from arcareer.documents.text_cleaning import clean
 from arcareer.documents.text_renderer import render_text
 from arcareer.domain.documents import BragSection, BragTemplate, DisclosureLevel, NameVerdict
 from arcareer.domain.evidence import EvidenceLink
-from arcareer.domain.figures import Unit
+from arcareer.domain.figures import FigureScope, Unit
 from arcareer.domain.identity import new_id
 from tests.support.builders import a_customer, a_figure, a_win
 from tests.support.sheets import CUSTOMERS, HARLOW, a_sheet
@@ -99,6 +101,54 @@ def test_a_name_that_is_certain_stays_hidden_whatever_was_said() -> None:
     assert (
         Disclosure.of(DisclosureLevel.HR_FILE, [TARGET], [verdict]).hide("Then Target paid.") == "Then Customer T paid."
     )
+
+
+LOWER = a_customer("Harlow Foods", alias="a large distributor", spellings=("Harlow",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed_words"),
+    [
+        ("Harlow paid", "A large distributor paid"),
+        ("Rang Harlow twice", "Rang a large distributor twice"),
+        ("In. Harlow paid! Harlow? Harlow", "In. A large distributor paid! A large distributor? A large distributor"),
+        ("First line\nHarlow paid", "First line\nA large distributor paid"),
+        ("• Harlow paid, then - Harlow again", "• A large distributor paid, then - a large distributor again"),
+        ("“Harlow paid.” Harlow did", "“A large distributor paid.” A large distributor did"),
+        ("Dispute closed: Harlow paid", "Dispute closed: A large distributor paid"),
+        ("Paid by: Harlow", "Paid by: a large distributor"),
+        ("We learned what it was for in the end: Harlow", "We learned what it was for in the end: a large distributor"),
+        ("Harlow vs. Harlow, i.e. Harlow", "A large distributor vs. a large distributor, i.e. a large distributor"),
+        ("Half of 2.5 Harlow", "Half of 2.5 a large distributor"),
+    ],
+)  # fmt: skip
+def test_an_alias_has_a_capital_where_a_sentence_begins_and_nowhere_else(typed: str, printed_words: str) -> None:
+    assert Disclosure.of(DisclosureLevel.HR_FILE, [LOWER]).hide(typed) == printed_words
+
+
+def test_an_alias_has_a_capital_at_the_start_of_a_cell_and_none_inside_of_a_line() -> None:
+    figures = (
+        a_figure(5_000, 9_000, measure="Harlow balance", period="Harlow year"),
+        a_figure(300, measure="Harlow refund", source="Harlow mail", scope=FigureScope.TEAM),
+    )
+    win = a_win("Cleared it", action="Rang.", figures=figures[1:], colleagues=("Harlow staff",))
+    wins = [win, a_win("Harlow paid", figures=figures)]
+    told = render_text(printed(a_sheet(wins, customers=[LOWER]), BragTemplate.PROMOTION))
+    assert "• A large distributor paid" in told
+    assert "A large distributor balance\t$9,000" in told
+    assert "$300 A large" not in told
+    assert "with a large distributor staff" in told
+    assert "team result, A large" not in told
+
+
+def test_a_sentence_that_may_stand_passes_wherever_its_alias_stands() -> None:
+    target = a_customer("Target", alias="a retailer")
+    verdict = NameVerdict.of(target.id, "Harlow beat the target.", is_name=False)
+    wins = [a_win("We won", action="It was in. Harlow beat the target.")]
+    document = printed(a_sheet(wins, customers=[LOWER, target], verdicts=[verdict]), BragTemplate.PLAIN)
+    text = render_text(document)
+    assert "It was in. A large distributor beat the target." in text
+    check_texts([("the text", text)], document, "Brag sheet.txt")
 
 
 def test_outside_figures_are_bands_and_rates_and_evidence_is_left_out() -> None:
