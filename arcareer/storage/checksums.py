@@ -54,6 +54,13 @@ def row_sum(table: str, values: Mapping[str, SqlValue]) -> bytes:
     return _digest(_salt(table, columns), [values[name] for name in columns])
 
 
+def row_sums(table: str, columns: Sequence[str], rows: Sequence[Sequence[SqlValue]]) -> list[bytes]:
+    """Return the sum of each row, as `row_sum` does; the rows hold the values of `columns` in their order."""
+    order = sorted(range(len(columns)), key=lambda index: columns[index])
+    salt = _salt(table, [columns[index] for index in order])
+    return [_digest(salt, [row[index] for index in order]) for row in rows]
+
+
 def summed_tables(connection: sqlite3.Connection) -> tuple[str, ...]:
     """Return the names of the tables whose rows carry a sum."""
     names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
@@ -198,7 +205,8 @@ def _digest(salt: bytes, values: Sequence[SqlValue | bytearray]) -> bytes:
 def _encode(value: SqlValue | bytearray) -> bytes:
     """Return a value with its type and length in front, so that no two rows give the same bytes."""
     if isinstance(value, str):
-        value = bytearray(value, "utf-8")
+        data = value.encode()
+        return b"t%d:%b" % (len(data), data)
     if isinstance(value, bytearray):
         return b"t%d:" % len(value) + value
     if value is None:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -28,16 +29,22 @@ def storable(value: T) -> T:
     Everything else stays as it was typed; a value without such characters is returned itself.
     """
     kept: Any = value
+    kind: Any = type(value)
     if isinstance(value, str):
         kept = _UNSTORABLE.sub(_REPLACEMENT, value) if _UNSTORABLE.search(value) else value
     elif isinstance(value, tuple):
         parts = tuple(storable(part) for part in value)
         kept = value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
-    elif is_dataclass(value) and not isinstance(value, type):
-        old = {field.name: getattr(value, field.name) for field in fields(value)}
-        changed = {name: new for name, part in old.items() if (new := storable(part)) is not part}
-        kept = replace(value, **changed) if changed else value
+    elif names := _field_names(kind):
+        changed = {name: new for name in names if (new := storable(old := getattr(value, name))) is not old}
+        kept = replace(kept, **changed) if changed else value
     return cast("T", kept)
+
+
+@cache
+def _field_names(kind: type[Any]) -> tuple[str, ...]:
+    """Return the names of a data class's fields; none of another kind of value."""
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 def id_text(identity: UUID) -> str:

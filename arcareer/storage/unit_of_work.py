@@ -263,7 +263,7 @@ class UnitOfWork:
         found = {value.id: value for value in repository.get_many(edit.entity_id for edit in edits)}
         stored = [found.get(edit.entity_id) for edit in edits]
         for edit, value in zip(edits, stored, strict=True):
-            if value != storable(edit.before):
+            if value != edit.before and value != storable(edit.before):
                 raise StaleEdit(_CHANGED_MEANWHILE, stored=value, wanted=edit.after)
         if edits[0].after is None:
             repository.remove_all([edit.entity_id for edit in edits])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Table, select
 from sqlalchemy.orm import Session
 
 from arcareer.domain.changes import Aggregate, EntityKind
+from arcareer.storage.many_rows import delete_rows, insert_rows
 from arcareer.storage.records.shape import Rows, Shape
 from arcareer.storage.rows import BY_TABLE, Row
 from arcareer.storage.stored import Record, id_text, storable
@@ -64,13 +65,12 @@ class Repository(Generic[A]):
     def remove_all(self, identities: Iterable[UUID]) -> None:
         """Remove the aggregates that are there, with their parts."""
         for keys in batches([id_text(identity) for identity in identities]):
-            roots = self._root_rows(keys)
-            parts = [row for table in self._shape.parts for row in self._part_rows(table, list(roots))]
-            for rows in (parts, roots.values()):
-                for row in rows:
-                    self._session.delete(row)
-                self._session.flush()
-            for key in roots:
+            there = self._session.scalars(select(self._table.c.id).where(self._table.c.id.in_(keys))).all()
+            for name in self._shape.parts:
+                parts = Row.metadata.tables[name]
+                delete_rows(self._session, parts, parts.c[self._shape.owner], there)
+            delete_rows(self._session, self._table, self._table.c.id, there)
+            for key in there:
                 self._touch(self._shape.kind, UUID(key))
 
     def _ids(self, *conditions: ColumnElement[bool]) -> tuple[UUID, ...]:
@@ -97,7 +97,9 @@ class Repository(Generic[A]):
         return by_owner
 
     def _records(self, query: Any) -> Iterator[Record]:
-        return (dict(row) for row in self._session.execute(query).mappings())
+        found = self._session.execute(query)
+        names = tuple(found.keys())
+        return (dict(zip(names, row, strict=True)) for row in found)
 
     def _rows(self, values: Sequence[A]) -> list[Rows]:
         """Return the values as rows; a repository that keeps more than the value itself adds it here."""
@@ -106,10 +108,17 @@ class Repository(Generic[A]):
     def _write(self, values: Sequence[A]) -> None:
         rows = self._rows(values)
         roots = self._root_rows([one.root["id"] for one in rows])
-        self._put_rows(
-            self._shape.table,
-            [((roots[key],) if (key := one.root["id"]) in roots else (), (one.root,)) for one in rows],
-        )
+        self._rewrite([one for one in rows if one.root["id"] in roots], roots)
+        self._add([one for one in rows if one.root["id"] not in roots])
+
+    def _add(self, rows: Sequence[Rows]) -> None:
+        insert_rows(self._session, self._table, [one.root for one in rows])
+        for name in self._shape.parts:
+            parts = [part for one in rows for part in one.parts[name]]
+            insert_rows(self._session, Row.metadata.tables[name], parts)
+
+    def _rewrite(self, rows: Sequence[Rows], roots: Mapping[str, Any]) -> None:
+        self._put_rows(self._shape.table, [((roots[one.root["id"]],), (one.root,)) for one in rows])
         self._session.flush()
         for table in self._shape.parts:
             old: dict[str, list[Any]] = {}

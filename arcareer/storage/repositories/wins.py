@@ -70,6 +70,10 @@ class WinRepository(Repository[Win]):
             for win, rows, place in zip(values, kept, places_of(self._session, values), strict=True)
         ]
 
+    def _add(self, rows: Sequence[Rows]) -> None:
+        """Put in new wins by their places: the search takes them fastest in that order."""
+        super()._add(sorted(rows, key=lambda one: one.root["place"]))
+
     def _names(self, wins: Iterable[Win]) -> dict[UUID, tuple[str, ...]]:
         """Return the names and spellings of all customers of these wins."""
         keys = sorted({id_text(customer) for win in wins for customer in win.customers})
