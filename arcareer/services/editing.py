@@ -11,6 +11,7 @@ from arcareer.domain.answers import Answer
 from arcareer.domain.bullets import Bullet, BulletScore
 from arcareer.domain.changes import Aggregate, Change, ChangeSet, Edit, EditGroup, EntityKind
 from arcareer.domain.journal import Win
+from arcareer.progress import Progress, silent
 from arcareer.services.scoring import rubric_score
 from arcareer.storage.store import Store
 
@@ -27,19 +28,26 @@ class EditService:
         self._store = store
         self._score = score
 
-    def apply(self, change: Change, *, draft_key: str | None = None, keep_version: bool = False) -> ChangeSet:
+    def apply(
+        self,
+        change: Change,
+        *,
+        draft_key: str | None = None,
+        keep_version: bool = False,
+        progress: Progress = silent,
+    ) -> ChangeSet:
         """Apply every edit of the change in one transaction, or none.
 
         What a win, a bullet or an answer was is kept unless that was done within the last minute, so that a stretch of
         typing leaves what was there before it; `keep_version` keeps it in any case. `draft_key` names the half-typed
         text this change saves. Raises `StaleEdit` where the library holds something else than an edit started from. A
-        change that changes nothing touches nothing.
+        change that changes nothing touches nothing. Any thread may; a cancel through `progress` changes nothing.
         """
         edits = [edit for edit in change.edits if edit.before != edit.after]
         if not edits and draft_key is None:
             return ChangeSet(frozenset())
         with self._store.write() as unit:
-            replaced = list(zip(edits, unit.replace(edits), strict=True))
+            replaced = list(zip(edits, unit.replace(edits, progress), strict=True))
             self._keep_wins(unit, list(_rewritten(replaced)), always=keep_version)
             self._keep_bullets(unit, list(_reworded(replaced)), always=keep_version)
             self._keep_answers(unit, list(_retold(replaced)), always=keep_version)

@@ -22,6 +22,7 @@ from arcareer.domain.checks import WritingChecks
 from arcareer.domain.phrases import OwnPhrase
 from arcareer.domain.questions import OwnQuestion
 from arcareer.errors import StaleEdit, UserError
+from arcareer.progress import Progress, silent
 from arcareer.storage.checksums import add_to_count, damaged_rows
 from arcareer.storage.faults import as_problem, damaged_record
 from arcareer.storage.records.agenda import AWAY_WEEKS, OCCASIONS, OWNERS
@@ -40,7 +41,7 @@ from arcareer.storage.repositories.receivables import (
     WinDocumentRepository,
     receivables_repositories,
 )
-from arcareer.storage.repositories.repository import Repository
+from arcareer.storage.repositories.repository import AT_ONCE, Repository
 from arcareer.storage.repositories.versions import WinVersions
 from arcareer.storage.repositories.wins import WinRepository
 from arcareer.storage.repositories.words import (
@@ -149,12 +150,17 @@ class UnitOfWork:
         """Return the repository of a kind of aggregate."""
         return self._by_kind[kind]
 
-    def replace(self, edits: Sequence[Edit]) -> list[Any]:
+    def replace(self, edits: Sequence[Edit], progress: Progress = silent) -> list[Any]:
         """Put the new value of every edit in place of the old one; return what was stored before each.
 
         Raises `StaleEdit` with both values where the library holds something else than an edit started from.
         """
-        return [stored for run in _runs(edits) for stored in self._replace_run(run)]
+        stored: list[Any] = []
+        for run in _runs(edits):
+            progress(len(stored), len(edits))
+            stored += self._replace_run(run)
+        progress(len(stored), len(edits))
+        return stored
 
     def remove_for_good(self, wins: Sequence[UUID]) -> None:
         """Remove wins with their history and their links. Nothing but a backup brings them back."""
@@ -293,12 +299,12 @@ class UnitOfWork:
 
 
 def _runs(edits: Sequence[Edit]) -> Iterator[Sequence[Edit]]:
-    """Yield edits that can be made together: one kind, all putting or all removing, no aggregate twice."""
+    """Yield edits that can be made together: not too many, one kind, all putting or all removing, nothing twice."""
     run: list[Edit] = []
     seen: set[UUID] = set()
     for edit in edits:
         same = run and (run[0].kind, run[0].after is None) == (edit.kind, edit.after is None)
-        if run and (not same or edit.entity_id in seen):
+        if run and (not same or edit.entity_id in seen or len(run) == AT_ONCE):
             yield run
             run, seen = [], set()
         run.append(edit)

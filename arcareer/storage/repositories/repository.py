@@ -19,7 +19,8 @@ A = TypeVar("A", bound=Aggregate)
 T = TypeVar("T")
 Touch = Callable[[EntityKind, UUID], None]
 
-_AT_ONCE = 500
+AT_ONCE = 500
+"""So many aggregates are read or written by one statement."""
 
 
 class Repository(Generic[A]):
@@ -151,7 +152,7 @@ class Repository(Generic[A]):
 
 def batches(items: Sequence[T]) -> Iterator[Sequence[T]]:
     """Yield the items in portions one statement can name."""
-    return (items[start : start + _AT_ONCE] for start in range(0, len(items), _AT_ONCE))
+    return (items[start : start + AT_ONCE] for start in range(0, len(items), AT_ONCE))
 
 
 def _assign(row: Any, record: Record) -> None:

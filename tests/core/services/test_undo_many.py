@@ -14,6 +14,7 @@ from arcareer.domain.identity import new_id
 from arcareer.domain.journal import Win
 from arcareer.domain.win_lists import WinQuery
 from arcareer.errors import StaleEdit, UserError
+from arcareer.progress import Cancelled
 from arcareer.storage.checksums import damaged_rows, miscounts
 from tests.support.builders import Library, a_customer, a_library, a_win
 from tests.support.bulk import many_wins
@@ -109,4 +110,33 @@ def test_wins_that_came_back_can_be_edited_as_before(library: Library) -> None:
     wanted = replace(win, outcome="Paid in full", figures=(), competencies=("forecasting",))
     library.edits.put("Edit win", EntityKind.WIN, win, wanted)
     assert library.journal.get(win.id) == wanted
+    assert is_whole(library)
+
+
+def test_a_cancel_at_any_moment_leaves_the_library_as_it_was(library: Library) -> None:
+    _, group = an_import()
+    reports = 0
+
+    def count(done: int, total: int, note: str = "") -> None:
+        nonlocal reports
+        reports += 1
+
+    library.edits.apply(group, progress=count)
+    before, places = everything(library), order(library)
+    assert reports > MANY // 500
+
+    for last in range(reports):
+        left = last
+
+        def stop(done: int, total: int, note: str = "") -> None:
+            nonlocal left
+            if left == 0:
+                raise Cancelled
+            left -= 1
+
+        with pytest.raises(Cancelled):
+            library.edits.apply(group.inverse(), progress=stop)
+        assert everything(library) == before
+        assert order(library) == places
+        assert hits(library) == MANY
     assert is_whole(library)
