@@ -1,13 +1,14 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from arcareer_ui.page import PageSpec
 from arcareer_ui.shell.rail import Rail
 from arcareer_ui.shell.regions import tab_stops
 from arcareer_ui.theme.theme import Theme
+from arcareer_ui.widgets.icon import Mark
 from arcareer_ui.widgets.label import Label
 from tests.gui.shell.conftest import SPECS, Desk
 from tests.support.audit import clipped, nameless, settle, small_targets
@@ -93,3 +94,39 @@ def test_buttons_of_the_rail_open_capture_and_palette(desk: Desk) -> None:
     QTest.mouseClick(stops[1], Qt.MouseButton.LeftButton)
     assert desk.window.overlays.palette.isVisible()
     desk.window.overlays.palette.dismiss()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_compact_has_one_axis(rail: Rail, theme: Theme, qapp: QApplication, scale: float) -> None:
+    rail.set_compact(True)
+    theme.apply(qapp, "light", scale)
+    settle()
+    (mark,) = rail.findChildren(Mark)
+    middles = {round(centre(part, rail)) for part in (mark, rail.first_stop(), *rail.buttons)}
+    assert len(middles) == 1
+
+
+def test_the_place_one_is_at_stays_in_sight(rail: Rail) -> None:
+    rail.set_compact(True)
+    last, first = rail.buttons[-1], rail.buttons[0]
+    rail.resize(rail.width(), 260)
+    rail.set_current(last.page_id)
+    settle()
+    assert is_whole(last)
+    rail.set_current(first.page_id)
+    settle()
+    assert is_whole(first)
+    assert is_whole(rail.first_stop())
+    rail.resize(rail.width(), 700)
+    rail.set_current(last.page_id)
+    rail.resize(rail.width(), 260)
+    settle()
+    assert is_whole(last)
+
+
+def centre(part: QWidget, rail: Rail) -> float:
+    return part.mapTo(rail, QPoint(0, 0)).x() + part.width() / 2
+
+
+def is_whole(part: QWidget) -> bool:
+    return part.visibleRegion().boundingRect() == part.rect()

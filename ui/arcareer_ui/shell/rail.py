@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from arcareer_ui.commands import FIND_ANYTHING, LOG_WIN, native_keys
@@ -180,9 +180,10 @@ class Rail(Restyled, QWidget):
         self._body.addStretch(1)
         self._add_places([spec for spec in specs if spec.section == "foot"])
         self._add_foot(column(self))
+        self._scroll = Scroll(inner, clear=True, gutter=False)
         holder = self.layout()
         if isinstance(holder, QVBoxLayout):
-            holder.insertWidget(0, Scroll(inner, clear=True, gutter=False), 1)
+            holder.insertWidget(0, self._scroll, 1)
         self.set_compact(False)
 
     @property
@@ -196,11 +197,12 @@ class Rail(Restyled, QWidget):
         return tuple(self._buttons)
 
     def set_current(self, page_id: str) -> None:
-        """Mark the place one is at; it becomes the rail's tab stop."""
+        """Mark the place one is at, in sight; it becomes the rail's tab stop."""
         for button in self._buttons:
             here = button.page_id == page_id
             button.setChecked(here)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+        self._reveal_current()
 
     def set_compact(self, compact: bool) -> None:  # noqa: FBT001 - reads like a Qt setter
         """Show icons only, or icons with words."""
@@ -223,7 +225,12 @@ class Rail(Restyled, QWidget):
         wide = theme.px(RAIL_WIDTH)
         width = round(RAIL_WIDTH_COMPACT + 24 * (theme.scale - 1)) if self._compact else wide
         self.setFixedWidth(width)
-        self._brand.setContentsMargins((width - 24 - Mark.SIZE) // 2 if self._compact else 4, 0, 0, 0)
+        self._brand.setContentsMargins(0 if self._compact else 4, 0, 0, 0)  # alone in its row, the mark is centred
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the place one is at in sight."""
+        super().resizeEvent(event)
+        self._reveal_current()
 
     def step(self, button: NavButton, by: int) -> None:
         """Go to the neighbour of a place and put the keyboard on it."""
@@ -234,6 +241,12 @@ class Rail(Restyled, QWidget):
         finally:
             self.is_stepping = False
         target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _reveal_current(self) -> None:
+        current = self._group.checkedButton()
+        if current is not None:
+            self._scroll.verticalScrollBar().setValue(0)  # logging a win stays in sight too where there is room
+            self._scroll.reveal(current)
 
     def first_stop(self) -> QWidget:
         """Return what Tab reaches first here."""

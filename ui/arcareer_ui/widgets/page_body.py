@@ -31,8 +31,12 @@ class PageBody(Scroll):
         super().resizeEvent(event)
 
     def _set_margins(self, width: int) -> None:
-        theme = current_theme()
-        narrow = self.window().width() < RAIL_COMPACT_BELOW * theme.scale
-        margin = PAGE_MARGIN_COMPACT if narrow else PAGE_MARGIN
-        room = width - margin - theme.px(CONTENT_WIDTH)
+        margin = side_margin(self)
+        room = width - margin - current_theme().px(CONTENT_WIDTH)
         self.column.setContentsMargins(margin, TOP, max(margin - GUTTER, room), TOP)
+
+
+def side_margin(widget: QWidget) -> int:
+    """Return the page's margin in a window as wide as this widget's."""
+    narrow = widget.window().width() < RAIL_COMPACT_BELOW * current_theme().scale
+    return PAGE_MARGIN_COMPACT if narrow else PAGE_MARGIN

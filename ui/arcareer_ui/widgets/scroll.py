@@ -12,6 +12,19 @@ from shiboken6 import isValid
 SETTLED_MS = 100
 
 
+class LeastHeight(QWidget):
+    """The content of a page whose parts fill the window and scroll by themselves.
+
+    In a `Scroll` it is as high as the window, and scrolls only where a small one leaves less than all of it needs:
+    then nothing is squeezed.
+    """
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at which nothing is cut off."""
+        layout = self.layout()
+        return layout.totalMinimumHeightForWidth(width) if layout is not None else -1
+
+
 class Scroll(QScrollArea):
     """A scroll area that honours height-for-width; `clear` lets the ground behind it show.
 
@@ -81,7 +94,7 @@ class Scroll(QScrollArea):
         try:
             width = self._room
             follows_width = layout.hasHeightForWidth()
-            height = layout.totalHeightForWidth(width) if follows_width else layout.totalMinimumSize().height()
+            height = content.heightForWidth(width) if follows_width else layout.totalMinimumSize().height()
             if height != content.minimumHeight():
                 content.setMinimumHeight(max(0, height))
             if self._unfolded and self.minimumHeight() != max(0, height):

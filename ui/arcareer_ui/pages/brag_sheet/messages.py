@@ -14,6 +14,7 @@ from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.progress import InlineProgress
+from arcareer_ui.widgets.tab_order import follow_layout
 
 
 class Messages(QObject):
@@ -118,3 +119,6 @@ class Messages(QObject):
             message.dismissed.connect(partial(self._put, None))
         if message is not None:
             self._place.addWidget(message)
+            page = self._place.parentWidget()
+            if page is not None:
+                follow_layout(page)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from arcareer_ui.commands import native_keys
@@ -19,19 +20,24 @@ from arcareer_ui.pages.brag_sheet.panes.numbers import NumbersPane
 from arcareer_ui.pages.brag_sheet.saving import MARKDOWN, PDF, TEXT
 from arcareer_ui.pages.brag_sheet.sections import SectionsCard
 from arcareer_ui.pages.brag_sheet.style_card import StyleCard
+from arcareer_ui.theme.theme import current_theme
+from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.icon import Icon
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.layouts import Columns
 from arcareer_ui.widgets.menu_button import MenuButton, MenuEntry
+from arcareer_ui.widgets.page_body import TOP, side_margin
 from arcareer_ui.widgets.page_header import PageHeader
 from arcareer_ui.widgets.page_preview import PagePreview, PreviewDesk
-from arcareer_ui.widgets.scroll import Scroll
+from arcareer_ui.widgets.scroll import LeastHeight, Scroll
 from arcareer_ui.widgets.segment import Segment
 from arcareer_ui.widgets.tab_order import follow_layout
 
 STACKED_BELOW = 860
+HEADER_STACKED_BELOW = 650  # three buttons beside one line of words
+BOTTOM = 20
 OPTIONS_WIDTH = 376
 OPTIONS = "options"
 
@@ -53,7 +59,10 @@ class BragSheetView(QWidget):
         self.formats = MenuButton(self.tr("Other formats"), entries)
         words = self.tr("What you see here is the document you will get.")
         self.header = PageHeader(
-            self.tr("Brag sheet"), words, actions=(self.copy_button, self.formats, self.save_button)
+            self.tr("Brag sheet"),
+            words,
+            actions=(self.copy_button, self.formats, self.save_button),
+            stack_below=HEADER_STACKED_BELOW,
         )
         self.messages = column(spacing=8)
         self.what, self.case, self.period = DocumentCard(), CaseCard(), PeriodCard()
@@ -142,8 +151,16 @@ class BragSheetView(QWidget):
         self.zoom_in.clicked.connect(lambda: self.desk.zoom_by(1))
         return ground
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the margins for the new width."""
+        margin = side_margin(self)
+        self._body.setContentsMargins(margin, TOP, margin - GUTTER, BOTTOM)
+        super().resizeEvent(event)
+
     def _lay_out(self) -> None:
-        layout = column(self, margins=(32, 24, 32, 20), spacing=14)
+        body = LeastHeight()
+        self._body = layout = column(body, spacing=14)
+        column(self).addWidget(Scroll(body))
         layout.addWidget(self.header)
         layout.addLayout(self.messages)
         self._side_line = QWidget()
@@ -152,7 +169,7 @@ class BragSheetView(QWidget):
         line.addWidget(self.side)
         self._top = column()
         layout.addLayout(self._top)
-        self._columns = Columns(breakpoint_=STACKED_BELOW, spacing=20)
+        self._columns = _Panes(breakpoint_=STACKED_BELOW, spacing=20)
         self._columns.add(self.options, 0, OPTIONS_WIDTH)
         self.right = QWidget()
         self._beside = column(self.right, spacing=14)
@@ -192,3 +209,17 @@ class BragSheetView(QWidget):
                 self.side.setFocus(Qt.FocusReason.OtherFocusReason)
             pane.setVisible(self.side.current == name)
         self.pane_changed.emit(self.side.current)
+
+
+class _Panes(Columns):
+    """The columns of the page: each scrolls by itself, so none needs the height of all the words it holds."""
+
+    LEAST = 240
+
+    def hasHeightForWidth(self) -> bool:
+        """Ask for the least height only."""
+        return False
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few lines of the document, px at 100 % text."""
+        return super().minimumSizeHint().expandedTo(QSize(0, current_theme().px(self.LEAST)))

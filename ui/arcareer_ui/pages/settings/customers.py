@@ -14,7 +14,7 @@ from arcareer.errors import EnvironmentFault, UserError
 from arcareer.services.customers import CustomerService
 from arcareer_ui.acts import Acts
 from arcareer_ui.pages.settings.customer_editor import CustomerEditor
-from arcareer_ui.pages.settings.tab_body import BOTTOM, TOP, WIDEST, side_margin
+from arcareer_ui.pages.settings.tab_body import BOTTOM, TOP, WIDEST
 from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.undo import UndoController
@@ -26,6 +26,7 @@ from arcareer_ui.widgets.empty_state import EmptyState
 from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.layouts import Columns
 from arcareer_ui.widgets.line_edit import LineEdit
+from arcareer_ui.widgets.page_body import side_margin
 from arcareer_ui.widgets.scroll import Scroll
 
 STACK_BELOW = 760

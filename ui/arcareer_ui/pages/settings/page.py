@@ -21,14 +21,12 @@ from arcareer_ui.pages.settings.about import AboutTab
 from arcareer_ui.pages.settings.customers import CustomersTab
 from arcareer_ui.pages.settings.data import DataTab
 from arcareer_ui.pages.settings.look import LookTab
-from arcareer_ui.pages.settings.tab_body import side_margin
 from arcareer_ui.pages.settings.writing import WritingTab
 from arcareer_ui.pages.settings.you import YouTab
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
-from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.boxes import column
-from arcareer_ui.widgets.page_body import TOP
+from arcareer_ui.widgets.page_body import TOP, side_margin
 from arcareer_ui.widgets.page_header import PageHeader
 from arcareer_ui.widgets.tabs import Tabs
 
@@ -142,7 +140,7 @@ class SettingsPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the margin for the new width."""
         super().resizeEvent(event)
-        self._layout.setContentsMargins(side_margin(self), TOP, GUTTER, 0)
+        self._layout.setContentsMargins(side_margin(self), TOP, 0, 0)
 
     def regions(self) -> Sequence[QWidget]:
         """Return the tabs."""

@@ -6,8 +6,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from arcareer_ui.theme.theme import current_theme
-from arcareer_ui.theme.tokens import GUTTER, PAGE_MARGIN, PAGE_MARGIN_COMPACT, RAIL_COMPACT_BELOW
+from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.boxes import column
+from arcareer_ui.widgets.page_body import side_margin
 from arcareer_ui.widgets.scroll import Scroll
 
 TOP, BOTTOM = 16, 24
@@ -32,9 +33,3 @@ class TabBody(Scroll):
         room = event.size().width() - current_theme().px(WIDEST)
         self._column.setContentsMargins(0, TOP, max(side_margin(self) - GUTTER, room), BOTTOM)
         super().resizeEvent(event)
-
-
-def side_margin(widget: QWidget) -> int:
-    """Return the page's margin in a window as wide as this widget's."""
-    narrow = widget.window().width() < RAIL_COMPACT_BELOW * current_theme().scale
-    return PAGE_MARGIN_COMPACT if narrow else PAGE_MARGIN

@@ -10,17 +10,18 @@ from arcareer_ui.pages.wins.detail import DetailView
 from arcareer_ui.pages.wins.filters import FilterBar
 from arcareer_ui.pages.wins.lines import Line, WinLines, key_of
 from arcareer_ui.theme.theme import current_theme
-from arcareer_ui.theme.tokens import GUTTER, PAGE_MARGIN, PAGE_MARGIN_COMPACT, RAIL_COMPACT_BELOW
+from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card_list import RING, CardList
 from arcareer_ui.widgets.empty_state import EmptyState
 from arcareer_ui.widgets.label import Label
-from arcareer_ui.widgets.page_body import TOP
+from arcareer_ui.widgets.page_body import TOP, side_margin
 from arcareer_ui.widgets.page_header import PageHeader
 
 STACKED_BELOW = 860
+HEADER_STACKED_BELOW = 580  # one short button beside one line of words
 LIST_SHARE, DETAIL_SHARE = 45, 55
 
 
@@ -32,7 +33,7 @@ class WinsView(QWidget):
     def __init__(self, lines: WinLines, filters: FilterBar, detail: DetailView) -> None:
         super().__init__()
         self.import_button = Button(self.tr("Import wins"), icon="upload")
-        self.header = PageHeader(self.tr("Wins"), " ", actions=(self.import_button,))
+        self.header = PageHeader(self.tr("Wins"), " ", actions=(self.import_button,), stack_below=HEADER_STACKED_BELOW)
         self.filters, self.detail = filters, detail
         self.list = CardList[Line](self.tr("Wins"), lines.present, key_of, multiple=True)
         self.empty_trash_button = Button(self.tr("Empty trash"), icon="trash-2", size="compact")
@@ -88,8 +89,7 @@ class WinsView(QWidget):
             self.widened.emit()
 
     def _set_margins(self) -> None:
-        narrow = self.window().width() < RAIL_COMPACT_BELOW * current_theme().scale
-        margin = PAGE_MARGIN_COMPACT if narrow else PAGE_MARGIN
+        margin = side_margin(self)
         self._top.setContentsMargins(margin, TOP, margin, 0)
         self._line.setContentsMargins(margin - RING, 0, 0, 0)
 

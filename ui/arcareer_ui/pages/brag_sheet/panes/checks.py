@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
@@ -58,10 +59,10 @@ class ChecksPane(QFrame):
         super().__init__()
         self.setObjectName("desk")
         self._body = QWidget()
-        self._place = column(self._body, margins=(0, 0, 4, 12), spacing=12)
+        self._place = column(self._body, margins=(0, 0, 0, 12), spacing=12)
         text = self.tr("No word that may be a name, no amount told twice, evidence from the whole time.")
         self._empty = EmptyState("circle-check", self.tr("Nothing to look at"), text)
-        layout = column(self, margins=(16, 12, 16, 12))
+        layout = column(self, margins=(16, 12, 16 - GUTTER, 12))
         layout.addWidget(self._empty, 1)
         self._scroll = Scroll(self._body, clear=True)
         layout.addWidget(self._scroll, 1)

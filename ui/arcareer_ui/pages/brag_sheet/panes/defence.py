@@ -14,6 +14,7 @@ from arcareer_ui.pages.brag_sheet.panes.words import state_chip, traced_words
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.widgets.card import Card
+from arcareer_ui.widgets.card_list import RING
 from arcareer_ui.widgets.chip import Chip
 from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.grow_text import GrowText
@@ -43,7 +44,7 @@ class DefenceCardView(QWidget):
         super().__init__()
         self.line: LedgerLine | None = None
         body = QWidget()
-        lines = column(body, margins=(0, 0, 4, 12), spacing=12)
+        lines = column(body, margins=(RING, 0, RING, 12), spacing=12)
         self.back = Button(self.tr("All numbers"), "link", icon="arrow-left")
         self.win_button = Button(self.tr("Open the win"), "quiet", icon="trophy", size="compact")
         self.accept = Button(self.tr("It is my own word"), "tonal", icon="check", size="compact")

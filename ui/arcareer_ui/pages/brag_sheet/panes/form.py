@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from arcareer.domain.documents import FormQuestion
+from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import Button, IconButton
 from arcareer_ui.widgets.card import Card
@@ -46,11 +47,11 @@ class FormPane(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("desk")
-        layout = column(self, margins=(16, 12, 16, 12), spacing=10)
+        layout = column(self, margins=(16, 12, 16 - GUTTER, 12), spacing=10)
         self.summary = Label("", "small", wrap=True)
         self.add_button = Button(self.tr("Add a box"), icon="plus", size="compact")
         self.starters = WordMenuButton(self.tr("Begin with a form"), (), size="compact")
-        top = row(spacing=8)
+        top = row(spacing=8, margins=(0, 0, GUTTER, 0))
         top.addWidget(self.summary, 1)
         top.addWidget(self.starters)
         top.addWidget(self.add_button)
@@ -59,10 +60,10 @@ class FormPane(QFrame):
             "Many HR systems take the review in boxes with a limit. Say what each box asks and how much it takes; "
             "the text comes from your document, cut at sentences."
         )
-        self._empty = EmptyState("clipboard-list", self.tr("No boxes yet"), text)
+        self._empty = Scroll(EmptyState("clipboard-list", self.tr("No boxes yet"), text), clear=True)
         layout.addWidget(self._empty, 1)
         body = QWidget()
-        self._place = column(body, margins=(0, 0, 4, 12), spacing=12)
+        self._place = column(body, margins=(0, 0, 0, 12), spacing=12)
         self._place.addStretch(1)
         self._scroll = Scroll(body, clear=True)
         layout.addWidget(self._scroll, 1)

@@ -11,8 +11,9 @@ from arcareer.documents.claim_ledger import LineState
 from arcareer.documents.claims import ClaimKind
 from arcareer_ui.pages.brag_sheet.panes.defence import DefenceCardView
 from arcareer_ui.pages.brag_sheet.panes.words import state_chip, traced_words
+from arcareer_ui.theme.tokens import GUTTER
 from arcareer_ui.widgets.boxes import column, row
-from arcareer_ui.widgets.card_list import CardList, CardRow
+from arcareer_ui.widgets.card_list import RING, CardList, CardRow
 from arcareer_ui.widgets.empty_state import EmptyState
 from arcareer_ui.widgets.label import Label
 from arcareer_ui.widgets.segment import Segment
@@ -42,10 +43,10 @@ class NumbersPane(QFrame):
         super().__init__()
         self.setObjectName("desk")
         self._lines: tuple[LedgerLine, ...] = ()
-        layout = column(self, margins=(16, 12, 16, 12), spacing=10)
+        layout = column(self, margins=(16 - RING, 12, 16 - RING - GUTTER, 12), spacing=10)
         self.summary = Label("", "small", wrap=True)
         self.shown = Segment(self.tr("Which numbers"), [(ALL, self.tr("All")), (UNTRACED, self.tr("To trace"))], ALL)
-        top = row(spacing=12)
+        top = row(spacing=12, margins=(RING, 0, RING + GUTTER, 0))
         top.addWidget(self.summary, 1)
         top.addWidget(self.shown)
         layout.addLayout(top)
