@@ -1,8 +1,8 @@
 """Loads Qt for Python without what it needs only to describe itself.
 
 With its first import the binding compiles some 100 kB of its own source, which writes signatures, help texts, stub
-files and the words of a TypeError. An app that makes no mistake needs none of it, and it is a quarter of the time an
-empty window takes to open. So these modules become lazy here: they load when something asks one of them a question.
+files and the words of a TypeError, and knows of snake_case. An app that makes no mistake needs none of it, and it is a
+quarter of the time an empty window takes to open. So these modules become lazy here: they load when they are asked for.
 Should a later version of the binding arrange them otherwise, they load at once, as they do without this module.
 """
 
@@ -20,25 +20,25 @@ if TYPE_CHECKING:
 
     from _typeshed.importlib import MetaPathFinderProtocol
 
-_SIGNATURE = "shibokensupport.signature"
-_MAPPING = f"{_SIGNATURE}.mapping"
-DESCRIBING = frozenset(
-    f"{_SIGNATURE}.{name}"
+_MAPPING = "shibokensupport.signature.mapping"
+SPARE = frozenset(
+    f"shibokensupport.{name}"
     for name in (
-        "errorhandler",
-        "importhandler",
-        "layout",
-        "lib.enum_sig",
-        "lib.pyi_generator",
-        "lib.tool",
-        "mapping",
-        "parser",
+        "feature",
+        "signature.errorhandler",
+        "signature.importhandler",
+        "signature.layout",
+        "signature.lib.enum_sig",
+        "signature.lib.pyi_generator",
+        "signature.lib.tool",
+        "signature.mapping",
+        "signature.parser",
     )
 )
 
 
 def load_binding() -> None:
-    """Import the binding; what describes it stays unloaded.
+    """Import the binding; what a start can spare stays unloaded.
 
     The binding puts a finder of its own before all others while it loads, so the list of finders has to see to it.
     Importing shiboken6 before PySide6 has a second effect: `import` stays as it is. Otherwise the binding puts one
@@ -53,14 +53,14 @@ def load_binding() -> None:
 
 
 class _LazyFinder:
-    """Finds what another finder finds; the describing modules come as lazy ones."""
+    """Finds what another finder finds; what can be spared comes as a lazy module."""
 
     def __init__(self, finder: MetaPathFinderProtocol) -> None:
         self.finder = finder
 
     def find_spec(self, name: str, path: Sequence[str] | None, target: ModuleType | None = None) -> ModuleSpec | None:
         spec = self.finder.find_spec(name, path, target)
-        if spec is not None and spec.loader is not None and name in DESCRIBING:
+        if spec is not None and spec.loader is not None and name in SPARE:
             spec.loader = _Loader(spec.loader)
         return spec
 

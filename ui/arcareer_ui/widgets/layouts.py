@@ -15,6 +15,15 @@ from arcareer_ui.widgets.styling import Restyled
 UNBOUNDED = 16777215
 
 
+class _Measured(NamedTuple):
+    """A visible item of a row with the size it would have; it is never narrower than `least`."""
+
+    item: QLayoutItem
+    width: int
+    height: int
+    least: QSize
+
+
 class Flow(QLayout):
     """A row that wraps: chips, filters, buttons."""
 
@@ -24,7 +33,9 @@ class Flow(QLayout):
         """Take the gaps; lines begin at the start, or stand at the end."""
         self._at_end = at_end
         self._items: list[QLayoutItem] = []
-        self._heights: dict[int, int] = {}  # by width, as the layouts around ask many times before anything changes
+        # kept until something changes, as the layouts around ask many times: the items, and the height by width
+        self._measured: tuple[_Measured, ...] | None = None
+        self._heights: dict[int, int] = {}
         super().__init__(parent)
         self._gap, self._line_gap = spacing, line_spacing
         self.setContentsMargins(0, 0, 0, 0)
@@ -32,6 +43,7 @@ class Flow(QLayout):
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
         self._items.append(item)
+        self._forget()
 
     def count(self) -> int:
         """Return the number of items."""
@@ -43,6 +55,7 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem:
         """Remove and return the item at an index; None past the end, as Qt asks."""
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -51,7 +64,7 @@ class Flow(QLayout):
 
     def invalidate(self) -> None:
         """Measure anew: an item was added, removed, shown, hidden or has another size."""
-        self._heights.clear()
+        self._forget()
         super().invalidate()
 
     def hasHeightForWidth(self) -> bool:
@@ -72,39 +85,46 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """Return the size of one line."""
-        hints = [item.sizeHint() for item in self._visible()]
-        width = sum(hint.width() for hint in hints) + self._gap * max(0, len(hints) - 1)
-        return QSize(width, max((hint.height() for hint in hints), default=0))
+        items = self._measure()
+        width = sum(one.width for one in items) + self._gap * max(0, len(items) - 1)
+        return QSize(width, max((one.height for one in items), default=0))
 
     def minimumSize(self) -> QSize:
         """Return the size of the largest item."""
-        size = QSize(0, 0)
-        for item in self._visible():
-            size = size.expandedTo(item.minimumSize())
-        return size
+        items = self._measure()
+        width = max((one.least.width() for one in items), default=0)
+        return QSize(width, max((one.least.height() for one in items), default=0))
 
-    def _visible(self) -> Iterable[QLayoutItem]:
-        return (item for item in self._items if not item.isEmpty())
+    def _measure(self) -> tuple[_Measured, ...]:
+        if self._measured is None:
+            visible = (item for item in self._items if not item.isEmpty())
+            sizes = ((item, item.sizeHint(), item.minimumSize()) for item in visible)
+            self._measured = tuple(_Measured(item, hint.width(), hint.height(), least) for item, hint, least in sizes)
+        return self._measured
+
+    def _forget(self) -> None:
+        self._measured = None
+        self._heights.clear()
 
     def _place(self, area: QRect, *, move: bool) -> int:
         margins = self.contentsMargins()
         inner = area.marginsRemoved(margins)
-        left, top, tallest = inner.x(), inner.y(), 0
+        start, room = inner.x(), inner.width()
+        left, top, tallest = start, inner.y(), 0
         line: list[tuple[QLayoutItem, QRect]] = []
-        for item in self._visible():
-            hint = item.sizeHint().boundedTo(QSize(max(inner.width(), item.minimumSize().width()), UNBOUNDED))
-            if line and left + hint.width() > inner.x() + inner.width():
-                self._settle(line, inner, tallest, move=move)
-                left, top, tallest, line = inner.x(), top + tallest + self._line_gap, 0, []
-            line.append((item, QRect(left, top, hint.width(), hint.height())))
-            left += hint.width() + self._gap
-            tallest = max(tallest, hint.height())
-        self._settle(line, inner, tallest, move=move)
+        for one in self._measure():
+            width = min(one.width, max(room, one.least.width()))
+            if left > start and left + width > start + room:
+                self._settle(line, inner, tallest)
+                left, top, tallest, line = start, top + tallest + self._line_gap, 0, []
+            if move:
+                line.append((one.item, QRect(left, top, width, one.height)))
+            left += width + self._gap
+            tallest = max(tallest, one.height)
+        self._settle(line, inner, tallest)
         return top + tallest - area.y() + margins.bottom()
 
-    def _settle(self, line: list[tuple[QLayoutItem, QRect]], inner: QRect, tallest: int, *, move: bool) -> None:
-        if not move:
-            return
+    def _settle(self, line: list[tuple[QLayoutItem, QRect]], inner: QRect, tallest: int) -> None:
         parent = self.parentWidget()
         mirrored = parent is not None and parent.layoutDirection() == Qt.LayoutDirection.RightToLeft
         room = inner.right() - line[-1][1].right() if self._at_end and line else 0
