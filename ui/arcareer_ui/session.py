@@ -22,7 +22,7 @@ from arcareer_ui.shell.main_window import MainWindow
 from arcareer_ui.shell.save_status import SaveReport, SaveState
 from arcareer_ui.shell.toasts import ToastRequest
 from arcareer_ui.tasks import TaskRunner
-from arcareer_ui.undo import UndoController
+from arcareer_ui.undo import Background, UndoController
 from arcareer_ui.widgets.button import Button
 from arcareer_ui.window_state import WindowState
 
@@ -30,11 +30,13 @@ if TYPE_CHECKING:
     from arcareer.domain.changes import Change
     from arcareer.domain.journal import Win
     from arcareer.domain.safekeeping import CheckReport
+    from arcareer.progress import Progress
     from arcareer.settings.preferences import Preferences
     from arcareer_ui.capture.panel import CapturePanel
     from arcareer_ui.housekeeping import Housekeeping
     from arcareer_ui.save_trouble import SaveTrouble
     from arcareer_ui.shell.palette_entries import PaletteProvider
+    from arcareer_ui.undo import LongStep
 
 SAMPLE_BANNER = "sample"
 CHECK_BANNER = "check"
@@ -67,7 +69,7 @@ class LibrarySession(QObject):
         self._preferences = preferences.current
         use_date_format(self._preferences.date_format)
         self._stop_following = preferences.subscribe(self._follow)
-        self.undo = UndoController(self._apply, self)
+        self.undo = UndoController(self._apply, self, background=Background(tasks, self._apply_long))
         context = UiContext(app, preferences, self.undo, tasks, dialogs, state, requests, is_sample)
         self.window = MainWindow(
             specs,
@@ -81,6 +83,8 @@ class LibrarySession(QObject):
         )
         self.undo.undone.connect(self._say_undone)
         self.undo.refused.connect(self._say_refused)
+        self.undo.began.connect(self._cover)
+        self.undo.stopped.connect(self._say_stopped)
         self.window.closing.connect(self.close)
         requests.reload_wanted.connect(self.undo.forget)
         self.window.win_captured.connect(self._say_captured)
@@ -142,6 +146,14 @@ class LibrarySession(QObject):
 
     def _apply(self, change: Change) -> None:
         self.app.edits.apply(change)
+
+    def _apply_long(self, change: Change, report: Progress) -> None:
+        self.app.edits.apply(change, progress=report)
+
+    def _cover(self, step: LongStep) -> None:
+        from arcareer_ui.shell.step_cover import StepCover  # noqa: PLC0415 - seldom needed
+
+        StepCover(self.window, self.undo, step).open()
 
     def _show_notices(self, *, is_sample: bool) -> None:
         if is_sample:
@@ -221,6 +233,10 @@ class LibrarySession(QObject):
 
     def _say_undone(self, label: str) -> None:
         self.window.announcer.say(self.tr("Undone: {act}").format(act=label))
+
+    def _say_stopped(self, label: str) -> None:
+        text = self.tr("Stopped. Nothing was changed: {act}").format(act=label)
+        self.window.toasts.show(ToastRequest(text, icon="info"))
 
     def _say_refused(self, error: Exception) -> None:
         if not isinstance(error, EnvironmentFault | ValueError | LookupError) and not str(error):

@@ -35,8 +35,7 @@ class Stepper(QObject):
 
     def take_back(self, count: int) -> None:
         """Undo the newest changes."""
-        for _ in range(count):
-            self._undo.undo()
+        self._undo.undo(count)
 
     def _name(self) -> None:
         stack = self._undo.stack
