@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from uuid import UUID
@@ -13,7 +13,8 @@ from arcareer.documents.contacts import find_addresses, find_phones
 from arcareer.documents.figure_words import FigureWords
 from arcareer.documents.hiding import Hidden, laid
 from arcareer.documents.identifiers import find_identifiers, find_pointers
-from arcareer.documents.openings import begins, with_capital
+from arcareer.documents.openings import begins, follows_label, with_capital
+from arcareer.documents.reference_words import in_other_words
 from arcareer.documents.text import NOTHING, Doubt, Piece, Text, joined, own
 from arcareer.documents.text_cleaning import clean
 from arcareer.domain.customers import Customer
@@ -92,7 +93,7 @@ class Disclosure:
         end = 0
         for hidden in self._hidden(cleaned):
             pieces.append(Piece(cleaned[end : hidden.start], claim=claim))
-            is_first = (opens or hidden.start > 0) and begins(cleaned, hidden.start)
+            is_first = (opens or hidden.start > 0) and _opens(cleaned, hidden)
             pieces.append(self._piece(cleaned, hidden, claim, is_first=is_first))
             end = hidden.end
         pieces.append(Piece(cleaned[end:], claim=claim))
@@ -157,7 +158,7 @@ class Disclosure:
         addresses = [self._named(address, names) for address in find_addresses(text)]
         phones = list(find_phones(text))
         if self.hides_amounts:
-            return laid((names, addresses, phones, self._numbers(text), self._amounts(text)))
+            return laid((names, addresses, phones, self._numbers(text, names), self._amounts(text)))
         return laid((names, addresses, phones)) if addresses or phones else names
 
     def _names(self, text: str) -> Iterator[Hidden]:
@@ -171,9 +172,9 @@ class Disclosure:
         whose = next((name for name in names if address.start <= name.start and name.end <= address.end), None)
         return address if whose is None else replace(address, words=whose.words, customer=whose.customer)
 
-    def _numbers(self, text: str) -> Iterator[Hidden]:
+    def _numbers(self, text: str, names: Sequence[Hidden]) -> Iterator[Hidden]:
         yield from find_pointers(text)
-        yield from find_identifiers(text)
+        yield from in_other_words(text, names)
 
     def _amounts(self, text: str) -> Iterator[Hidden]:
         from arcareer.documents.amounts import banded, find_amounts  # noqa: PLC0415 - loads the figure tagger
@@ -193,6 +194,11 @@ class Disclosure:
         if claim is None or not any(map(str.isdigit, words)):
             return Piece(words, own=True, instead=True)
         return Piece(words, own=True, claim=band_claim(claim, text[hidden.start : hidden.end]), instead=True)
+
+
+def _opens(text: str, hidden: Hidden) -> bool:
+    is_alias = hidden.customer is not None
+    return begins(text, hidden.start) or (is_alias and follows_label(text, hidden.start))
 
 
 def _key(sentence: str) -> str:

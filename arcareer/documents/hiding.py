@@ -9,7 +9,7 @@ from uuid import UUID
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """`text[start:end]` may not be printed; `words` stand there instead.
+    """`text[start:end]` may not be printed; `words` stand there instead. Words alone are put in where it is empty.
 
     `customer` is set where they are the alias of one, `doubtful` where what was typed may be an ordinary word.
     """
@@ -31,7 +31,7 @@ def laid(layers: Iterable[Iterable[Hidden]]) -> list[Hidden]:
     for layer in layers:
         for one in layer:
             _lay(found, one)
-    return sorted(found, key=lambda hidden: hidden.start)
+    return sorted(found, key=lambda hidden: (hidden.start, hidden.end))
 
 
 def _lay(found: list[Hidden], new: Hidden) -> None:
@@ -43,5 +43,5 @@ def _lay(found: list[Hidden], new: Hidden) -> None:
     for old in met:
         if old not in inner:
             start, end = (old.end, end) if old.start <= start else (start, old.start)
-    if start < end:
+    if start < end or (new.start == new.end and not met):
         found.append(replace(new, start=start, end=end))

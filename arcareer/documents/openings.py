@@ -19,14 +19,17 @@ _REACH: Final = 80
 
 
 def begins(text: str, place: int) -> bool:
-    """Return whether a sentence, a line or what a label at its beginning leads to begins at a place of the text.
-
-    In doubt it does not: after a shortened word, or after a label that leads on such as "Paid by:".
-    """
+    """Return whether a sentence or a line begins at a place of the text; after a shortened word it does not."""
     start = max(0, place - _REACH)
     if ended := _ENDED.search(text, start, place):
         is_point = ended["end"] == "."
         return not is_point or _SHORTENED.search(text, max(0, ended.start() - _REACH), ended.start()) is None
+    return False
+
+
+def follows_label(text: str, place: int) -> bool:
+    """Return whether a label that begins a sentence ends before a place: "Result: …", but not "Paid by: …"."""
+    start = max(0, place - _REACH)
     label = _LABELLED.search(text, start, place)
     return label is not None and label["label"].split()[-1].casefold() not in _LEADS_ON
 
