@@ -207,7 +207,9 @@ class PlanService:
         )
 
     def become_win(self, plan: Plan) -> EditGroup:
-        """Log a plan that got better as a win and link the two; raises as `win_draft` does."""
+        """Log a plan that got better as a win and link the two; raises as `win_draft` does, and the second time."""
+        if plan.win is not None:
+            raise UserError("This plan is logged as a win already. Nothing was changed.")
         win = self._journal.new_win(self.win_draft(plan))
         label = "Log plan as win"
         linked = Edit(label, EntityKind.PLAN, plan, replace(plan, win=win.id))

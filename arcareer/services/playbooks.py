@@ -14,6 +14,7 @@ from arcareer.domain.changes import Edit, EditGroup, EntityKind
 from arcareer.domain.identity import new_id
 from arcareer.domain.journal import HEADLINE_LIMIT, WinDraft
 from arcareer.domain.playbook_runs import PlaybookRun, StepTick
+from arcareer.errors import UserError
 from arcareer.services.editing import EditService
 from arcareer.services.journal import JournalService
 from arcareer.services.matching import folded_words
@@ -116,7 +117,12 @@ class PlaybookService:
         )
 
     def become_win(self, run: PlaybookRun) -> EditGroup:
-        """Log the run as a win and link the two; the edit that logs the win is the first."""
+        """Log the run as a win and link the two; the edit that logs the win is the first.
+
+        Raises `UserError` where the run is a win already.
+        """
+        if run.win is not None:
+            raise UserError("This run is logged as a win already. Nothing was changed.")
         win = self._journal.new_win(self.win_draft(run))
         return self._apply_all(
             "Log playbook as win",
@@ -125,7 +131,12 @@ class PlaybookService:
         )
 
     def become_answer(self, run: PlaybookRun) -> EditGroup:
-        """Begin an answer with the facts of the run and link the two; the edit that begins it is the first."""
+        """Begin an answer with the facts of the run and link the two; the edit that begins it is the first.
+
+        Raises `UserError` where the run has an answer already.
+        """
+        if run.answer is not None:
+            raise UserError("This run has an answer already. Nothing was changed.")
         playbook = self.get(run.playbook)
         title = playbook.title if playbook is not None else run.playbook
         answer = Answer(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from arcareer.domain.figures import Basis, Unit
-from arcareer.domain.journal import Win
+from arcareer.domain.journal import Win, WinQuery
 from arcareer.domain.plans import Direction, Plan, PlanState, PlanTask, Reading
 from arcareer.errors import FieldProblem, UserError
 from tests.support.builders import Library
@@ -127,6 +127,15 @@ def test_a_better_result_becomes_a_win_with_both_figures(words: Words) -> None:
     assert [one.id for one in words.plans.of_win(win.id)] == [plan.id]
     words.library.edits.apply(group.inverse())
     assert plan_of(words, plan) == measured
+
+
+def test_a_plan_is_logged_as_a_win_once(words: Words) -> None:
+    plan = words.a_running_plan(40)
+    words.plans.measure(plan, reading(28))
+    words.plans.become_win(plan_of(words, plan))
+    with pytest.raises(UserError, match="already"):
+        words.plans.become_win(plan_of(words, plan))
+    assert words.library.journal.count(WinQuery()) == 1
 
 
 @pytest.mark.parametrize("result", [40, 41, 400])

@@ -11,6 +11,7 @@ from arcareer.domain.answers import Answer
 from arcareer.domain.changes import EntityKind
 from arcareer.domain.journal import Win
 from arcareer.domain.playbook_runs import PlaybookRun
+from arcareer.errors import UserError
 from arcareer.storage.checksums import damaged_rows
 from tests.support.builders import Library
 from tests.support.words import Words
@@ -82,6 +83,17 @@ def test_a_run_becomes_an_answer_that_knows_the_win_too(words: Words) -> None:
     linked = run_of(words, run)
     assert (answer.win, linked.answer) == (linked.win, answer.id)
     assert [one.id for one in words.playbooks.of_answer(answer.id)] == [run.id]
+
+
+def test_a_run_becomes_a_win_and_an_answer_once_each(words: Words) -> None:
+    run = words.a_run()
+    words.playbooks.become_win(run)
+    words.playbooks.become_answer(run_of(words, run))
+    before = run_of(words, run)
+    for again in (words.playbooks.become_win, words.playbooks.become_answer):
+        with pytest.raises(UserError, match="already"):
+            again(run_of(words, run))
+    assert run_of(words, run) == before
 
 
 def test_a_thrown_away_run_comes_back_whole_and_goes_after_thirty_days(words: Words) -> None:
