@@ -14,7 +14,7 @@ from arcareer.progress import Progress
 from arcareer_ui.tasks import Task, TaskRunner
 
 STACK_LIMIT = 200
-LONG_STEP = 300
+LONG_STEP = 200
 """From so many edits on, storing a step may take longer than a blink."""
 _TYPING = 1
 
