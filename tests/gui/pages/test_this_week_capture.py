@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionFrame, QWidget
 from pytestqt.qtbot import QtBot
 
 from arcareer.domain.figures import Unit
@@ -21,7 +21,7 @@ from arcareer_ui.pages.this_week.page import ThisWeekPage
 from arcareer_ui.shell.save_status import SaveState
 from arcareer_ui.widgets.banner import Banner
 from tests.gui.pages.conftest import OpenPages
-from tests.support.audit import clipped, settle
+from tests.support.audit import View, clipped, dress, settle
 from tests.support.clock import FakeClock
 from tests.support.opened import Opened
 
@@ -419,3 +419,14 @@ def test_the_overlay_shows_everything_that_was_picked_up(opened: Opened, qtbot: 
     assert bottom < panel.height()
     assert panel.card.picked.height() >= panel.card.picked.heightForWidth(panel.card.picked.width())
     opened.window.capture.dismiss()
+
+
+@pytest.mark.parametrize("view", [View(), View((1024, 640), 1.25), View((1024, 640), 1.5)], ids=str)
+def test_the_hint_is_never_shortened(opened: Opened, view: View) -> None:
+    dress(opened.window, view)
+    field = card(opened).field
+    option = QStyleOptionFrame()
+    field.initStyleOption(option)
+    room = field.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, field).width()
+    assert field.fontMetrics().horizontalAdvance(field.placeholderText()) <= room
+    assert field.placeholderText().endswith(".")

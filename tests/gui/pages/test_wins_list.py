@@ -240,6 +240,17 @@ def test_one_letter_is_not_searched_for(opened: Opened, qtbot: QtBot) -> None:
     assert headlines(opened) == [GUIDE, OLDEST]
 
 
+def test_the_keyboard_stays_with_what_takes_the_place_of_the_list(opened: Opened, qtbot: QtBot) -> None:
+    search(opened, "harbour", qtbot)
+    leads_on = page(opened).view.empty.first_action  # type: ignore[union-attr]
+    leads_on.setFocus()  # type: ignore[union-attr]
+    opened.wins(a_win("Wrote the guide to short payments", happened_on=FRIDAY))
+    heir = page(opened).view.empty.first_action  # type: ignore[union-attr]
+    assert heir is not None
+    assert heir is not leads_on
+    assert heir.hasFocus()
+
+
 def test_nothing_found_leads_on(opened: Opened, qtbot: QtBot) -> None:
     search(opened, "harbour", qtbot)
     assert empty_title(opened) == "No win mentions “harbour”"

@@ -14,7 +14,7 @@ from arcareer_ui.theme.theme import Theme
 from arcareer_ui.widgets.banner import Banner
 from arcareer_ui.widgets.button import Button
 from tests.gui.shell.conftest import Desk, MakeDesk
-from tests.support.audit import audit, audit_all, focus_is_visible, settle
+from tests.support.audit import View, audit, audit_all, dress, focus_is_visible, settle
 from tests.support.builders import a_win
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -208,6 +208,16 @@ def test_keyboard_list_has_every_shortcut(desk: Desk, qtbot: QtBot) -> None:
         assert command.words in texts
         assert command.keys in texts
     assert audit(sheet, (sheet.width(), sheet.height())) == []
+    sheet.close()
+
+
+def test_keyboard_list_is_never_larger_than_the_window(desk: Desk) -> None:
+    dress(desk.window, View((1024, 640), 1.5))
+    QTest.keyClick(desk.page().line, Qt.Key.Key_Slash, CTRL)
+    sheet = desk.window.findChild(KeyboardList)
+    assert sheet is not None
+    assert sheet.height() <= desk.window.height()
+    assert audit(sheet, (sheet.width(), sheet.height()), 1.5) == []
     sheet.close()
 
 

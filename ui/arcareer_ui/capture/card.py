@@ -45,7 +45,9 @@ class CaptureCard(Card):
         self._theme = ""
         self._chose_theme = False
         self.field = CaptureField(
-            self.tr("What went well this week?"), self.tr("One sentence is enough. Add a number if you have one.")
+            self.tr("What went well this week?"),
+            self.tr("One sentence is enough. Add a number if you have one."),
+            self.tr("One sentence is enough."),
         )
         self.save = Button(self.tr("Save win"), "primary", size="large", tip=self.tr("Enter"))
         self.message = MessageLine(self.field)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from arcareer.content.models import GAP
 from arcareer_ui.widgets.line_edit import LineEdit
 
 # Far above what a headline may hold, so that a pasted paragraph is kept and can be shortened rather than cut.
 LONGEST_PASTE = 20_000
+HINT_EDGES = 40  # px beside the hint, both sides together
 
 _BREAKS = r"[ \t]*[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+[ \t]*"  # compiled when the first key is pressed
 
@@ -19,14 +20,17 @@ _BREAKS = r"[ \t]*[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+[ \t]*"  # compiled when
 class CaptureField(LineEdit):
     """One line of text. Enter submits it, Ctrl+Enter submits it and asks for details; a held key submits once.
 
+    `hints` are what to say while it is empty, the longest first: the first one there is room for is shown.
+
     `typed` tells that the text has changed by the user's doing; `submitted` carries whether details are wanted.
     """
 
     typed = Signal()
     submitted = Signal(bool)
 
-    def __init__(self, name: str, placeholder: str) -> None:
-        super().__init__(name, placeholder, size="capture")
+    def __init__(self, name: str, *hints: str) -> None:
+        super().__init__(name, hints[0], size="capture")
+        self._hints = hints
         self.setMaxLength(LONGEST_PASTE)
         self.textChanged.connect(self._changed)
 
@@ -37,6 +41,13 @@ class CaptureField(LineEdit):
         gap = sentence.find(GAP)
         if gap >= 0:
             self.setSelection(_units(sentence[:gap]), 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the hint for the new width."""
+        super().resizeEvent(event)
+        room, metrics = self.width() - HINT_EDGES, self.fontMetrics()
+        fitting = (hint for hint in self._hints if metrics.horizontalAdvance(hint) <= room)
+        self.setPlaceholderText(next(fitting, self._hints[-1]))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Submit on Enter; everything else is typing."""

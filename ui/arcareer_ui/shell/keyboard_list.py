@@ -33,7 +33,7 @@ class KeyboardList(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard list"))
         theme = current_theme()
-        self.resize(theme.px(520), theme.px(560))
+        self.resize(min(theme.px(520), parent.width()), min(theme.px(560), parent.height()))
         sheet = QWidget()
         grid = QGridLayout(sheet)
         grid.setContentsMargins(0, 0, 12, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from arcareer_ui.pages.wins.detail import DetailView
 from arcareer_ui.pages.wins.filters import FilterBar
@@ -61,18 +61,25 @@ class WinsView(QWidget):
             self._notices.addWidget(notice)
 
     def show_empty(self, state: EmptyState | None) -> None:
-        """Show an empty state in place of the list, or the list."""
+        """Show an empty state in place of the list, or the list; the keyboard stays with what takes the place."""
+        had_keyboard = self._has_keyboard()
         if self._empty is not None:
             self._empty_place.removeWidget(self._empty)
             self._empty.hide()
             self._empty.deleteLater()
         self._empty = state
-        had_keyboard = self.list.hasFocus()
         if state is not None:
             self._empty_place.addWidget(state)
         self.list.setVisible(state is None)
-        if state is not None and had_keyboard:
-            (state.first_action or self.filters.search).setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_keyboard:
+            heir = self.list if state is None else state.first_action or self.filters.search
+            heir.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _has_keyboard(self) -> bool:
+        focus = QApplication.focusWidget()
+        return self.list.hasFocus() or (
+            self._empty is not None and focus is not None and self._empty.isAncestorOf(focus)
+        )
 
     @property
     def empty(self) -> EmptyState | None:
