@@ -19,9 +19,11 @@ from arcareer_ui.pages.settings.page import SettingsPage
 from arcareer_ui.pages.settings.you import YouTab
 from arcareer_ui.pages.wins.page import WinsPage
 from arcareer_ui.shell.save_status import SaveState
+from arcareer_ui.theme.tokens import PAGE_MARGIN_COMPACT
+from arcareer_ui.widgets.card import Card
 from arcareer_ui.widgets.combo import Combo
 from tests.gui.pages.conftest import OpenPages
-from tests.support.audit import settle
+from tests.support.audit import View, dress, settle
 from tests.support.builders import a_win
 from tests.support.opened import Opened
 
@@ -246,3 +248,15 @@ def test_ctrl_comma_leads_here(opened: Opened) -> None:
     QTest.keyClick(opened.window, Qt.Key.Key_Comma, CTRL)
     settle()
     assert isinstance(opened.page, SettingsPage)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_cards_end_at_the_margin_they_begin_at(opened: Opened, scale: float) -> None:
+    dress(opened.window, View((1024, 640), scale))
+    page(opened).tabs.set_current("you")
+    settle()
+    (card, *_) = you(opened).findChildren(Card)
+    left = card.mapTo(opened.window, card.rect().topLeft()).x()
+    margin = left - opened.window.rail.width()
+    assert margin == PAGE_MARGIN_COMPACT
+    assert left + card.width() == opened.window.width() - margin
