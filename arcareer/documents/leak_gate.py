@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from arcareer.documents.blocks import Block, Table, runs_of
 from arcareer.documents.disclosure import Disclosure
+from arcareer.documents.furniture import is_furniture
 from arcareer.documents.own_words import OwnWords, composed, own_words, squeezed, strings_of_our_base
 from arcareer.documents.package_texts import Package
 from arcareer.documents.printed import Printed
@@ -51,7 +52,7 @@ def check_package(data: bytes, printed: Printed, file_name: str) -> None:
     if not printed.disclosure.hides_names:
         return
     shipped = strings_of_our_base(printed)
-    found = [one for one in package.texts() if one.text not in shipped]
+    found = [one for one in package.texts() if one not in shipped and not is_furniture(one)]
     gate = _Gate(printed)
     leaks = [*gate.composed()]
     leaks += [leak for one in found if not one.raw for leak in gate.leaks(one.text, one.place)]

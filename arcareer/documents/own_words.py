@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import Final
 
 from arcareer.documents.blocks import Cards, ChartRow, Paragraph, Story, Table, runs_of
-from arcareer.documents.chart_values import BarChart, Chart, PairChart
+from arcareer.documents.chart_values import Chart, Mark, PairChart, TrendChart
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.docx_renderer import INTERNAL_MARK, KEYWORDS
 from arcareer.documents.look import LANGUAGE
 from arcareer.documents.openings import with_capital
 from arcareer.documents.own_style.names import OUR_WORDS
+from arcareer.documents.package_texts import Package, PackageText
 from arcareer.documents.printed import Printed
 from arcareer.documents.text import Piece, Text, own
 from arcareer.documents.wording import CAUTIONS
@@ -53,7 +54,7 @@ def own_words(printed: Printed) -> OwnWords:
     title = printed.title
     words = {*_STANDING, f"{title.kind} {title.short_period}", title.subject}
     words |= {*OUR_WORDS}
-    words |= {name for number in range(1, _PICTURES) for name in (f"Chart {number}", f"media/image{number}.png")}
+    words |= {f"Chart {number}" for number in range(1, _PICTURES)}
     words |= {piece.text for piece in title.name.pieces if piece.own}
     for block in printed.blocks:
         words |= {piece.text for run in runs_of(block) for piece in run.pieces if piece.own}
@@ -118,17 +119,15 @@ def _without_aliases(words: str, disclosure: Disclosure) -> Text:
     return Text(tuple(Piece(piece, customers.get(piece)) for piece in pieces if piece))
 
 
-def strings_of_our_base(printed: Printed) -> frozenset[str]:
+def strings_of_our_base(printed: Printed) -> frozenset[PackageText]:
     """Return every text of the shipped Word file that this document is written into: none of it is the user's."""
-    from arcareer.documents.package_texts import Package  # noqa: PLC0415 - loads lxml
-
     data = (resource_root() / "templates" / f"{printed.template.value}.docx").read_bytes()
-    return frozenset(found.text for found in Package(data).texts())
+    return frozenset(Package(data).texts())
 
 
 def _chart_words(chart: Chart) -> Iterator[str]:
     yield from ("Line chart", "Bar chart", "Column chart", "before", "after", "Before", chart.subtitle, *CAUTIONS)
-    if isinstance(chart, BarChart | PairChart):
+    if not isinstance(chart, TrendChart):
         yield chart.title
     if isinstance(chart, PairChart):
         yield from (text for pair in chart.pairs for text in (pair.before_text, pair.after_text))
@@ -136,3 +135,13 @@ def _chart_words(chart: Chart) -> Iterator[str]:
         yield from (mark.text for mark in chart.marks)
         yield from (mark.label for mark in chart.marks if mark.day or len(mark.label) == 3)
         yield from (mark.plain_label for mark in chart.marks)
+        yield from (mark.label.rpartition(", ")[2] for mark in chart.marks if _names_month(mark))
+    if isinstance(chart, TrendChart):
+        yield f"{chart.marks[0].text} to {chart.marks[-1].text}"
+        yield from (chart.goal.label, chart.goal.text) if chart.goal is not None else ()
+
+
+def _names_month(mark: Mark) -> bool:
+    """Return whether the label ends with the month that stands in for it, in its short form."""
+    month, _, year = mark.plain_label.rpartition(" ")
+    return bool(month) and mark.label.endswith(f", {month[:3]} {year}")

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from lxml import etree
 
 MAIN_PART: Final = "word/document.xml"
+LINK: Final = "a link between parts"
+PART: Final = "the name of a picture or part"
+STYLE: Final = "the name of a style"
+FONT: Final = "the name of a font"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _PARAGRAPHS: Final = {
@@ -30,6 +34,7 @@ _DESCRIBED: Final = frozenset(
         *("lvlText", "helpText", "statusText", "displayText", "attachedSchema"),
     )
 )
+_PAGE_FIELD: Final = re.compile(r"\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION)(?:\s+\\[*#]\s+\w+)*\s*")
 _XML: Final = (".xml", ".rels")
 _PLACES: Final = (
     (re.compile(r"word/document\.xml"), "the text"),
@@ -38,11 +43,12 @@ _PLACES: Final = (
     (re.compile(r"word/comments\w*\.xml"), "a comment"),
     (re.compile(r"word/(?:foot|end)notes\.xml"), "a footnote"),
     (re.compile(r"docProps/\w+\.xml"), "the properties"),
-    (re.compile(r".*\.rels"), "a link between parts"),
+    (re.compile(r".*\.rels"), LINK),
     (re.compile(r".*/media/.*"), "a picture"),
 )
 _DESCRIPTION: Final = "the name or description of a picture or table"
 _READABLE: Final = re.compile(rb"[\x20-\x7e\xc0-\xff]{8,400}")
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
 _FONT: Final = re.compile(r"word/fonts/")
 
 
@@ -92,12 +98,23 @@ class Package:
         for name, root in self.parts.items():
             place = _place(name)
             yield from (PackageText(place, text) for text in _texts(root))
-            described = place if name.endswith(".rels") else _DESCRIPTION
-            yield from (PackageText(described, text) for text in _descriptions(root))
-        yield from (PackageText("the name of a picture or part", name) for name in self.names)
+            yield from _descriptions(root, place if name.endswith(".rels") else _DESCRIPTION)
+        yield from (PackageText(PART, name) for name in self.names)
         for name, data in self._others.items():
-            found = {words.decode("latin-1") for words in _READABLE.findall(data)}
+            found = {words.decode("latin-1") for words in _READABLE.findall(_without_pixels(data))}
             yield from (PackageText(_place(name), words, raw=True) for words in found)
+
+
+def _without_pixels(data: bytes) -> bytes:
+    """Return the bytes of a part without the packed pixels of a PNG, in which letters stand by chance alone."""
+    if not data.startswith(_PNG):
+        return data
+    kept, at = [], len(_PNG)
+    while (end := at + 12 + int.from_bytes(data[at : at + 4])) <= len(data):
+        if data[at + 4 : at + 8] != b"IDAT":
+            kept.append(data[at:end])
+        at = end
+    return b"\n".join((*kept, data[at:]))
 
 
 def _place(name: str) -> str:
@@ -109,16 +126,31 @@ def _texts(root: etree._Element) -> set[str]:
     for node in root.iter():
         tag = str(node.tag)
         if inside := _PARAGRAPHS.get(tag):
-            found.add("".join(part.text or " " for part in node.iter(*inside)))
+            found.add("".join(map(_said, node.iter(*inside))))
         elif node.text and not node.text.isspace() and tag not in _TOLD_ELSEWHERE:
             found.add(str(node.text))
     return found
 
 
-def _descriptions(root: etree._Element) -> set[str]:
+def _said(node: etree._Element) -> str:
+    """Return the words of a node; the one that counts pages says nothing."""
+    words = node.text or " "
+    return " " if node.tag == f"{_W}instrText" and _PAGE_FIELD.fullmatch(words) else words
+
+
+def _descriptions(root: etree._Element, place: str) -> set[PackageText]:
     return {
-        str(value)
+        PackageText(_place_in(node, place), str(value))
         for node in root.iter("*")
         for key, value in node.items()
         if str(key).rpartition("}")[2] in _DESCRIBING or node.tag in _DESCRIBED
+        if not (node.tag == f"{_W}fldSimple" and _PAGE_FIELD.fullmatch(str(value)))
     }
+
+
+def _place_in(node: etree._Element, place: str) -> str:
+    """Return the place of what describes a node, closer than that of its part where it is known."""
+    parent = node.getparent()
+    if parent is not None and parent.tag == f"{_W}style":
+        return STYLE
+    return FONT if node.tag == f"{_W}font" else place

@@ -31,13 +31,16 @@ def texts_of_pdf(data: bytes, printed: Printed) -> tuple[tuple[str, str], ...]:
 def _places(found: PdfText, printed: Printed) -> Iterator[tuple[str, str]]:
     in_capitals = tuple(_in_capitals(printed))
     for number, page in enumerate(found.pages, 1):
-        words = page.words
-        for typed in in_capitals:
-            words = words.replace(typed.upper(), typed)
-        yield f"page {number}", words
+        yield f"page {number}", _as_meant(page.words, in_capitals)
         yield f"the foot of page {number} or a picture on it", _PAGE_NUMBER.sub(" ", page.furniture)
     yield from (("the properties", text) for text in found.properties)
-    yield from (("a bookmark or description", text) for text in found.described)
+    yield from (("a bookmark or description", _as_meant(text, in_capitals)) for text in found.described)
+
+
+def _as_meant(words: str, in_capitals: Iterable[str]) -> str:
+    for typed in in_capitals:
+        words = words.replace(typed.upper(), typed)
+    return words
 
 
 def _in_capitals(printed: Printed) -> Iterator[str]:

@@ -32,10 +32,8 @@ OUR_WORDS = (
     OWN_STYLE,
     LETTERHEAD_PICTURE,
     *(f"Shape {number}" for number in range(1, 30)),
-    *(f"{kind}{number}.xml" for kind in ("header", "footer") for number in range(1, 4)),
-    *(f"media/image{number}.{ending}" for number in range(1, 30) for ending in ("jpeg", "emf", "wmf")),
 )
-"""What a base document made of a style file says and calls its parts by itself."""
+"""What a base document made of a style file says by itself."""
 
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)?", re.ASCII)
 _TWIPS = {None: 1.0, "mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440.0, "pt": 20.0, "pc": 240.0, "pi": 240.0}

@@ -17,7 +17,11 @@ from arcareer.documents.blocks import Paragraph, Run, Style
 from arcareer.documents.disclosure import Disclosure
 from arcareer.documents.docx_renderer import render_docx
 from arcareer.documents.leak_gate import LeakFound, check_aliases, check_package, check_texts
+from arcareer.documents.markdown_renderer import render_markdown
+from arcareer.documents.pdf_check import texts_of_pdf
+from arcareer.documents.pdf_renderer import can_render_pdf, render_pdf
 from arcareer.documents.printed import Printed, printed
+from arcareer.documents.style_file import read_style
 from arcareer.documents.text import own
 from arcareer.documents.text_renderer import render_text
 from arcareer.domain.agenda import Owner
@@ -28,10 +32,13 @@ from arcareer.domain.identity import new_id
 from arcareer.domain.journal import Win
 from arcareer.errors import UserError
 from tests.core.domain.test_names import CASES, letters
+from tests.support import style_files
 from tests.support.builders import a_customer, a_figure, a_win
 from tests.support.sheets import CUSTOMERS, a_sheet, parts
 
 PROMOTION = BragTemplate.PROMOTION
+LEVELS = (DisclosureLevel.HR_FILE, DisclosureLevel.OUTSIDE)
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 DESCRIPTION = "the name or description of a picture or table"
 
 
@@ -153,14 +160,70 @@ def test_the_file_name_counts_too() -> None:
         "Maya Torres",
         "Cash in",
         "Days",
+        *(
+            "Header",
+            "Footer",
+            "Evidence",
+            "Review",
+            "Summary",
+            "Font",
+            "Table",
+            "Inter",
+            "Word",
+            "Oct",
+            "Title",
+            "Month",
+        ),
     ],
 )
 def test_a_customer_called_like_our_own_words_stops_nothing(name: str) -> None:
     customers = [*CUSTOMERS, a_customer(name, alias="Client X")]
-    sheet = a_sheet(customers=customers)
-    for template in BragTemplate:
-        data = render_docx(printed(sheet, template), embed_fonts=False)
-        check_package(data, printed(sheet, template), "Brag sheet 2026 H2.docx")
+    for template, level in zip(BragTemplate, (*LEVELS, *LEVELS), strict=False):
+        document = printed(a_sheet(customers=customers, level=level), template)
+        check_package(render_docx(document), document, "Brag sheet 2026 H2.docx")
+        check_texts([("the text", render_markdown(document))], document, "Brag sheet 2026 H2.md")
+
+
+FURNITURE = ("Header", "Footer", "Heading", "Title", "Subtitle", "Table", "Picture", "Own style")
+
+
+@pytest.mark.parametrize("make", [style_files.letterhead, style_files.german, style_files.busy_header])
+def test_nor_does_it_in_the_users_own_style(make: Callable[[], bytes]) -> None:
+    customers = [*CUSTOMERS, *(a_customer(name, alias=f"Client X{at}") for at, name in enumerate(FURNITURE))]
+    document = printed(a_sheet([a_win("Header paid the footer")], customers=customers), PROMOTION)
+    style = read_style(make(), "Letter.docx")
+    data = render_docx(document, style=style)
+    check_package(data, document, "Brag sheet.docx")
+    assert "Client X0 paid the Client X1" in render_text(document)
+
+
+@pytest.mark.skipif(not can_render_pdf(), reason="the part that makes PDF files is not installed")
+def test_nor_does_it_in_the_bookmarks_of_a_pdf() -> None:
+    names = ("Cash", "Disputes", "Process", "Headline", "Theme", "Proof")
+    customers = [*CUSTOMERS, *(a_customer(name, alias=f"Client X{at}") for at, name in enumerate(names))]
+    document = printed(a_sheet(customers=customers), PROMOTION)
+    check_texts(texts_of_pdf(render_pdf(document), document), document, "Brag sheet 2026 H2.pdf")
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("word/header9.xml", "<w:hdr {W}><w:p><w:r><w:t>header</w:t></w:r></w:p></w:hdr>"),
+        ("word/header9.xml", "<w:hdr {W}><w:p><w:r><w:t>word/header1.xml</w:t></w:r></w:p></w:hdr>"),
+        ("word/header9.xml", "<w:hdr {W}><w:p><w:r><w:instrText>PAGE Header</w:instrText></w:r></w:p></w:hdr>"),
+        ("word/comments.xml", '<w:comments {W}><w:comment w:id="1" w:author="header"><w:p/></w:comment></w:comments>'),
+        ("word/others.xml", '<w:styles {W}><w:style w:styleId="a"><w:name w:val="Header text"/></w:style></w:styles>'),
+        ("word/others.xml", '<w:styles {W}><w:docVar w:name="x" w:val="header"/></w:styles>'),
+        ("word/Header Foods.xml", "<w:d {W}/>"),
+        ("word/header.xml", "<w:d {W}/>"),
+    ],
+)
+def test_the_same_word_is_stopped_where_it_is_no_furniture(part: str, content: str) -> None:
+    customers = [*CUSTOMERS, a_customer("Header", alias="Client X")]
+    document = printed(a_sheet(customers=customers), PROMOTION)
+    data = with_one_more(document, part, content.replace("{W}", W))
+    with pytest.raises(LeakFound, match=r"(?i)header"):
+        check_package(data, document, "Brag sheet.docx")
 
 
 def test_an_alias_that_holds_a_name_is_refused() -> None:
@@ -194,8 +257,6 @@ def test_any_way_to_write_a_name_in_a_headline_is_hidden(case: tuple[str, str], 
     assert sheet.disclosure.names_in(unicodedata.normalize("NFC", str(entry.headline).replace("Client X", " "))) == ()
 
 
-LEVELS = (DisclosureLevel.HR_FILE, DisclosureLevel.OUTSIDE)
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 LONE_PARTS = {
     "word/comments.xml": f'<w:comments {W}><w:comment w:id="1" w:author="PLANT"><w:p/></w:comment></w:comments>',
     "word/header9.xml": f"<w:hdr {W}><w:p><w:r><w:t>PL</w:t></w:r><w:r><w:t>ANT</w:t></w:r></w:p></w:hdr>",
@@ -208,15 +269,20 @@ LONE_PARTS = {
 }
 
 
-def with_part(name: str, content: str, level: DisclosureLevel) -> tuple[bytes, Printed]:
-    """Return a Word file with one more part, and the document it was made from."""
-    document = printed(a_sheet(level=level), PROMOTION)
+def with_one_more(document: Printed, name: str, content: str) -> bytes:
+    """Return the Word file of a document with one more part."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for part, old in parts(render_docx(document, embed_fonts=False)).items():
             archive.writestr(part, old)
         archive.writestr(name, content.encode("latin-1"))
-    return out.getvalue(), document
+    return out.getvalue()
+
+
+def with_part(name: str, content: str, level: DisclosureLevel) -> tuple[bytes, Printed]:
+    """Return a Word file with one more part, and the document it was made from."""
+    document = printed(a_sheet(level=level), PROMOTION)
+    return with_one_more(document, name, content), document
 
 
 @pytest.mark.parametrize("level", LEVELS)
