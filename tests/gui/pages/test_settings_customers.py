@@ -14,7 +14,7 @@ from arcareer_ui.pages.settings.customers import CustomersTab
 from arcareer_ui.pages.settings.page import SettingsPage
 from arcareer_ui.shell.save_status import SaveState
 from tests.gui.pages.conftest import OpenPages
-from tests.support.audit import audit_all, settle
+from tests.support.audit import View, audit, audit_all, dress, settle
 from tests.support.builders import a_win
 from tests.support.opened import Opened
 
@@ -274,3 +274,17 @@ def test_nothing_is_cut_off_or_out_of_reach(opened: Opened) -> None:
 
 def test_nothing_is_cut_off_without_customers(empty: Opened) -> None:
     assert audit_all(empty.window) == {}
+
+
+@pytest.mark.parametrize("scale", [1.25, 1.5])
+def test_where_room_is_short_the_whole_tab_scrolls_and_the_name_comes_into_sight(
+    opened: Opened, qtbot: QtBot, scale: float
+) -> None:
+    dress(opened.window, View((1024, 640), scale))
+    editor = tab(opened).editor
+    assert editor.height() >= editor.heightForWidth(editor.width())
+    assert editor.mapTo(tab(opened)._right, editor.rect().bottomLeft()).y() < tab(opened)._right.height()
+    tab(opened).list.setFocus()
+    QTest.keyClick(tab(opened).list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: editor.name.visibleRegion().boundingRect() == editor.name.rect())
+    assert audit(opened.window, (1024, 640), scale) == []

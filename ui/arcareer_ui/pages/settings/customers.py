@@ -27,7 +27,7 @@ from arcareer_ui.widgets.field import Field
 from arcareer_ui.widgets.layouts import Columns
 from arcareer_ui.widgets.line_edit import LineEdit
 from arcareer_ui.widgets.page_body import side_margin
-from arcareer_ui.widgets.scroll import Scroll
+from arcareer_ui.widgets.scroll import LeastHeight, Scroll
 
 STACK_BELOW = 760
 LEAST_HEIGHT = 150
@@ -72,6 +72,7 @@ class CustomersTab(QWidget):
         """Choose a customer and let it be edited."""
         if self.list.choose(identity):
             self.editor.name.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll.reveal(self.editor.name)
 
     def flush(self) -> None:
         """Save what is typed."""
@@ -79,8 +80,9 @@ class CustomersTab(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the margin for the new width."""
-        room = event.size().width() - GUTTER - current_theme().px(WIDEST)
-        self._layout.setContentsMargins(0, 0, max(side_margin(self) - GUTTER, room), 0)
+        gutters = 2 * GUTTER  # the editor's, and that of the whole
+        room = event.size().width() - gutters - current_theme().px(WIDEST)
+        self._layout.setContentsMargins(0, 0, max(side_margin(self) - gutters, room), 0)
         self.list.setMinimumHeight(current_theme().px(LEAST_HEIGHT))
         super().resizeEvent(event)
 
@@ -110,8 +112,12 @@ class CustomersTab(QWidget):
         columns.add(left, 45)
         self._right = Scroll(right)
         columns.add(self._right, 55)
-        self._layout = column(self)
+        columns.stacked_changed.connect(self._right.set_unfolded)
+        body = LeastHeight()
+        self._layout = column(body)
         self._layout.addWidget(columns)
+        self._scroll = Scroll(body)
+        column(self).addWidget(self._scroll)
 
     def _present(self, customer: Customer) -> CardRow:
         spoken = self.tr("{name}, shown as {alias}").format(name=customer.name, alias=customer.alias)
