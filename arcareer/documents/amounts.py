@@ -41,10 +41,17 @@ _LARGER: Final = re.compile(
 _SIZES: Final = {"grand": 10**3, "billion": 10**9, "trillion": 10**12}
 _SEPARATORS: Final = str.maketrans("\u066c\u066b", ",.")
 _PART: Final = re.compile(r"(?<!\w)(?:(?P<half>half)|(?:a )?(?P<quarter>quarter))(?: of)?(?: an?)? ?$", re.IGNORECASE)
+_NOT: Final = r"(?<!\bno )(?<!\bnot )(?<!n't )(?<!n’t )"
 _MORE: Final = re.compile(
-    r"(?:\b(?:over|above|exceeding|more than|at least|in excess of|upwards? of)|>=?)[ ]$", re.IGNORECASE
+    rf"(?:{_NOT}\b(?:over|above|exceeding|more than|in excess of)|\b(?:no|not) (?:less than|under|below)"
+    r"|\bat least|\bupwards? of|>=?)[ ]$",
+    re.IGNORECASE,
 )
-_LESS: Final = re.compile(r"(?:\b(?:under|below|less than|at most)|<=?)[ ]$", re.IGNORECASE)
+_LESS: Final = re.compile(
+    rf"(?:{_NOT}\b(?:under|below|less than)|\b(?:no|not) (?:over|above|exceeding|more than|in excess of)"
+    r"|\bat most|<=?)[ ]$",
+    re.IGNORECASE,
+)
 _BESIDE: Final = re.compile(r"(?:,? (?:and|or) |, |; | ?/ ?| ?& ?| ?\+ ?| to | ?- ?)$")
 _NET: Final = re.compile(
     rf"(?:{_SIGN}|(?<![^\W\d])(?:{_CODE}))[ ]?[-+]?\d[\d.,']*(?:[ ]\d{{3}}(?!\d))*"
@@ -55,6 +62,7 @@ _PLAIN: Final = (FigureKind.NUMBER, FigureKind.COUNT, FigureKind.IDIOM, FigureKi
 _NEVER: Final = (FigureKind.PERCENT, FigureKind.POINTS, FigureKind.DURATION, FigureKind.MULTIPLE)
 _CENTS: Final = re.compile(r"(?:cents?|pence|penny|¢)$", re.IGNORECASE)
 _OF_A_DOLLAR: Final = re.compile(r" (?:of|on|in|to) (?:every|each|the) (?:dollar|euro|pound)", re.IGNORECASE)
+_END: Final = re.compile(r"(?<![MmBb]rd)(?<![MmBb]io)\.(?=[\"'”’)\]]*(?:$|\s+[^\Wa-z\d_]|\n))")
 _TO_THE_CENT: Final = re.compile(r"\d{1,3}(?:[,.' ]\d{3})+[.,]\d\d")
 _LEAST_KNOWN: Final = Decimal(1000)
 
@@ -92,8 +100,14 @@ def find_amounts(text: str, known: frozenset[Decimal] = frozenset()) -> tuple[Am
         normal = normalise(text[line.start : line.end])
         for one in _Line(normal, known).amounts():
             span = normal.raw_span(one.start, one.end)
-            found.append(replace(one, start=line.start + span.start, end=line.start + span.end))
+            end = line.start + span.end
+            found.append(replace(one, start=line.start + span.start, end=end - _ends_sentence(text, end)))
     return tuple(found)
+
+
+def _ends_sentence(text: str, end: int) -> bool:
+    """Return whether the point that ends an amount, as in "worth $14M.", ends the sentence as well."""
+    return _END.match(text, end - 1) is not None
 
 
 def banded(amount: Amount, bands: Bands) -> str:

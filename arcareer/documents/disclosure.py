@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from uuid import UUID
 
+from arcareer.documents.banded_words import in_bands
 from arcareer.documents.banding import Bands
 from arcareer.documents.claims import Claim, alias_claim, band_claim
 from arcareer.documents.contacts import find_addresses, find_phones
@@ -22,7 +23,6 @@ from arcareer.domain.documents import DisclosureLevel, NameVerdict
 from arcareer.domain.figures import Figure, Unit, figure_text
 from arcareer.domain.names import NameHit, NameMatcher
 
-UNREADABLE_AMOUNT = "an amount of money"
 _Verdicts = Mapping[tuple[UUID, str], bool]
 
 
@@ -158,7 +158,15 @@ class Disclosure:
         addresses = [self._named(address, names) for address in find_addresses(text)]
         phones = list(find_phones(text))
         if self.hides_amounts:
-            return laid((names, addresses, phones, self._numbers(text, names), self._amounts(text)))
+            return laid(
+                (
+                    names,
+                    addresses,
+                    phones,
+                    self._numbers(text, names),
+                    in_bands(text, Bands(self.amounts), self.amounts),
+                )
+            )
         return laid((names, addresses, phones)) if addresses or phones else names
 
     def _names(self, text: str) -> Iterator[Hidden]:
@@ -175,13 +183,6 @@ class Disclosure:
     def _numbers(self, text: str, names: Sequence[Hidden]) -> Iterator[Hidden]:
         yield from find_pointers(text)
         yield from in_other_words(text, names)
-
-    def _amounts(self, text: str) -> Iterator[Hidden]:
-        from arcareer.documents.amounts import banded, find_amounts  # noqa: PLC0415 - loads the figure tagger
-
-        bands = Bands(self.amounts)
-        for amount in find_amounts(text, self.amounts):
-            yield Hidden(amount.start, amount.end, banded(amount, bands) or UNREADABLE_AMOUNT)
 
     def _piece(self, text: str, hidden: Hidden, claim: Claim | None, *, is_first: bool) -> Piece:
         words = with_capital(hidden.words) if is_first else hidden.words

@@ -101,3 +101,20 @@ def test_an_amount_is_hidden_whatever_stands_around_it(value: int, way: str, bef
 def test_any_text_can_be_hidden_and_nothing_is_found_in_it_again(text: str) -> None:
     printed = OUTSIDE.hide(text)
     assert list(OUTSIDE.secrets_in(printed, frozenset())) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Runs a ledger worth €14M. It grew.", "Runs a ledger worth €10 million to €25 million. It grew."),
+        ("Runs a ledger of “€14M.”", "Runs a ledger of “€10 million to €25 million.”"),
+        ("It was €2 mrd. in all", "It was €1 billion to €2.5 billion in all"),
+        ("Just over $30,000 came, and nearly $48k", "Over $25,000 came, and $25,000 to $50,000"),
+        ("Exactly $48,217 was short", "$25,000 to $50,000 was short"),
+        ("An $80k claim and a $12k one", "A $50,000 to $100,000 claim and a $10,000 to $25,000 one"),
+        ("A £4 fee, about $48k", "An under £10 fee, about $25,000 to $50,000"),
+        ("no more than $5,200 and not less than $5,200", "no more than $10,000 and not less than $5,000"),
+    ],
+)
+def test_words_around_an_amount_are_true_of_its_band(typed: str, told: str) -> None:
+    assert hide(typed) == told
