@@ -20,12 +20,12 @@ _OPEN: Final = re.compile(r"(?:^|[\s(\[“„\"•*–—])$")
 _BRACKETS: Final = re.compile(r"[ \u00a0]?(?:\((?P<round>[^()\n]*)\)|\[(?P<square>[^\[\]\n]*)\])")
 _ONLY_MARKS: Final = re.compile(r"[\s,;/&+]*(?:\b(?:and|or|ref|re|see)\b\.?:?[\s,;/&+]*)*", re.IGNORECASE)
 _ADDED_ON: Final = re.compile(r"(?:[ \u00a0][-–—]|,)[ \u00a0]$")
-_ENDS: Final = re.compile(r"[ \u00a0]*(?:[.;!?)]|\n|$)")
+_ENDS: Final = re.compile(r"[ \u00a0]*(?:[.;!?]|\n|$)")
 _CLAUSE_ENDS: Final = re.compile(r"[.;!?\n]")
 _CLAUSE: Final = 300
 _REACH: Final = 60
 _THINGS_OF_IT: Final = re.compile(
-    rf"{_GAP}(?:[a-z]+{_GAP})?(?:amounts|balances|charges|copies|corrections|credits|deductions|details|differences"
+    rf"{_GAP}(?:amounts|balances|charges|copies|corrections|credits|deductions|details|differences"
     r"|discrepancies|disputes|errors|fees|issues|items|lines|mismatches|payments|problems|queries|questions|receipts"
     r"|short-pays|terms)\b"
 )

@@ -66,6 +66,7 @@ def test_numbers_and_files_go_outside(typed: str, printed: str) -> None:
         ("It, PO 12345, BOL 789123 and invoice 4567.", "It, a purchase order, a bill of lading and an invoice."),
         ("Invoices (nos. 4711 and 4712) and Invoice No. 4713-A", "Invoices"),
         ("Account no. DE89 3704 0044 0532 0130 00 and BIC DEUTDEFF", "A bank account and a bank code"),
+        ("In batch 441233 two (check 10432 twice, check 10433)", "In a batch two (a check twice, a check)"),
         ("(PO 4500123)", "(A purchase order)"),
         ("invoice/PO 4500123 mismatch", "invoice/purchase order mismatch"),
     ],

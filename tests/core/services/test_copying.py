@@ -35,7 +35,7 @@ def test_outside_amounts_become_bands_and_numbers_of_invoices_go(app: App) -> No
     app.document_choices.save(replace(app.document_choices.choices(), level=DisclosureLevel.OUTSIDE))
     said = app.copying.outward("Harlow Foods paid $48,200 for INV-2041; ana@harlowfoods.com agreed, +44 20 7946 0958.")
     app.close()
-    assert said == "a food wholesaler paid $25,000 to $50,000 for an invoice; a food wholesaler agreed, a phone number."
+    assert said == "A food wholesaler paid $25,000 to $50,000 for an invoice; a food wholesaler agreed, a phone number."
 
 
 def test_a_word_the_user_takes_for_an_ordinary_one_is_copied_as_it_is(app: App) -> None:
@@ -44,4 +44,4 @@ def test_a_word_the_user_takes_for_an_ordinary_one_is_copied_as_it_is(app: App) 
     app.disclosures.decide(target, "Beat the target by 9 days.", is_name=False)
     said = app.copying.outward("Beat the target by 9 days. Target paid.")
     app.close()
-    assert said == "Beat the target by 9 days. a retailer paid."
+    assert said == "Beat the target by 9 days. A retailer paid."
