@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from arcareer.documents.claim_ledger import LineState
 from PySide6.QtCore import QCoreApplication
 
+from arcareer.documents.claim_ledger import LineState
 from arcareer.documents.claims import ClaimKind
 from arcareer.domain.figures import Basis, FigureScope
 from arcareer_ui.widgets.chip import ChipText
