@@ -41,7 +41,7 @@ def read_arguments(typed: Sequence[str]) -> Arguments:
     if not understood:
         raise Answered(f"arcareer: {parser.errorText()}", EXIT_USAGE)
     if parser.isSet(wants_help):
-        _name = QCoreApplication.instance() or QCoreApplication(["arcareer"])
+        _named = QCoreApplication.instance() or QCoreApplication(["arcareer"])  # whose name the help begins with
         raise Answered(parser.helpText().rstrip())
     if parser.isSet(wants_version):
         raise Answered(f"arcareer {arcareer.__version__}")

@@ -12,6 +12,7 @@ from arcareer.bootstrap import App
 from arcareer.domain.periods import week_of
 from arcareer.domain.start_report import NoticeKind
 from arcareer.errors import EnvironmentFault
+from arcareer.progress import Progress, silent
 from arcareer.settings.store import PreferencesStore
 from arcareer_ui.bus import ChangeBus
 from arcareer_ui.context import LibraryRequests, UiContext
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from arcareer.domain.changes import Change
     from arcareer.domain.journal import Win
     from arcareer.domain.safekeeping import CheckReport
-    from arcareer.progress import Progress
     from arcareer.settings.preferences import Preferences
     from arcareer_ui.capture.panel import CapturePanel
     from arcareer_ui.housekeeping import Housekeeping
@@ -69,7 +69,7 @@ class LibrarySession(QObject):
         self._preferences = preferences.current
         use_date_format(self._preferences.date_format)
         self._stop_following = preferences.subscribe(self._follow)
-        self.undo = UndoController(self._apply, self, background=Background(tasks, self._apply_long))
+        self.undo = UndoController(self._apply, self, background=Background(tasks, self._apply))
         context = UiContext(app, preferences, self.undo, tasks, dialogs, state, requests, is_sample)
         self.window = MainWindow(
             specs,
@@ -144,10 +144,7 @@ class LibrarySession(QObject):
             use_date_format(preferences.date_format)
             self._bus.publish(ChangeSet.everything())
 
-    def _apply(self, change: Change) -> None:
-        self.app.edits.apply(change)
-
-    def _apply_long(self, change: Change, report: Progress) -> None:
+    def _apply(self, change: Change, report: Progress = silent) -> None:
         self.app.edits.apply(change, progress=report)
 
     def _cover(self, step: LongStep) -> None:

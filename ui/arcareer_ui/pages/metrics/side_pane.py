@@ -10,11 +10,11 @@ from arcareer_ui.theme.theme import current_theme
 from arcareer_ui.widgets.boxes import column, row
 from arcareer_ui.widgets.button import IconButton
 from arcareer_ui.widgets.label import Label
+from arcareer_ui.widgets.layouts import UNBOUNDED
 from arcareer_ui.widgets.scroll import Scroll
 from arcareer_ui.widgets.styling import Restyled
 
 WIDTH = 400
-UNBOUNDED = 16777215
 
 
 class SidePane(Restyled, QFrame):
