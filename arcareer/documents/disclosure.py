@@ -13,7 +13,7 @@ from arcareer.documents.claims import Claim, alias_claim, band_claim
 from arcareer.documents.contacts import find_addresses, find_phones
 from arcareer.documents.figure_words import FigureWords
 from arcareer.documents.hiding import Hidden, laid
-from arcareer.documents.identifiers import find_identifiers, find_pointers
+from arcareer.documents.identifiers import find_pointers, find_references
 from arcareer.documents.openings import begins, follows_label, with_capital
 from arcareer.documents.reference_words import in_other_words
 from arcareer.documents.text import NOTHING, Doubt, Piece, Text, joined, own
@@ -133,7 +133,7 @@ class Disclosure:
             from arcareer.documents.amounts import find_amounts  # noqa: PLC0415 - loads the figure tagger
 
             plain = Bands(self.amounts).removed(text)
-            yield from (text[one.start : one.end] for one in find_identifiers(text))
+            yield from (text[one.start : one.end] for one in find_references(text))
             yield from (plain[one.start : one.end] for one in find_amounts(plain, amounts))
 
     def doubts(self, texts: Iterable[Text]) -> tuple[Doubt, ...]:

@@ -170,11 +170,6 @@ def find_references(text: str) -> list[Reference]:
     return _together(text, [_whole(text, one) for one in sorted(found, key=lambda one: one.start)])
 
 
-def find_identifiers(text: str) -> Iterator[Hidden]:
-    """Yield every document, order, account, bank and tax number with the word that says what it is."""
-    yield from (Hidden(one.start, one.end, one.words) for one in find_references(text))
-
-
 def several(noun: str) -> str:
     """Return the word for several things of a kind: "invoices", "policies", "bills of lading"."""
     first, of, rest = noun.partition(" of ")
