@@ -74,7 +74,10 @@ class Untraced(UserError):  # noqa: N818 - a refusal with its reasons
     """The document holds numbers that trace to nothing, so it did not go out."""
 
     def __init__(self, lines: tuple[LedgerLine, ...]) -> None:
-        told = list(dict.fromkeys(f"“{line.number}” in “{line.sentence}”" for line in lines))
+        numbers: dict[str, dict[str, None]] = {}
+        for line in lines:
+            numbers.setdefault(line.sentence, {})[f"“{line.number}”"] = None
+        told = [f"{', '.join(some)} in “{sentence}”" for sentence, some in numbers.items()]
         more = f"; and {len(told) - _TOLD:,} more" if len(told) > _TOLD else ""
         super().__init__(
             "The document did not go out, because it holds numbers that nothing stands behind: "

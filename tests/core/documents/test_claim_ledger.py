@@ -227,6 +227,16 @@ def test_an_untraced_number_stops_the_document_and_is_named() -> None:
     stop(ledger_of(a_document()))
 
 
+def test_a_sentence_with_several_untraced_numbers_is_told_once() -> None:
+    sentence = "Trained 17 colleagues and wrote 23 guides"
+    with pytest.raises(Untraced) as stopped:
+        stop(ledger_of(with_words(a_document(), own(sentence))))
+    assert str(stopped.value).count(sentence) == 1
+    for line in stopped.value.lines:
+        assert f"“{line.number}”" in str(stopped.value)
+    assert len(stopped.value.lines) == 2
+
+
 def test_a_changed_figure_changes_line_and_document_alike() -> None:
     before, after = (replace(CASH, figures=(a_figure(amount),)) for amount in (48_217, 52_900))
     for win, words in ((before, "$48,217"), (after, "$52,900")):
